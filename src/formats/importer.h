@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Opens the store at @path (NULL: the user's own) and sees to it that it holds the bundled dossier
+ * in the edition that this program brings. What both programs call first. Blocking. */
+DossierStore *dossier_library_open (const char *path, GCancellable *cancellable, GError **error);
+
+/* Reads @path by what it holds (now: TEI) and writes it to @store, all of it or nothing. Blocking.
+ * Returns: (element-type DossierDocument) (transfer full): as they stand in the store. */
+GPtrArray *dossier_import_file (DossierStore *store,
+                                const char *path,
+                                GCancellable *cancellable,
+                                GError **error);
+void dossier_import_file_async (DossierStore *store,
+                                const char *path,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+GPtrArray *dossier_import_file_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

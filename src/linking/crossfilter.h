@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "linking/query.h"
+
+G_BEGIN_DECLS
+
+/* Which items of a document pass a query, and how many would for every value of every facet. */
+#define DOSSIER_TYPE_CROSSFILTER (dossier_crossfilter_get_type ())
+G_DECLARE_FINAL_TYPE (DossierCrossfilter, dossier_crossfilter, DOSSIER, CROSSFILTER, GObject)
+
+DossierCrossfilter *dossier_crossfilter_new (DossierDocument *document);
+
+/* Works out results and counts for @query: one pass over the items. */
+void dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query);
+
+/* Whether @item passes. Entities and sections pass when an item that has them does. */
+gboolean dossier_crossfilter_passes (DossierCrossfilter *self, const DossierItem *item);
+/* The same, certainly or only possibly (its date may lie outside of the time asked for). */
+DossierMatch dossier_crossfilter_match (DossierCrossfilter *self, const DossierItem *item);
+
+/* How many items of @kind (passage, quote, event, commitment, source, membership) pass; of how
+ * many. */
+guint dossier_crossfilter_get_passing (DossierCrossfilter *self, DossierKind kind);
+guint dossier_crossfilter_get_total (DossierCrossfilter *self, DossierKind kind);
+
+/* How many items of @kind would pass with @value chosen, all other facets as they are. @value is an
+ * entity for SPEAKER, PERSON, ORGANISATION, PLACE and a section for SECTION. */
+guint dossier_crossfilter_count (DossierCrossfilter *self,
+                                 DossierFacet facet,
+                                 const DossierItem *value,
+                                 DossierKind kind);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/records.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_DOCUMENT (dossier_document_get_type ())
+G_DECLARE_FINAL_TYPE (DossierDocument, dossier_document, DOSSIER, DOCUMENT, GObject)
+
+/**
+ * DossierDocument:
+ * @uuid: identity in the library, lower case
+ * @name: (nullable): short name for the command line ("csto")
+ * @hash: SHA-256 of the content, hex: two files of the same hash are one document
+ * @kind: "tei", …
+ * @date: (nullable): of the document's content
+ * @original: (nullable): what a retelling retells, one line for citing it
+ * @statement: (nullable): what the document says of itself at its head ("This is a retelling …")
+ * @report: (element-type utf8): what an importer used, skipped, and why: sentences
+ * @corpus: (nullable): the corpus it was taken from; its people and organisations are
+ *   shared by the documents with the same value
+ *
+ * Arrays hold the records in document order (entities: in order of declaration). Read only
+ * after dossier_document_finish().
+ */
+struct _DossierDocument
+{
+  GObject parent_instance;
+
+  char *uuid;
+  char *name;
+  char *hash;
+  char *kind;
+  char *title;
+  char *subtitle;
+  GPtrArray *authors; /* of char * */
+  DossierDate *date;
+  char *language;
+  char *publisher;
+  char *url;
+  char *licence;
+  char *original;
+  char *statement;
+  char *corpus;
+  GPtrArray *report; /* of char * */
+
+  GPtrArray *items[DOSSIER_N_KINDS]; /* by DossierKind */
+};
+
+DossierDocument *dossier_document_new (void);
+
+/* Appends @item (transfer full) to the array of its kind. An id that is taken is made unique. */
+void dossier_document_take (DossierDocument *self, gpointer item);
+
+/* The item of that id, or NULL; borrowed. */
+DossierItem *dossier_document_lookup (DossierDocument *self, const char *id);
+/* Finds an entity the way people name them in a query or on the command line: by id, alpha-3 code,
+ * short name or name, in any case. @kind: PERSON, ORGANISATION or PLACE. Borrowed, or NULL. */
+DossierEntity *
+dossier_document_find_entity (DossierDocument *self, DossierKind kind, const char *text);
+
+guint dossier_document_count (DossierDocument *self, DossierKind kind);
+gpointer dossier_document_get (DossierDocument *self, DossierKind kind, guint index);
+DossierPassage *dossier_document_get_passage (DossierDocument *self, guint index);
+
+/* Works out what follows from the records: indices, which passages mention what, sections' extents,
+ * speakers of passages, numbers of sources. Called once by whoever made the document. */
+void dossier_document_finish (DossierDocument *self);
+
+/* A version 5 UUID (RFC 4122) of @name within Dossier's own namespace; caller frees. */
+char *dossier_uuid_from_name (const char *name);
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierStore:
+ *
+ * The library: one SQLite file. All work runs on the store's own threads (one writer, a few
+ * readers); every operation has a blocking form for programs without a main loop and an
+ * asynchronous one. A cancelled operation is interrupted within SQLite and leaves nothing half
+ * done.
+ */
+#define DOSSIER_TYPE_STORE (dossier_store_get_type ())
+G_DECLARE_FINAL_TYPE (DossierStore, dossier_store, DOSSIER, STORE, GObject)
+
+#define DOSSIER_STORE_ERROR (dossier_store_error_quark ())
+GQuark dossier_store_error_quark (void);
+typedef enum
+{
+  DOSSIER_STORE_ERROR_FAILED,    /* what SQLite said */
+  DOSSIER_STORE_ERROR_TOO_NEW,   /* written by a newer version of the program */
+  DOSSIER_STORE_ERROR_DAMAGED,   /* not a store, or a damaged one */
+  DOSSIER_STORE_ERROR_BUSY,      /* another program holds it for too long */
+  DOSSIER_STORE_ERROR_FULL,      /* no room on the disk, or read only */
+  DOSSIER_STORE_ERROR_NOT_FOUND, /* no such document */
+  DOSSIER_STORE_ERROR_AMBIGUOUS, /* a beginning of several documents' ids */
+} DossierStoreError;
+
+/* A line of the library's list. */
+typedef struct
+{
+  char *uuid;
+  char *name; /* or NULL */
+  char *title;
+  char *kind;
+  char *hash;
+  char *language;    /* or NULL */
+  DossierDate *date; /* or NULL */
+  guint passages;
+} DossierDocumentInfo;
+void dossier_document_info_free (DossierDocumentInfo *info);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDocumentInfo, dossier_document_info_free)
+
+/* The user's own store: $XDG_DATA_HOME/dossier/library.sqlite; caller frees. */
+char *dossier_store_get_default_path (void);
+
+/* Opens or makes the store at @path, and migrates an older one. @created: (out) (optional): it is
+ * new. */
+DossierStore *
+dossier_store_open (const char *path, gboolean *created, GCancellable *cancellable, GError **error);
+/* Finishes what is queued and closes the file. Also done when the last reference goes. */
+void dossier_store_close (DossierStore *self);
+const char *dossier_store_get_path (DossierStore *self);
+
+/* Writes @documents in one transaction: all or none. A document whose hash is there already is not
+ * written again; its uuid is set to the one that stands. A document whose uuid is there with
+ * another hash takes its place (a new edition). */
+gboolean dossier_store_write (DossierStore *self,
+                              GPtrArray *documents,
+                              GCancellable *cancellable,
+                              GError **error);
+void dossier_store_write_async (DossierStore *self,
+                                GPtrArray *documents,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean dossier_store_write_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* A finished document; @id: a uuid, an unambiguous beginning of one, or a short name. */
+DossierDocument *
+dossier_store_load (DossierStore *self, const char *id, GCancellable *cancellable, GError **error);
+void dossier_store_load_async (DossierStore *self,
+                               const char *id,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+DossierDocument *
+dossier_store_load_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* (element-type DossierDocumentInfo) (transfer full): by title, the bundled one first. */
+GPtrArray *dossier_store_list (DossierStore *self, GCancellable *cancellable, GError **error);
+void dossier_store_list_async (DossierStore *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+GPtrArray *dossier_store_list_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* What is wrong with the file (integrity, foreign keys, index against text): sentences; empty when
+ * all is well. */
+GPtrArray *dossier_store_check (DossierStore *self, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
