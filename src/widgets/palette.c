@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/palette.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+/* 0xRRGGBB, light theme then dark theme */
+typedef guint32 Pair[2];
+
+static const Pair speakers[DOSSIER_PALETTE_N_SPEAKERS] = {
+  { 0x1c62c4, 0x78aeed }, /* blue */
+  { 0xb04a00, 0xffa348 }, /* orange */
+  { 0x6a1b7d, 0xe9b5ff }, /* purple */
+  { 0x00757a, 0x33d9a6 }, /* teal */
+  { 0xc01c5a, 0xff8a96 }, /* rose */
+  { 0x4e4a00, 0xf6e58d }, /* olive */
+  { 0x3b2fb0, 0xc8e6ff }, /* indigo */
+  { 0x5a3a2a, 0xc6a890 }, /* brown */
+};
+static const Pair no_speaker = { 0x5e5c64, 0xc0bfbc };
+
+static const Pair statuses[DOSSIER_N_STATUSES] = {
+  [DOSSIER_STATUS_NONE] = { 0xe6e3de, 0x3b3843 },
+  [DOSSIER_STATUS_MEMBER] = { 0x1c6fd8, 0x4a96f2 },
+  [DOSSIER_STATUS_FORMER] = { 0x2f6fbd, 0x8cb9ee },
+  [DOSSIER_STATUS_SUSPENDED] = { 0x7d1135, 0xf08ba6 },
+  [DOSSIER_STATUS_OBSERVER] = { 0x0b7a52, 0x57d9a3 },
+  [DOSSIER_STATUS_PARTNER] = { 0x00798c, 0x58c9d9 },
+  [DOSSIER_STATUS_DIALOGUE_PARTNER] = { 0x3a2fa8, 0xb3bcff },
+  [DOSSIER_STATUS_ASSOCIATE] = { 0x8a4ec0, 0xd9b0f5 },
+  [DOSSIER_STATUS_CANDIDATE] = { 0x6b5200, 0xe6d27a },
+  [DOSSIER_STATUS_UNRESOLVED] = { 0xb35c00, 0xf5a742 },
+};
+
+static const Pair verdicts[] = {
+  [DOSSIER_VERDICT_KEPT] = { 0x00734d, 0x57d9a3 },
+  [DOSSIER_VERDICT_PARTLY] = { 0x8a5a00, 0xf5c451 },
+  [DOSSIER_VERDICT_NOT_YET] = { 0x5a5f66, 0xb5bac2 },
+  [DOSSIER_VERDICT_FAILED] = { 0xb3202c, 0xff8a80 },
+  [DOSSIER_VERDICT_UNCLEAR] = { 0x813d9c, 0xd6a4ee },
+};
+
+static const Pair map_colours[] = {
+  [DOSSIER_MAP_COLOUR_SEA] = { 0xf6f8fa, 0x201f24 },
+  [DOSSIER_MAP_COLOUR_LAND] = { 0xe6e3de, 0x3b3843 },
+  [DOSSIER_MAP_COLOUR_BORDER] = { 0xfcfbfa, 0x201f24 },
+  [DOSSIER_MAP_COLOUR_SECOND] = { 0x7b1f94, 0xf29df0 },
+  [DOSSIER_MAP_COLOUR_LABEL] = { 0x1a1a1e, 0xffffff },
+  [DOSSIER_MAP_COLOUR_HALO] = { 0xffffff, 0x16151a },
+  [DOSSIER_MAP_COLOUR_MARK] = { 0x101014, 0xffffff },
+};
+
+static void
+set_pair (GdkRGBA *out, const Pair pair, gboolean dark)
+{
+  guint32 rgb = pair[dark ? 1 : 0];
+
+  out->red = (float) ((rgb >> 16) & 0xff) / 255.f;
+  out->green = (float) ((rgb >> 8) & 0xff) / 255.f;
+  out->blue = (float) (rgb & 0xff) / 255.f;
+  out->alpha = 1.f;
+}
+
+static AdwStyleManager *
+style_manager_of (GtkWidget *widget)
+{
+  return adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+}
+
+/* WCAG 2.1, relative luminance of an sRGB channel */
+static double
+linear_channel (double value)
+{
+  return value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
+}
+
+static double
+luminance (const GdkRGBA *colour)
+{
+  return 0.2126 * linear_channel (colour->red) + 0.7152 * linear_channel (colour->green) +
+         0.0722 * linear_channel (colour->blue);
+}
+
+void
+dossier_palette_speaker (int number, gboolean dark, GdkRGBA *out)
+{
+  g_return_if_fail (out != NULL);
+
+  if (number < 0)
+    set_pair (out, no_speaker, dark);
+  else
+    set_pair (out, speakers[number % DOSSIER_PALETTE_N_SPEAKERS], dark);
+}
+
+void
+dossier_palette_status (DossierStatus status, gboolean dark, GdkRGBA *out)
+{
+  g_return_if_fail (out != NULL);
+  g_return_if_fail ((guint) status < DOSSIER_N_STATUSES);
+
+  set_pair (out, statuses[status], dark);
+}
+
+void
+dossier_palette_verdict (DossierVerdict verdict, gboolean dark, GdkRGBA *out)
+{
+  g_return_if_fail (out != NULL);
+  g_return_if_fail ((guint) verdict < G_N_ELEMENTS (verdicts));
+
+  set_pair (out, verdicts[verdict], dark);
+}
+
+void
+dossier_palette_map (DossierMapColour colour, gboolean dark, GdkRGBA *out)
+{
+  g_return_if_fail (out != NULL);
+  g_return_if_fail ((guint) colour < G_N_ELEMENTS (map_colours));
+
+  set_pair (out, map_colours[colour], dark);
+}
+
+gboolean
+dossier_palette_is_dark (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  return adw_style_manager_get_dark (style_manager_of (widget));
+}
+
+gboolean
+dossier_palette_is_high_contrast (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  return adw_style_manager_get_high_contrast (style_manager_of (widget));
+}
+
+double
+dossier_palette_contrast (const GdkRGBA *a, const GdkRGBA *b)
+{
+  double first, second;
+
+  g_return_val_if_fail (a != NULL && b != NULL, 1.0);
+
+  first = luminance (a);
+  second = luminance (b);
+  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
+}
