@@ -31,7 +31,7 @@ G_DECLARE_FINAL_TYPE (DossierSession, dossier_session, DOSSIER, SESSION, GObject
 DossierSession *dossier_session_new (void);
 
 /* A new document empties query, focus and history, puts the cursor on the document's date, and the
- * organisation with most memberships on the map. */
+ * organisation most written about on the map. */
 void dossier_session_set_document (DossierSession *self, DossierDocument *document);
 DossierDocument *dossier_session_get_document (DossierSession *self);
 

@@ -1,0 +1,661 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "linking/history.h"
+#include "linking/session.h"
+
+/* Steps of the query that can be undone. */
+#define MAX_UNDO 200
+
+struct _DossierSession
+{
+  GObject parent_instance;
+
+  DossierDocument *document;
+  DossierCrossfilter *results;
+  DossierQuery *query;
+  GPtrArray *undo;
+  GPtrArray *redo;
+
+  DossierItem *focus;
+  gconstpointer focus_origin;
+
+  DossierDay cursor;
+  DossierEntity *organisation;
+  DossierEntity *second_organisation;
+
+  DossierHistory *history;
+  DossierPlace place;
+
+  GHashTable *speaker_numbers; /* DossierEntity to number + 1 */
+};
+
+enum
+{
+  PROP_DOCUMENT = 1,
+  PROP_QUERY,
+  PROP_FOCUS,
+  PROP_CURSOR,
+  PROP_ORGANISATION,
+  PROP_SECOND_ORGANISATION,
+  PROP_CAN_GO_BACK,
+  PROP_CAN_GO_FORWARD,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  N_PROPS
+};
+
+enum
+{
+  FILTERED,
+  GO_TO,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DossierSession, dossier_session, G_TYPE_OBJECT)
+
+static void
+notify (DossierSession *self, guint property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Stacks of queries, newest last. */
+static void
+push_query (GPtrArray *stack, DossierQuery *query)
+{
+  if (stack->len >= MAX_UNDO)
+    g_ptr_array_remove_index (stack, 0);
+  g_ptr_array_add (stack, dossier_query_ref (query));
+}
+
+static void
+notify_undo (DossierSession *self)
+{
+  notify (self, PROP_CAN_UNDO);
+  notify (self, PROP_CAN_REDO);
+}
+
+static void
+run_query (DossierSession *self)
+{
+  if (self->results != NULL)
+    dossier_crossfilter_run (self->results, self->query);
+  notify (self, PROP_QUERY);
+  g_signal_emit (self, signals[FILTERED], 0);
+}
+
+static void
+replace_query (DossierSession *self, DossierQuery *query)
+{
+  dossier_query_ref (query);
+  dossier_query_unref (self->query);
+  self->query = query;
+  run_query (self);
+}
+
+static void
+step (DossierSession *self, GPtrArray *from, GPtrArray *to)
+{
+  g_autoptr (DossierQuery) query = NULL;
+
+  if (from->len == 0)
+    return;
+  query = g_ptr_array_steal_index (from, from->len - 1);
+  push_query (to, self->query);
+  replace_query (self, query);
+  notify_undo (self);
+}
+
+static void
+number_speakers (DossierSession *self)
+{
+  g_hash_table_remove_all (self->speaker_numbers);
+  for (guint i = 0; i < dossier_document_count (self->document, DOSSIER_KIND_QUOTE); i++)
+    {
+      DossierQuote *quote = dossier_document_get (self->document, DOSSIER_KIND_QUOTE, i);
+
+      if (quote->speaker == NULL || g_hash_table_contains (self->speaker_numbers, quote->speaker))
+        continue;
+      g_hash_table_insert (self->speaker_numbers, quote->speaker,
+                           GUINT_TO_POINTER (g_hash_table_size (self->speaker_numbers) + 1));
+    }
+}
+
+/* Where the map and the timeline stand first: at the time that the document speaks of. */
+static DossierDay
+find_first_cursor (DossierSession *self)
+{
+  DossierDay first, last;
+
+  if (self->document->date != NULL && dossier_date_last (self->document->date) != DOSSIER_DAY_MAX)
+    return dossier_date_last (self->document->date);
+  if (dossier_session_get_time_span (self, &first, &last))
+    return last;
+  return dossier_day_from_ymd (2000, 1, 1);
+}
+
+static void
+start_on_document (DossierSession *self)
+{
+  g_autoptr (GPtrArray) mapped = NULL;
+
+  self->results = dossier_crossfilter_new (self->document);
+  number_speakers (self);
+  self->cursor = find_first_cursor (self);
+  mapped = dossier_session_list_mapped_organisations (self);
+  if (mapped->len > 0)
+    self->organisation = mapped->pdata[0];
+}
+
+static void
+forget_document (DossierSession *self)
+{
+  dossier_query_unref (self->query);
+  self->query = dossier_query_new ();
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  dossier_history_clear (self->history);
+  self->place = (DossierPlace){ 0, 0 };
+  self->focus = NULL;
+  self->organisation = NULL;
+  self->second_organisation = NULL;
+  g_clear_object (&self->results);
+}
+
+static void
+go_to (DossierSession *self, DossierPlace place)
+{
+  self->place = place;
+  notify (self, PROP_CAN_GO_BACK);
+  notify (self, PROP_CAN_GO_FORWARD);
+  g_signal_emit (self, signals[GO_TO], 0, place.passage, place.offset);
+}
+
+static void
+dossier_session_dispose (GObject *object)
+{
+  DossierSession *self = DOSSIER_SESSION (object);
+
+  g_clear_object (&self->results);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->query, dossier_query_unref);
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_clear_pointer (&self->history, dossier_history_free);
+  g_clear_pointer (&self->speaker_numbers, g_hash_table_unref);
+
+  G_OBJECT_CLASS (dossier_session_parent_class)->dispose (object);
+}
+
+static void
+dossier_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  DossierSession *self = DOSSIER_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_QUERY:
+      g_value_set_boxed (value, self->query);
+      break;
+    case PROP_FOCUS:
+      g_value_set_object (value, self->focus);
+      break;
+    case PROP_CURSOR:
+      g_value_set_int (value, self->cursor);
+      break;
+    case PROP_ORGANISATION:
+      g_value_set_object (value, self->organisation);
+      break;
+    case PROP_SECOND_ORGANISATION:
+      g_value_set_object (value, self->second_organisation);
+      break;
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, dossier_history_can_go_back (self->history));
+      break;
+    case PROP_CAN_GO_FORWARD:
+      g_value_set_boolean (value, dossier_history_can_go_forward (self->history));
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->undo->len > 0);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->redo->len > 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dossier_session_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  DossierSession *self = DOSSIER_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      dossier_session_set_document (self, g_value_get_object (value));
+      break;
+    case PROP_QUERY:
+      dossier_session_set_query (self, g_value_get_boxed (value));
+      break;
+    case PROP_FOCUS:
+      dossier_session_set_focus (self, g_value_get_object (value), NULL);
+      break;
+    case PROP_CURSOR:
+      dossier_session_set_cursor (self, g_value_get_int (value));
+      break;
+    case PROP_ORGANISATION:
+      dossier_session_set_organisation (self, g_value_get_object (value));
+      break;
+    case PROP_SECOND_ORGANISATION:
+      dossier_session_set_second_organisation (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_DOCUMENT] =
+    g_param_spec_object ("document", NULL, NULL, DOSSIER_TYPE_DOCUMENT, writable);
+  properties[PROP_QUERY] = g_param_spec_boxed ("query", NULL, NULL, DOSSIER_TYPE_QUERY, writable);
+  properties[PROP_FOCUS] = g_param_spec_object ("focus", NULL, NULL, DOSSIER_TYPE_ITEM, writable);
+  properties[PROP_CURSOR] =
+    g_param_spec_int ("cursor", NULL, NULL, DOSSIER_DAY_MIN, DOSSIER_DAY_MAX, 0, writable);
+  properties[PROP_ORGANISATION] =
+    g_param_spec_object ("organisation", NULL, NULL, DOSSIER_TYPE_ENTITY, writable);
+  properties[PROP_SECOND_ORGANISATION] =
+    g_param_spec_object ("second-organisation", NULL, NULL, DOSSIER_TYPE_ENTITY, writable);
+  properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, readable);
+  properties[PROP_CAN_GO_FORWARD] =
+    g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, readable);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
+  g_object_class_install_properties (klass, N_PROPS, properties);
+}
+
+static void
+dossier_session_class_init (DossierSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dossier_session_dispose;
+  object_class->get_property = dossier_session_get_property;
+  object_class->set_property = dossier_session_set_property;
+  install_properties (object_class);
+
+  signals[FILTERED] = g_signal_new ("filtered", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[GO_TO] = g_signal_new ("go-to", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+dossier_session_init (DossierSession *self)
+{
+  self->query = dossier_query_new ();
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_query_unref);
+  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_query_unref);
+  self->history = dossier_history_new ();
+  self->speaker_numbers = g_hash_table_new (NULL, NULL);
+}
+
+DossierSession *
+dossier_session_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_SESSION, NULL);
+}
+
+void
+dossier_session_set_document (DossierSession *self, DossierDocument *document)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (document == NULL || DOSSIER_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+  g_object_freeze_notify (G_OBJECT (self));
+  forget_document (self);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    start_on_document (self);
+  for (guint i = PROP_DOCUMENT; i < N_PROPS; i++)
+    notify (self, i);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[FILTERED], 0);
+}
+
+/* Borrowed, or NULL. */
+DossierDocument *
+dossier_session_get_document (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->document;
+}
+
+DossierQuery *
+dossier_session_get_query (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->query;
+}
+
+void
+dossier_session_set_query (DossierSession *self, DossierQuery *query)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (query != NULL);
+
+  if (dossier_query_equal (self->query, query))
+    return;
+  push_query (self->undo, self->query);
+  g_ptr_array_set_size (self->redo, 0);
+  replace_query (self, query);
+  notify_undo (self);
+}
+
+void
+dossier_session_toggle (DossierSession *self, DossierFacet facet, const char *value)
+{
+  g_autoptr (DossierQuery) query = NULL;
+
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  query = dossier_query_toggle (self->query, facet, value);
+  dossier_session_set_query (self, query);
+}
+
+void
+dossier_session_clear_query (DossierSession *self)
+{
+  g_autoptr (DossierQuery) empty = dossier_query_new ();
+
+  dossier_session_set_query (self, empty);
+}
+
+void
+dossier_session_undo (DossierSession *self)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  step (self, self->undo, self->redo);
+}
+
+void
+dossier_session_redo (DossierSession *self)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  step (self, self->redo, self->undo);
+}
+
+DossierFacet
+dossier_session_get_entity_facet (DossierSession *self, DossierEntity *entity)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), DOSSIER_FACET_PERSON);
+  g_return_val_if_fail (DOSSIER_IS_ENTITY (entity), DOSSIER_FACET_PERSON);
+
+  if (DOSSIER_ITEM (entity)->kind == DOSSIER_KIND_ORGANISATION)
+    return DOSSIER_FACET_ORGANISATION;
+  if (DOSSIER_ITEM (entity)->kind == DOSSIER_KIND_PLACE)
+    return DOSSIER_FACET_PLACE;
+  if (dossier_session_get_speaker_number (self, entity) >= 0)
+    return DOSSIER_FACET_SPEAKER;
+  return DOSSIER_FACET_PERSON;
+}
+
+void
+dossier_session_toggle_entity (DossierSession *self, DossierEntity *entity)
+{
+  dossier_session_toggle (self, dossier_session_get_entity_facet (self, entity),
+                          DOSSIER_ITEM (entity)->id);
+}
+
+DossierCrossfilter *
+dossier_session_get_results (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->results;
+}
+
+gboolean
+dossier_session_passes (DossierSession *self, gconstpointer item)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
+
+  return self->results != NULL && dossier_crossfilter_passes (self->results, item);
+}
+
+void
+dossier_session_set_focus (DossierSession *self, gpointer item, gconstpointer origin)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (item == NULL || DOSSIER_IS_ITEM (item));
+
+  if (self->focus == item)
+    return;
+  self->focus = item;
+  self->focus_origin = origin;
+  notify (self, PROP_FOCUS);
+  self->focus_origin = NULL;
+}
+
+DossierItem *
+dossier_session_get_focus (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->focus;
+}
+
+gconstpointer
+dossier_session_get_focus_origin (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->focus_origin;
+}
+
+/* Both lists ascend. */
+static gboolean
+share_passage (const DossierItem *a, const DossierItem *b)
+{
+  guint i = 0, j = 0;
+
+  while (i < a->passages->len && j < b->passages->len)
+    {
+      guint p = g_array_index (a->passages, guint, i);
+      guint q = g_array_index (b->passages, guint, j);
+
+      if (p == q)
+        return TRUE;
+      if (p < q)
+        i++;
+      else
+        j++;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_entity (const DossierItem *item)
+{
+  return DOSSIER_IS_ENTITY (item);
+}
+
+gboolean
+dossier_session_is_related (DossierSession *self, const DossierItem *item)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
+
+  if (self->focus == NULL || item == NULL)
+    return FALSE;
+  if (self->focus == item)
+    return TRUE;
+  if (is_entity (self->focus) && is_entity (item))
+    return FALSE;
+  if (is_entity (self->focus))
+    return dossier_item_has_entity (item, self->focus);
+  if (is_entity (item))
+    return dossier_item_has_entity (self->focus, item);
+  if (self->focus->kind == DOSSIER_KIND_MEMBERSHIP || item->kind == DOSSIER_KIND_MEMBERSHIP)
+    return FALSE;
+  return share_passage (self->focus, item);
+}
+
+gboolean
+dossier_session_escape (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
+
+  if (self->focus != NULL)
+    {
+      dossier_session_set_focus (self, NULL, NULL);
+      return TRUE;
+    }
+  if (dossier_query_is_empty (self->query))
+    return FALSE;
+  dossier_session_clear_query (self);
+  return TRUE;
+}
+
+DossierDay
+dossier_session_get_cursor (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), 0);
+
+  return self->cursor;
+}
+
+void
+dossier_session_set_cursor (DossierSession *self, DossierDay day)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  if (self->cursor == day)
+    return;
+  self->cursor = day;
+  notify (self, PROP_CURSOR);
+}
+
+DossierEntity *
+dossier_session_get_organisation (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->organisation;
+}
+
+/* The second organisation gives way when it becomes the first. */
+void
+dossier_session_set_organisation (DossierSession *self, DossierEntity *organisation)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  if (self->organisation == organisation)
+    return;
+  self->organisation = organisation;
+  notify (self, PROP_ORGANISATION);
+  if (organisation != NULL && self->second_organisation == organisation)
+    dossier_session_set_second_organisation (self, NULL);
+}
+
+DossierEntity *
+dossier_session_get_second_organisation (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->second_organisation;
+}
+
+/* The same organisation twice shows nothing: that is none. */
+void
+dossier_session_set_second_organisation (DossierSession *self, DossierEntity *organisation)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  if (organisation == self->organisation)
+    organisation = NULL;
+  if (self->second_organisation == organisation)
+    return;
+  self->second_organisation = organisation;
+  notify (self, PROP_SECOND_ORGANISATION);
+}
+
+int
+dossier_session_get_speaker_number (DossierSession *self, const DossierEntity *person)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), -1);
+
+  return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->speaker_numbers, person)) - 1;
+}
+
+void
+dossier_session_set_place (DossierSession *self, guint passage, guint offset)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  self->place = (DossierPlace){ passage, offset };
+}
+
+void
+dossier_session_get_place (DossierSession *self, guint *passage, guint *offset)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  *passage = self->place.passage;
+  *offset = self->place.offset;
+}
+
+void
+dossier_session_go_to (DossierSession *self, guint passage, guint offset)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  if (self->place.passage != passage)
+    dossier_history_leave (self->history, self->place);
+  go_to (self, (DossierPlace){ passage, offset });
+}
+
+void
+dossier_session_go_back (DossierSession *self)
+{
+  DossierPlace place;
+
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  place = self->place;
+  if (dossier_history_back (self->history, &place))
+    go_to (self, place);
+}
+
+void
+dossier_session_go_forward (DossierSession *self)
+{
+  DossierPlace place;
+
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  place = self->place;
+  if (dossier_history_forward (self->history, &place))
+    go_to (self, place);
+}
