@@ -136,55 +136,77 @@ counted_kind (DossierSession *self)
   return DOSSIER_KIND_PASSAGE;
 }
 
-static const char *
-all_format (DossierKind kind, guint n)
+static char *
+print_all (DossierKind kind, guint n)
 {
   switch (kind)
     {
     case DOSSIER_KIND_QUOTE:
-      return ngettext ("%u quote", "%u quotes", n);
+      return g_strdup_printf (ngettext ("%u quote", "%u quotes", n), n);
     case DOSSIER_KIND_EVENT:
-      return ngettext ("%u event", "%u events", n);
+      return g_strdup_printf (ngettext ("%u event", "%u events", n), n);
     case DOSSIER_KIND_COMMITMENT:
-      return ngettext ("%u commitment", "%u commitments", n);
+      return g_strdup_printf (ngettext ("%u commitment", "%u commitments", n), n);
     case DOSSIER_KIND_SOURCE:
-      return ngettext ("%u source", "%u sources", n);
+      return g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
     case DOSSIER_KIND_MEMBERSHIP:
-      return ngettext ("%u membership", "%u memberships", n);
+      return g_strdup_printf (ngettext ("%u membership", "%u memberships", n), n);
     case DOSSIER_KIND_PASSAGE:
     case DOSSIER_KIND_SECTION:
     case DOSSIER_KIND_PERSON:
     case DOSSIER_KIND_ORGANISATION:
     case DOSSIER_KIND_PLACE:
     default:
-      return ngettext ("%u passage", "%u passages", n);
+      return g_strdup_printf (ngettext ("%u passage", "%u passages", n), n);
     }
 }
 
 /* Translators: in each of these, %1$u is how many pass, %2$u of how many, %3$s what was asked for,
    as in "1 of 16 quotes: Stanislau Zas, May 2020, about Serbia". */
-static const char *
-some_format (DossierKind kind, guint n)
+static char *
+print_some (DossierKind kind, guint passing, guint n, const char *asked)
 {
   switch (kind)
     {
     case DOSSIER_KIND_QUOTE:
-      return ngettext ("%1$u of %2$u quote: %3$s", "%1$u of %2$u quotes: %3$s", n);
+      /* Translators: %1$u is how many pass, %2$u of how many, %3$s what was asked for, as in "1 of
+         16 quotes: Stanislau Zas, May 2020, about Serbia". */
+      return g_strdup_printf (ngettext ("%1$u of %2$u quote: %3$s", "%1$u of %2$u quotes: %3$s", n),
+                              passing, n, asked);
     case DOSSIER_KIND_EVENT:
-      return ngettext ("%1$u of %2$u event: %3$s", "%1$u of %2$u events: %3$s", n);
+      /* Translators: %1$u is how many pass, %2$u of how many, %3$s what was asked for, as in "1 of
+         16 quotes: Stanislau Zas, May 2020, about Serbia". */
+      return g_strdup_printf (ngettext ("%1$u of %2$u event: %3$s", "%1$u of %2$u events: %3$s", n),
+                              passing, n, asked);
     case DOSSIER_KIND_COMMITMENT:
-      return ngettext ("%1$u of %2$u commitment: %3$s", "%1$u of %2$u commitments: %3$s", n);
+      /* Translators: %1$u is how many pass, %2$u of how many, %3$s what was asked for, as in "1 of
+         16 quotes: Stanislau Zas, May 2020, about Serbia". */
+      return g_strdup_printf (ngettext ("%1$u of %2$u commitment: %3$s",
+                                        "%1$u of %2$u commitments: %3$s", n),
+                              passing, n, asked);
     case DOSSIER_KIND_SOURCE:
-      return ngettext ("%1$u of %2$u source: %3$s", "%1$u of %2$u sources: %3$s", n);
+      /* Translators: %1$u is how many pass, %2$u of how many, %3$s what was asked for, as in "1 of
+         16 quotes: Stanislau Zas, May 2020, about Serbia". */
+      return g_strdup_printf (ngettext ("%1$u of %2$u source: %3$s", "%1$u of %2$u sources: %3$s",
+                                        n),
+                              passing, n, asked);
     case DOSSIER_KIND_MEMBERSHIP:
-      return ngettext ("%1$u of %2$u membership: %3$s", "%1$u of %2$u memberships: %3$s", n);
+      /* Translators: %1$u is how many pass, %2$u of how many, %3$s what was asked for, as in "1 of
+         16 quotes: Stanislau Zas, May 2020, about Serbia". */
+      return g_strdup_printf (ngettext ("%1$u of %2$u membership: %3$s",
+                                        "%1$u of %2$u memberships: %3$s", n),
+                              passing, n, asked);
     case DOSSIER_KIND_PASSAGE:
     case DOSSIER_KIND_SECTION:
     case DOSSIER_KIND_PERSON:
     case DOSSIER_KIND_ORGANISATION:
     case DOSSIER_KIND_PLACE:
     default:
-      return ngettext ("%1$u of %2$u passage: %3$s", "%1$u of %2$u passages: %3$s", n);
+      /* Translators: %1$u is how many pass, %2$u of how many, %3$s what was asked for, as in "1 of
+         16 quotes: Stanislau Zas, May 2020, about Serbia". */
+      return g_strdup_printf (ngettext ("%1$u of %2$u passage: %3$s", "%1$u of %2$u passages: %3$s",
+                                        n),
+                              passing, n, asked);
     }
 }
 
@@ -213,7 +235,7 @@ dossier_session_get_sentence (DossierSession *self)
   total = dossier_crossfilter_get_total (results, kind);
   passing = dossier_crossfilter_get_passing (results, kind);
   if (dossier_query_is_empty (query))
-    return g_strdup_printf (all_format (kind, total), total);
+    return print_all (kind, total);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (dossier_query_get_values (query, order[i])->len > 0)
@@ -222,5 +244,5 @@ dossier_session_get_sentence (DossierSession *self)
     g_ptr_array_add (parts, describe_facet (self, DOSSIER_FACET_KIND));
   /* Translators: between the parts of what was asked for. Keep the space. */
   asked = join (parts, C_ ("query", ", "));
-  return g_strdup_printf (some_format (kind, total), passing, total, asked);
+  return print_some (kind, passing, total, asked);
 }
