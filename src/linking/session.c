@@ -38,6 +38,7 @@ enum
   PROP_CURSOR,
   PROP_ORGANISATION,
   PROP_SECOND_ORGANISATION,
+  PROP_PASSAGE,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   PROP_CAN_UNDO,
@@ -167,9 +168,19 @@ forget_document (DossierSession *self)
 }
 
 static void
+set_place (DossierSession *self, DossierPlace place)
+{
+  gboolean moved = self->place.passage != place.passage;
+
+  self->place = place;
+  if (moved)
+    notify (self, PROP_PASSAGE);
+}
+
+static void
 go_to (DossierSession *self, DossierPlace place)
 {
-  self->place = place;
+  set_place (self, place);
   notify (self, PROP_CAN_GO_BACK);
   notify (self, PROP_CAN_GO_FORWARD);
   g_signal_emit (self, signals[GO_TO], 0, place.passage, place.offset);
@@ -215,6 +226,9 @@ dossier_session_get_property (GObject *object, guint prop_id, GValue *value, GPa
       break;
     case PROP_SECOND_ORGANISATION:
       g_value_set_object (value, self->second_organisation);
+      break;
+    case PROP_PASSAGE:
+      g_value_set_uint (value, self->place.passage);
       break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, dossier_history_can_go_back (self->history));
@@ -282,6 +296,8 @@ install_properties (GObjectClass *klass)
     g_param_spec_object ("organisation", NULL, NULL, DOSSIER_TYPE_ENTITY, writable);
   properties[PROP_SECOND_ORGANISATION] =
     g_param_spec_object ("second-organisation", NULL, NULL, DOSSIER_TYPE_ENTITY, writable);
+  properties[PROP_PASSAGE] =
+    g_param_spec_uint ("passage", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_GO_FORWARD] =
     g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, readable);
@@ -614,7 +630,7 @@ dossier_session_set_place (DossierSession *self, guint passage, guint offset)
 {
   g_return_if_fail (DOSSIER_IS_SESSION (self));
 
-  self->place = (DossierPlace){ passage, offset };
+  set_place (self, (DossierPlace){ passage, offset });
 }
 
 void

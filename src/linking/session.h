@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *  - focus: #DossierItem, or NULL
  *  - cursor: int, a DossierDay: the date of map and timeline
  *  - organisation, second-organisation: #DossierEntity or NULL: what the map shows
+ *  - passage: uint: index of the passage at which the reader is; read only
  *  - can-go-back, can-go-forward, can-undo, can-redo: booleans
  *
  * Signals:
