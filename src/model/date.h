@@ -41,6 +41,9 @@ typedef struct
   gboolean interval;
   gboolean approximate;
   gboolean uncertain;
+
+  /*< private >*/
+  GArray *parts; /* bounds of each element of a set of several, else NULL */
 } DossierDate;
 
 typedef enum

@@ -65,8 +65,8 @@ typedef enum
   DOSSIER_PASSAGE_CAPTION,
   DOSSIER_PASSAGE_BLOCK_QUOTE,
   DOSSIER_PASSAGE_FOOTNOTE,
-  DOSSIER_PASSAGE_NOTE, /* a note of the text's own that stands in the flow: who presides, what time
-                         */
+  /* A note of the text's own that stands in the flow: who presides, what time. */
+  DOSSIER_PASSAGE_NOTE,
 } DossierPassageKind;
 
 /* The words by which files, the store, dossierctl and the query name these values ("not-yet",
@@ -115,6 +115,10 @@ struct _DossierItem
   GPtrArray *entities;
   GPtrArray *speakers;
   DossierDate *date;
+
+  /*< private >*/
+  GHashTable *entity_set;
+  GHashTable *speaker_set;
 };
 struct _DossierItemClass
 {
@@ -154,7 +158,8 @@ DOSSIER_ITEM (gconstpointer p)
     return G_TYPE_CHECK_INSTANCE_CAST ((gpointer) p, prefix##_get_type (), Type);                  \
   }
 
-/* Adds to @item's lists unless it stands there. Used while a document is being made. */
+/* Adds to @item's lists unless it stands there, in constant time. Used while a document is being
+ * made. A speaker is also one of the entities. NULL is passed over. */
 void dossier_item_add_passage (DossierItem *item, guint passage);
 void dossier_item_add_entity (DossierItem *item, gpointer entity);
 void dossier_item_add_speaker (DossierItem *item, gpointer entity);

@@ -38,8 +38,8 @@ typedef struct
   DossierMembership *membership;
 } DossierStanding;
 
-/* The standing of each place (or, with @all, also organisation or person) in @organisation on @day,
- * those without any left out; in order of name. An imprecise beginning counts from its first
+/* The standing of each place in @organisation on @day, those without any left out; in order of
+ * name. An imprecise beginning counts from its first
  * possible day, an imprecise end from its last; on the day of its end a membership has ended. When
  * several are in force: member, suspended, observer, partner, dialogue partner, associate,
  * candidate, unresolved; former when none is and a membership (role member) has ended. Caller frees
