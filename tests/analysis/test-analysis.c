@@ -167,6 +167,28 @@ test_schema_valid (void)
   g_assert_cmpstr (messages->str, ==, "");
 }
 
+/* The dossier in small that docs/encoding.md shows is one that an editor can begin with. */
+static void
+test_schema_example (void)
+{
+  g_autoptr (xmlRelaxNG) schema = load_schema ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", "encoding.md", NULL);
+  g_autofree char *page = NULL;
+  g_autoptr (GString) messages = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (xmlDoc) example = NULL;
+  const char *begin, *end;
+
+  g_file_get_contents (path, &page, NULL, &error);
+  g_assert_no_error (error);
+  begin = strstr (page, "<?xml");
+  end = strstr (begin, "\n```");
+  example = xmlReadMemory (begin, (int) (end - begin), "encoding.md", NULL, XML_PARSE_NONET);
+  g_assert_nonnull (example);
+  g_assert_true (validate (schema, example, messages));
+  g_assert_cmpstr (messages->str, ==, "");
+}
+
 /* Each slip an editor could make: the first element that @find finds gets the attribute, loses it
  * (no value), or gets a child element (no attribute). */
 static const struct
@@ -906,6 +928,7 @@ main (int argc, char *argv[])
   g_assert_nonnull (dossier);
 
   g_test_add_func ("/analysis/schema/valid", test_schema_valid);
+  g_test_add_func ("/analysis/schema/example", test_schema_example);
   g_test_add_func ("/analysis/schema/slips", test_schema_slips);
   g_test_add_func ("/analysis/ids", test_ids);
   g_test_add_func ("/analysis/pointers", test_pointers);
