@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "linking/time-extent.h"
+
+/* Gives open ends a place. A stretch lasts until the document's own time, unless what is known is
+ * later, and begins with what is known of its end; of a date that is only known not to be before or
+ * after a day that day stands for it. */
+static void
+close_ends (DossierTimeExtent *extent, DossierDay now)
+{
+  if (extent->open_begin)
+    {
+      double known = extent->open_end   ? now
+                     : extent->interval ? extent->end_earliest - 1
+                                        : extent->end_latest - 1;
+      extent->begin_earliest = extent->begin_latest = known;
+      if (!extent->interval)
+        extent->end_earliest = extent->end_latest = known + 1;
+    }
+  if (extent->open_end)
+    {
+      double known = extent->interval ? MAX (extent->begin_latest, now) : extent->begin_earliest;
+      extent->end_earliest = extent->end_latest = known + 1;
+      if (!extent->interval)
+        extent->begin_latest = known;
+    }
+}
+
+void
+dossier_time_extent_init (DossierTimeExtent *extent, const DossierDate *date, DossierDay now)
+{
+  g_return_if_fail (extent != NULL);
+  g_return_if_fail (date != NULL);
+
+  *extent = (DossierTimeExtent){
+    .begin_earliest = date->begin_earliest,
+    .begin_latest = date->begin_latest,
+    .end_earliest = date->end_earliest + 1.0,
+    .end_latest = date->end_latest + 1.0,
+    .open_begin = date->begin_earliest == DOSSIER_DAY_MIN,
+    .open_end = date->end_latest == DOSSIER_DAY_MAX,
+    .interval = date->interval,
+    .approximate = date->approximate,
+    .uncertain = date->uncertain,
+  };
+  close_ends (extent, now);
+}
+
+void
+dossier_time_extent_init_between (DossierTimeExtent *extent,
+                                  const DossierDate *from,
+                                  const DossierDate *to,
+                                  DossierDay now)
+{
+  g_return_if_fail (extent != NULL);
+  g_return_if_fail (from != NULL || to != NULL);
+
+  *extent = (DossierTimeExtent){ .interval = TRUE };
+  extent->begin_earliest = from ? from->begin_earliest : DOSSIER_DAY_MIN;
+  extent->begin_latest = from ? from->begin_latest : DOSSIER_DAY_MIN;
+  extent->end_earliest = to ? to->end_earliest : DOSSIER_DAY_MAX;
+  extent->end_latest = to ? to->end_latest : DOSSIER_DAY_MAX;
+  extent->open_begin = extent->begin_earliest == DOSSIER_DAY_MIN;
+  extent->open_end = extent->end_latest == DOSSIER_DAY_MAX;
+  extent->approximate = (from && from->approximate) || (to && to->approximate);
+  extent->uncertain = (from && from->uncertain) || (to && to->uncertain);
+  /* until the day on which it ends, not through it */
+  close_ends (extent, now);
+  extent->end_earliest = MAX (extent->end_earliest, extent->begin_earliest);
+  extent->end_latest = MAX (extent->end_latest, extent->begin_latest);
+}
+
+double
+dossier_time_extent_get_anchor (const DossierTimeExtent *extent)
+{
+  g_return_val_if_fail (extent != NULL, 0);
+
+  if (extent->interval)
+    return extent->open_begin ? extent->end_earliest
+                              : (extent->begin_earliest + extent->begin_latest + 1) / 2;
+  if (extent->open_begin != extent->open_end)
+    return extent->open_begin ? extent->end_latest - 0.5 : extent->begin_earliest + 0.5;
+  return (extent->begin_earliest + extent->end_latest) / 2;
+}
+
+gboolean
+dossier_time_extent_is_exact (const DossierTimeExtent *extent)
+{
+  g_return_val_if_fail (extent != NULL, FALSE);
+
+  return !extent->open_begin && !extent->open_end && !extent->approximate && !extent->uncertain &&
+         extent->begin_earliest == extent->begin_latest &&
+         extent->end_earliest == extent->end_latest;
+}
