@@ -215,31 +215,38 @@ membership_to_label (const DossierMembership *membership)
   if (organisation == NULL)
     organisation = membership->organisation->name;
 
-  /* Translators: here %1$s is a country, a person or an organisation that has to do with the
-   * organisation %2$s: "Armenia, member (CSTO)" */
   switch (membership->role)
     {
     case DOSSIER_ROLE_MEMBER:
+      /* Translators: %1$s is a country, a person or an organisation, %2$s an organisation */
       return g_strdup_printf (_ ("%1$s, member (%2$s)"), member, organisation);
     case DOSSIER_ROLE_OBSERVER:
+      /* Translators: %1$s is a country, a person or an organisation, %2$s an organisation */
       return g_strdup_printf (_ ("%1$s, observer (%2$s)"), member, organisation);
     case DOSSIER_ROLE_PARTNER:
+      /* Translators: %1$s is a country, a person or an organisation, %2$s an organisation */
       return g_strdup_printf (_ ("%1$s, partner (%2$s)"), member, organisation);
     case DOSSIER_ROLE_DIALOGUE_PARTNER:
+      /* Translators: %1$s is a country, a person or an organisation, %2$s an organisation */
       return g_strdup_printf (_ ("%1$s, dialogue partner (%2$s)"), member, organisation);
     case DOSSIER_ROLE_ASSOCIATE:
+      /* Translators: %1$s is a country, a person or an organisation, %2$s an organisation */
       return g_strdup_printf (_ ("%1$s, associate (%2$s)"), member, organisation);
     case DOSSIER_ROLE_SUSPENDED:
+      /* Translators: %1$s is a country, a person or an organisation, %2$s an organisation */
       return g_strdup_printf (_ ("%1$s, suspended (%2$s)"), member, organisation);
     case DOSSIER_ROLE_CANDIDATE:
+      /* Translators: %1$s is a country, a person or an organisation, %2$s an organisation */
       return g_strdup_printf (_ ("%1$s, candidate (%2$s)"), member, organisation);
     case DOSSIER_ROLE_UNRESOLVED:
+      /* Translators: %1$s is a country, a person or an organisation, %2$s an organisation */
       return g_strdup_printf (_ ("%1$s, unresolved case (%2$s)"), member, organisation);
     case DOSSIER_ROLE_OFFICE:
       if (membership->office != NULL)
         /* Translators: a person, an office held, an organisation:
          * "Stanislau Zas, Secretary General (CSTO)" */
         return g_strdup_printf (_ ("%1$s, %2$s (%3$s)"), member, membership->office, organisation);
+      /* Translators: %1$s is a country, a person or an organisation, %2$s an organisation */
       return g_strdup_printf (_ ("%1$s, office holder (%2$s)"), member, organisation);
     default:
       g_return_val_if_reached (g_strdup (member));

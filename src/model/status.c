@@ -259,7 +259,6 @@ former_to_label (const char *place, const char *until, gboolean party)
 static char *
 standing_since (const char *place, DossierStatus status, const char *since)
 {
-  /* Translators: in these labels %1$s is a country, %2$s a year or date */
   switch (status)
     {
     case DOSSIER_STATUS_MEMBER:
