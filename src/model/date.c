@@ -249,9 +249,6 @@ dossier_date_compare (const DossierDate *a, const DossierDate *b)
   return strcmp (a->edtf, b->edtf);
 }
 
-/* A single date has certainly to do with the range when it lies wholly inside, an interval when it
- * surely shares a day with it, whatever its true ends. What is approximate or uncertain can lie
- * beyond what is written, and is never certain. */
 DossierMatch
 dossier_date_match (const DossierDate *date, DossierDay from, DossierDay to)
 {

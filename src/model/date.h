@@ -25,10 +25,14 @@ typedef gint32 DossierDay;
  * @uncertain: EDTF "?" or "%"
  *
  * A date no more precise than its source: ISO 8601-2:2019 (EDTF) levels 0 and 1, and of
- * level 2 sets ([a..b], [a,b], {a..b}), and masked digits (199X). For a single date all that is
+ * level 2 sets ([a..b], [a,b], {a..b}), masked digits (199X, 2004-XX), qualifiers of single
+ * components and the longer list of seasons. For a single date all that is
  * known is that it lies within begin_earliest and end_latest; then begin_* and
  * end_* describe the same unknown day: begin_earliest = end_earliest and begin_latest = end_latest
- * are the first and last possible day. An interval has bounds of its own for both ends.
+ * are the first and last possible day. An interval has bounds of its own for both ends: of an
+ * open end ("2018/..") it is sure that it lies beyond every day, of one that is not given
+ * ("2018/") nothing is sure. Seasons run from the first day of the meteorological to the last of
+ * the astronomical one; winter begins in the year that is named.
  */
 typedef struct
 {
@@ -71,7 +75,10 @@ gboolean dossier_date_equal (const DossierDate *a, const DossierDate *b);
 /* Orders by first possible day, then last, then by text: for sorting lists. */
 int dossier_date_compare (const DossierDate *a, const DossierDate *b);
 
-/* How surely @date has to do with the days from..to (both included). */
+/* How surely @date has to do with the days from..to (both included): a single date certainly when
+ * it lies wholly inside, an interval when it surely shares a day with them whatever its true ends.
+ * One of a set of dates counts by each of them, not by what lies between. What is approximate or
+ * uncertain is never certain. */
 DossierMatch dossier_date_match (const DossierDate *date, DossierDay from, DossierDay to);
 
 /* First and last day that @date can touch, without the open ends (then DAY_MIN/DAY_MAX). */

@@ -64,8 +64,17 @@ guint dossier_document_count (DossierDocument *self, DossierKind kind);
 gpointer dossier_document_get (DossierDocument *self, DossierKind kind, guint index);
 DossierPassage *dossier_document_get_passage (DossierDocument *self, guint index);
 
-/* Works out what follows from the records: indices, which passages mention what, sections' extents,
- * speakers of passages, numbers of sources. Called once by whoever made the document. */
+/* Works out what follows from the records, in time proportional to their number. Called once by
+ * whoever made the document, after filling in the records' own fields, item.section of passages,
+ * parent of sections (taken before their subsections) and the spans with their targets. It adds to
+ * what is there already:
+ *  - passages: entities of their spans, quotes, speakers; spans are sorted and cut to the text
+ *  - quotes: passages, speaker, entities named within their words
+ *  - entities, events, sources: the passages whose spans show them; events that the text tells of
+ *    only as the occasion of a quote: that quote's passages
+ *  - sources: numbers, speakers and entities of their quotes, entities of their passages
+ *  - commitments: entities of their evidence; memberships: both sides, and the interval
+ *  - sections: extents; all items: index, and section of the first passage */
 void dossier_document_finish (DossierDocument *self);
 
 /* A version 5 UUID (RFC 4122) of @name within Dossier's own namespace; caller frees. */

@@ -348,7 +348,18 @@ test_malformed (void)
     }
 }
 
-/* Random strings of what dates are made of: whatever is taken holds together. */
+static gboolean
+holds_together (const DossierDate *date)
+{
+  g_autofree char *words = dossier_date_describe (date);
+
+  return words != NULL && *words != '\0' && g_utf8_validate (words, -1, NULL) &&
+         date->begin_earliest <= date->begin_latest && date->end_earliest <= date->end_latest &&
+         date->begin_earliest <= date->end_earliest && date->begin_latest <= date->end_latest &&
+         dossier_date_match (date, DOSSIER_DAY_MIN, DOSSIER_DAY_MAX) != DOSSIER_MATCH_NO;
+}
+
+/* Random strings of what dates are made of: whatever is taken makes sense. */
 static void
 test_random (void)
 {
@@ -358,9 +369,8 @@ test_random (void)
   for (guint i = 0; i < 200000; i++)
     {
       char text[32];
-      int length = g_test_rand_int_range (0, 14);
+      int length = g_test_rand_int_range (0, 24);
       g_autoptr (DossierDate) date = NULL;
-      g_autofree char *words = NULL;
 
       for (int j = 0; j < length; j++)
         text[j] = alphabet[g_test_rand_int_range (0, sizeof (alphabet) - 1)];
@@ -374,16 +384,38 @@ test_random (void)
         continue;
 
       taken++;
-      g_test_message ("%s", text);
-      words = dossier_date_describe (date);
-      g_assert_nonnull (words);
-      g_assert_cmpstr (words, !=, "");
-      g_assert_cmpint (date->begin_earliest, <=, date->begin_latest);
-      g_assert_cmpint (date->end_earliest, <=, date->end_latest);
-      g_assert_cmpint (date->begin_earliest, <=, date->end_earliest);
-      g_assert_cmpint (date->begin_latest, <=, date->end_latest);
-      g_assert_cmpint (dossier_date_match (date, DOSSIER_DAY_MIN, DOSSIER_DAY_MAX), !=,
-                       DOSSIER_MATCH_NO);
+      if (!holds_together (date))
+        g_error ("“%s” gives a date without sense", text);
+    }
+
+  g_assert_cmpuint (taken, >, 100);
+}
+
+/* True dates with one character changed: what is taken makes sense. */
+static void
+test_changed (void)
+{
+  static const char *const seeds[] = {
+    "2020-05-26",     "1985-04-12T23:20:30+04:30", "[1667,1668,1670..1672]",  "{1960,1961-12..}",
+    "2004-06/2006-8", "[1993-09-09..]/1999-04-20", "2004-06-~01/2004-06-~20", "Y170000/..",
+  };
+  static const char alphabet[] = "0129-/.,[]{}XY?~%T:Z \x80";
+  guint taken = 0;
+
+  for (guint i = 0; i < 100000; i++)
+    {
+      g_autofree char *text = g_strdup (seeds[i % G_N_ELEMENTS (seeds)]);
+      g_autoptr (DossierDate) date = NULL;
+
+      text[g_test_rand_int_range (0, (int) strlen (text))] =
+        alphabet[g_test_rand_int_range (0, sizeof (alphabet))];
+      date = dossier_date_new (text, NULL, NULL);
+      if (date == NULL)
+        continue;
+
+      taken++;
+      if (!holds_together (date))
+        g_error ("“%s” gives a date without sense", text);
     }
 
   g_assert_cmpuint (taken, >, 1000);
@@ -639,6 +671,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/qualifiers", test_qualifiers);
   g_test_add_func ("/date/malformed", test_malformed);
   g_test_add_func ("/date/random", test_random);
+  g_test_add_func ("/date/changed", test_changed);
   g_test_add_func ("/date/describe", test_describe);
   g_test_add_func ("/date/wording", test_wording);
   g_test_add_func ("/date/match", test_match);
