@@ -296,8 +296,7 @@ install_properties (GObjectClass *klass)
     g_param_spec_object ("organisation", NULL, NULL, DOSSIER_TYPE_ENTITY, writable);
   properties[PROP_SECOND_ORGANISATION] =
     g_param_spec_object ("second-organisation", NULL, NULL, DOSSIER_TYPE_ENTITY, writable);
-  properties[PROP_PASSAGE] =
-    g_param_spec_uint ("passage", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_PASSAGE] = g_param_spec_uint ("passage", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_GO_FORWARD] =
     g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, readable);
