@@ -127,17 +127,31 @@ number_values (DossierCrossfilter *self)
       }
 }
 
+static gboolean
+has_value (DossierCrossfilter *self, guint item, guint value)
+{
+  for (guint i = self->value_start[item]; i < self->values->len; i++)
+    if (g_array_index (self->values, guint, i) == value)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_value (DossierCrossfilter *self, guint item, int value)
 {
-  if (value < 0)
-    return;
-  /* An item may stand in several passages of one section. Only the sections are looked through. */
-  if (self->value_facet[value] == DOSSIER_FACET_SECTION)
-    for (guint i = self->value_start[item]; i < self->values->len; i++)
-      if (g_array_index (self->values, guint, i) == (guint) value)
-        return;
-  g_array_append_val (self->values, value);
+  if (value >= 0)
+    g_array_append_val (self->values, value);
+}
+
+/* What is in Bishkek is in Kyrgyzstan. */
+static void
+add_country (DossierCrossfilter *self, guint item, const DossierEntity *entity)
+{
+  int country =
+    entity->country ? value_number (self, DOSSIER_FACET_PLACE, DOSSIER_ITEM (entity->country)) : -1;
+
+  if (country >= 0 && !has_value (self, item, country))
+    add_value (self, item, country);
 }
 
 /* A passage counts for its section and those around it. */
@@ -148,7 +162,9 @@ add_sections (DossierCrossfilter *self, guint item, int section)
     {
       DossierSection *record = dossier_document_get (self->document, DOSSIER_KIND_SECTION, section);
 
-      add_value (self, item, self->first_section + section);
+      /* An item may stand in several passages of one section. */
+      if (!has_value (self, item, self->first_section + section))
+        add_value (self, item, self->first_section + section);
       section = record->parent;
     }
 }
@@ -185,6 +201,8 @@ lay_out_item (DossierCrossfilter *self, guint number, DossierItem *item)
 
   for (guint i = 0; i < item->entities->len; i++)
     add_value (self, number, value_number (self, DOSSIER_FACET_PERSON, item->entities->pdata[i]));
+  for (guint i = 0; i < item->entities->len; i++)
+    add_country (self, number, item->entities->pdata[i]);
   for (guint i = 0; item->speakers && i < item->speakers->len; i++)
     add_value (self, number, value_number (self, DOSSIER_FACET_SPEAKER, item->speakers->pdata[i]));
   for (guint i = 0; i < item->passages->len; i++)
@@ -325,7 +343,7 @@ has_word (const char *text, const char *word)
 
   if (length == 0)
     return TRUE;
-  for (const char *p = text; (p = strstr (p, word)) != NULL; p++)
+  for (const char *p = text; (p = memmem (p, strlen (p), word, length)) != NULL; p++)
     {
       const char *before = p > text ? g_utf8_find_prev_char (text, p) : NULL;
       gboolean starts = before == NULL || !g_unichar_isalnum (g_utf8_get_char (before));
