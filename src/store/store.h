@@ -31,6 +31,9 @@ typedef enum
   DOSSIER_STORE_ERROR_AMBIGUOUS, /* a beginning of several documents' ids */
 } DossierStoreError;
 
+/* The uuid of the dossier that comes with the program. */
+#define DOSSIER_BUNDLED_UUID "5f0c7f0e-6d0b-4c8e-9f5a-c5700f2020aa"
+
 /* A line of the library's list. */
 typedef struct
 {
@@ -82,7 +85,7 @@ void dossier_store_load_async (DossierStore *self,
 DossierDocument *
 dossier_store_load_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
-/* (element-type DossierDocumentInfo) (transfer full): by title, the bundled one first. */
+/* (element-type DossierDocumentInfo) (transfer full): by title and date, the bundled one first. */
 GPtrArray *dossier_store_list (DossierStore *self, GCancellable *cancellable, GError **error);
 void dossier_store_list_async (DossierStore *self,
                                GCancellable *cancellable,
@@ -90,8 +93,20 @@ void dossier_store_list_async (DossierStore *self,
                                gpointer user_data);
 GPtrArray *dossier_store_list_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
+/* Whether the document of that uuid is there in the edition of that hash: @has (out). Blocking. */
+gboolean dossier_store_has (DossierStore *self,
+                            const char *uuid,
+                            const char *hash,
+                            gboolean *has,
+                            GCancellable *cancellable,
+                            GError **error);
+
 /* What is wrong with the file (integrity, foreign keys, index against text): sentences; empty when
  * all is well. */
 GPtrArray *dossier_store_check (DossierStore *self, GCancellable *cancellable, GError **error);
+
+/* The statement that declares the full-text index over passages: what a benchmark inserts into to
+ * compare with. Static. */
+const char *dossier_store_get_fts_declaration (void);
 
 G_END_DECLS

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/tables.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Takes what a check came to: a damaged file is what it looks for, and everything else (cancelled,
+ * in use) ends it. */
+static gboolean
+take_error (GPtrArray *problems, GError *problem, GError **error)
+{
+  if (problem == NULL)
+    return TRUE;
+
+  if (!g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+
+  g_ptr_array_add (problems, g_strdup (problem->message));
+  g_error_free (problem);
+  return TRUE;
+}
+
+typedef char *(*DescribeFunc) (const char *text);
+
+/* Adds a sentence for each row that @sql finds. */
+static gboolean
+look_for (DossierConnection *connection,
+          const char *sql,
+          DescribeFunc describe,
+          GPtrArray *problems,
+          GError **error)
+{
+  g_autoptr (DossierStatement) select = NULL;
+  GError *problem = NULL;
+  gboolean row = TRUE;
+
+  select = dossier_connection_prepare (connection, sql, &problem);
+  while (select != NULL && row && dossier_connection_step (connection, select, &row, &problem))
+    if (row)
+      {
+        char *sentence = describe ((const char *) sqlite3_column_text (select, 0));
+
+        if (sentence != NULL)
+          g_ptr_array_add (problems, sentence);
+      }
+
+  return take_error (problems, problem, error);
+}
+
+static char *
+describe_file (const char *text)
+{
+  if (strcmp (text, "ok") == 0)
+    return NULL;
+
+  /* Translators: %s is what SQLite, the database library, says, in English */
+  return g_strdup_printf (_ ("The file is damaged: %s."), text);
+}
+
+static char *
+describe_row (const char *text)
+{
+  /* Translators: %s is the name of a table in the database */
+  return g_strdup_printf (_ ("A row of the table “%s” belongs to something that is gone."), text);
+}
+
+/* Whether an index holds the words of its table, no more and no less; FTS5 is asked by an INSERT.
+ */
+static gboolean
+check_index (DossierConnection *connection,
+             const char *sql,
+             const char *sentence,
+             GPtrArray *problems,
+             GError **error)
+{
+  GError *problem = NULL;
+
+  if (dossier_connection_exec (connection, sql, &problem))
+    return TRUE;
+  if (!g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+
+  g_ptr_array_add (problems, g_strdup (sentence));
+  g_error_free (problem);
+  return TRUE;
+}
+
+/* Loading looks at all that a document points to. */
+static gboolean
+check_documents (DossierConnection *connection, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GPtrArray) infos = NULL;
+  GError *problem = NULL;
+
+  infos = dossier_tables_list (connection, &problem);
+  if (infos == NULL)
+    return take_error (problems, problem, error);
+
+  for (guint i = 0; i < infos->len; i++)
+    {
+      DossierDocumentInfo *info = g_ptr_array_index (infos, i);
+      g_autoptr (DossierDocument) document = dossier_tables_load (connection, info->uuid, &problem);
+
+      if (document != NULL)
+        continue;
+      if (!g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, problem);
+          return FALSE;
+        }
+
+      /* Translators: %s is the title of a document */
+      g_ptr_array_add (problems, g_strdup_printf (_ ("The document “%s” cannot be read. Import it "
+                                                     "again."),
+                                                  info->title));
+      g_clear_error (&problem);
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+dossier_tables_check (DossierConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (!look_for (connection, "PRAGMA integrity_check (20)", describe_file, problems, error) ||
+      !look_for (connection, "PRAGMA foreign_key_check", describe_row, problems, error) ||
+      !check_index (connection,
+                    "INSERT INTO passages_fts (passages_fts, rank) VALUES ('integrity-check', 1)",
+                    _ ("The index for searching the text does not match the text."), problems,
+                    error) ||
+      !check_index (connection,
+                    "INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('integrity-check', 1)",
+                    _ ("The index for searching quotes does not match the quotes."), problems,
+                    error) ||
+      !check_documents (connection, problems, error))
+    return NULL;
+
+  return g_steal_pointer (&problems);
+}

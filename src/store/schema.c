@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/schema.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How to read the tables:
+ *
+ * A document is written, replaced and removed as a whole. So what lies within one document refers
+ * to other things of that document by their positions in it, the indices of the model: `passage` 3
+ * is its fourth passage, `entity` 5 the sixth row of its document_entities. Positions load into
+ * arrays without a lookup and need no index of their own. Foreign keys guard what outlives a
+ * document: every row belongs to one (and goes with it), and entities are shared by the documents
+ * of a corpus. dossier_store_check() looks for positions that lead nowhere.
+ *
+ * Stored is the finished document with all that an importer or dossier_document_finish() put into
+ * it, less what is nothing but the reverse of something else here (which passages an entity is
+ * named in, a section has, which quotes a passage holds). Loading finishes the document again,
+ * which works that out and, on a document that has been finished before, changes nothing else.
+ *
+ * Words for kinds, roles, verdicts are those of model/item.h. Dates are two columns: the EDTF value
+ * and the document's wording of it.
+ */
+
+/* What all records have: see DossierItem. */
+#define ITEM_COLUMNS                                                                               \
+  "  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"                       \
+  "  position INTEGER NOT NULL,"                                                                   \
+  "  xml_id TEXT NOT NULL,"                                                                        \
+  "  authority TEXT NOT NULL,"                                                                     \
+  "  section INTEGER,"                                                                             \
+  "  edtf TEXT, wording TEXT,"
+
+/* Full-text indices have external content: the words stand once in the file, in the table that owns
+ * them, yet an index can show snippets, be checked against its table and be built again from it,
+ * none of which a contentless one can (and up to SQLite 3.43 that could not even forget a row).
+ * Triggers keep index and table together, also when rows go with their document. remove_diacritics
+ * 2 makes "Ž" and "ž" as well as their decomposed forms find "z". */
+#define FTS_OPTIONS "content_rowid='id', tokenize='unicode61 remove_diacritics 2'"
+
+#define PASSAGES_FTS                                                                               \
+  "CREATE VIRTUAL TABLE passages_fts USING fts5 (text, content='passages', " FTS_OPTIONS ")"
+#define QUOTES_FTS                                                                                 \
+  "CREATE VIRTUAL TABLE quotes_fts USING fts5 (text, content='quotes', " FTS_OPTIONS ")"
+
+#define FTS_TRIGGERS(table)                                                                        \
+  "CREATE TRIGGER " table "_inserted AFTER INSERT ON " table " BEGIN"                              \
+  "  INSERT INTO " table "_fts (rowid, text) VALUES (new.id, new.text);"                           \
+  "END;"                                                                                           \
+  "CREATE TRIGGER " table "_deleted AFTER DELETE ON " table " BEGIN"                               \
+  "  INSERT INTO " table "_fts (" table "_fts, rowid, text)"                                       \
+  "    VALUES ('delete', old.id, old.text);"                                                       \
+  "END;"                                                                                           \
+  "CREATE TRIGGER " table "_updated AFTER UPDATE OF id, text ON " table " BEGIN"                   \
+  "  INSERT INTO " table "_fts (" table "_fts, rowid, text)"                                       \
+  "    VALUES ('delete', old.id, old.text);"                                                       \
+  "  INSERT INTO " table "_fts (rowid, text) VALUES (new.id, new.text);"                           \
+  "END;"
+
+/* clang-format off */
+static const char version_1[] =
+  "CREATE TABLE documents ("
+  "  id INTEGER PRIMARY KEY,"
+  "  uuid TEXT NOT NULL UNIQUE,"
+  "  hash TEXT NOT NULL UNIQUE,"
+  "  name TEXT,"
+  "  kind TEXT NOT NULL,"
+  "  title TEXT, subtitle TEXT,"
+  "  edtf TEXT, wording TEXT,"
+  "  language TEXT, publisher TEXT, url TEXT, licence TEXT,"
+  "  original TEXT, statement TEXT,"
+  "  corpus TEXT,"
+  "  n_passages INTEGER NOT NULL" /* so that the library's list need not count */
+  ") STRICT;"
+  "CREATE INDEX documents_by_name ON documents (name COLLATE NOCASE) WHERE name IS NOT NULL;"
+
+  /* what: author or report, in order */
+  "CREATE TABLE document_lines ("
+  "  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
+  "  what TEXT NOT NULL,"
+  "  position INTEGER NOT NULL,"
+  "  text TEXT NOT NULL,"
+  "  PRIMARY KEY (document, what, position)"
+  ") STRICT, WITHOUT ROWID;"
+
+  /* scope: the corpus, or the uuid of a document that belongs to none */
+  "CREATE TABLE entities ("
+  "  id INTEGER PRIMARY KEY,"
+  "  scope TEXT NOT NULL,"
+  "  xml_id TEXT NOT NULL,"
+  "  kind TEXT NOT NULL,"
+  "  authority TEXT NOT NULL,"
+  "  edtf TEXT, wording TEXT,"
+  "  name TEXT NOT NULL,"
+  "  short_name TEXT,"
+  "  a3 TEXT,"
+  "  type TEXT, description TEXT, uri TEXT,"
+  "  latitude REAL, longitude REAL,"
+  "  UNIQUE (scope, xml_id)"
+  ") STRICT;"
+
+  /* People, then organisations, then places, each in the document's order. country is a position in
+   * this same list. */
+  "CREATE TABLE document_entities ("
+  "  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
+  "  position INTEGER NOT NULL,"
+  "  entity INTEGER NOT NULL REFERENCES entities (id),"
+  "  country INTEGER,"
+  "  PRIMARY KEY (document, position)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX document_entities_by_entity ON document_entities (entity);"
+
+  "CREATE TABLE sections ("
+  ITEM_COLUMNS
+  "  title TEXT,"
+  "  level INTEGER NOT NULL,"
+  "  parent INTEGER,"
+  "  first_passage INTEGER NOT NULL,"
+  "  n_passages INTEGER NOT NULL,"
+  "  PRIMARY KEY (document, position)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE passages ("
+  "  id INTEGER PRIMARY KEY,"
+  ITEM_COLUMNS
+  "  kind TEXT NOT NULL,"
+  "  text TEXT NOT NULL,"
+  "  language TEXT,"
+  "  level INTEGER NOT NULL,"
+  "  speaker INTEGER,"
+  "  speaker_name TEXT,"
+  "  UNIQUE (document, position)"
+  ") STRICT;"
+
+  /* first, last: in Unicode characters, last not included. target: of the kind target_kind, by its
+   * place among those. */
+  "CREATE TABLE spans ("
+  "  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
+  "  passage INTEGER NOT NULL,"
+  "  position INTEGER NOT NULL,"
+  "  type TEXT NOT NULL,"
+  "  first INTEGER NOT NULL,"
+  "  last INTEGER NOT NULL,"
+  "  target_kind TEXT,"
+  "  target INTEGER,"
+  "  edtf TEXT, wording TEXT,"
+  "  uri TEXT,"
+  "  PRIMARY KEY (document, passage, position)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE sources ("
+  ITEM_COLUMNS
+  "  title TEXT, publisher TEXT, url TEXT,"
+  "  number INTEGER NOT NULL,"
+  "  PRIMARY KEY (document, position)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE events ("
+  ITEM_COLUMNS
+  "  title TEXT,"
+  "  kind TEXT, description TEXT, note TEXT,"
+  "  place INTEGER,"
+  "  PRIMARY KEY (document, position)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE quotes ("
+  "  id INTEGER PRIMARY KEY,"
+  ITEM_COLUMNS
+  "  speaker INTEGER,"
+  "  speaker_name TEXT, office TEXT,"
+  "  text TEXT NOT NULL,"
+  "  direct INTEGER NOT NULL,"
+  "  occasion INTEGER," /* an event */
+  "  source INTEGER,"
+  "  UNIQUE (document, position)"
+  ") STRICT;"
+
+  "CREATE TABLE commitments ("
+  ITEM_COLUMNS
+  "  title TEXT,"
+  "  announced_text TEXT,"
+  "  due_edtf TEXT, due_wording TEXT, due_text TEXT,"
+  "  outcome TEXT,"
+  "  verdict TEXT NOT NULL,"
+  "  done INTEGER NOT NULL, total INTEGER NOT NULL, unit TEXT,"
+  "  PRIMARY KEY (document, position)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE memberships ("
+  ITEM_COLUMNS
+  "  member INTEGER NOT NULL,"
+  "  organisation INTEGER NOT NULL,"
+  "  role TEXT NOT NULL,"
+  "  office TEXT,"
+  "  from_edtf TEXT, from_wording TEXT, to_edtf TEXT, to_wording TEXT,"
+  "  note TEXT,"
+  "  source INTEGER,"
+  "  PRIMARY KEY (document, position)"
+  ") STRICT, WITHOUT ROWID;"
+
+  /* What a record points to, in the record's order. kind, item: the record. */
+  "CREATE TABLE item_passages ("
+  "  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
+  "  kind TEXT NOT NULL, item INTEGER NOT NULL, position INTEGER NOT NULL,"
+  "  passage INTEGER NOT NULL,"
+  "  PRIMARY KEY (document, kind, item, position)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE TABLE item_entities ("
+  "  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
+  "  kind TEXT NOT NULL, item INTEGER NOT NULL, position INTEGER NOT NULL,"
+  "  entity INTEGER NOT NULL,"
+  "  PRIMARY KEY (document, kind, item, position)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE TABLE item_speakers ("
+  "  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
+  "  kind TEXT NOT NULL, item INTEGER NOT NULL, position INTEGER NOT NULL,"
+  "  entity INTEGER NOT NULL,"
+  "  PRIMARY KEY (document, kind, item, position)"
+  ") STRICT, WITHOUT ROWID;"
+
+  PASSAGES_FTS ";"
+  FTS_TRIGGERS ("passages");
+
+/* Version 2 finds quotes by their words: a quote whose parts stand in several passages, or between
+ * which its speaker is named, is one match. */
+static const char version_2[] =
+  QUOTES_FTS ";"
+  FTS_TRIGGERS ("quotes")
+  "INSERT INTO quotes_fts (quotes_fts) VALUES ('rebuild');";
+/* clang-format on */
+
+/* By the version that each leads to, less one. What has been released is never changed here. */
+static const char *const migrations[] = { version_1, version_2 };
+G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DOSSIER_SCHEMA_VERSION);
+
+/* How long and how often to ask for write-ahead logging while another program makes the same file:
+ * SQLite does not call the busy handler for that. */
+#define WAL_TRIES 200
+#define WAL_NAP_US 25000
+
+static gboolean
+read_number (DossierConnection *connection, const char *sql, int *number, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_connection_prepare (connection, sql, error);
+  gboolean row;
+
+  if (statement == NULL || !dossier_connection_step (connection, statement, &row, error))
+    return FALSE;
+
+  *number = row ? sqlite3_column_int (statement, 0) : 0;
+  return TRUE;
+}
+
+/* Whether the file is empty, or a store that we can work with. */
+static gboolean
+inspect (DossierConnection *connection, gboolean *empty, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (dossier_connection_get_path (connection));
+  int application, version, n_tables;
+
+  if (!read_number (connection, "PRAGMA application_id", &application, error) ||
+      !read_number (connection, "PRAGMA user_version", &version, error) ||
+      !read_number (connection, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
+    return FALSE;
+
+  *empty = application == 0 && version == 0 && n_tables == 0;
+  if (*empty)
+    return TRUE;
+
+  if (application != DOSSIER_APPLICATION_ID)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+                   /* Translators: %s is the name of a file */
+                   _ ("“%s” is the database of another program, not a library of Dossier. It was "
+                      "left as it is; choose another file."),
+                   name);
+      return FALSE;
+    }
+
+  if (version > DOSSIER_SCHEMA_VERSION)
+    {
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_TOO_NEW,
+                   /* Translators: %s is the name of a file */
+                   _ ("The library “%s” was written by a newer version of Dossier. It was left as "
+                      "it is; update this program to open it, or choose another library."),
+                   name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+use_write_ahead_log (DossierConnection *connection, GError **error)
+{
+  sqlite3 *db = dossier_connection_get_db (connection);
+  int code = SQLITE_BUSY;
+
+  for (guint i = 0; i < WAL_TRIES; i++)
+    {
+      code = sqlite3_exec (db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+      if ((code & 0xff) != SQLITE_BUSY)
+        break;
+      g_usleep (WAL_NAP_US);
+    }
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  dossier_connection_set_error (connection, code, error);
+  return FALSE;
+}
+
+/* One step, in one transaction together with the new version number: whenever it ends early, the
+ * file is of the former version and whole. Somebody else may have taken the step in the meantime.
+ */
+static gboolean
+migrate_to (DossierConnection *connection, int version, GError **error)
+{
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                                           DOSSIER_APPLICATION_ID, version);
+  int found;
+
+  if (!dossier_connection_begin_write (connection, error))
+    return FALSE;
+
+  if (!read_number (connection, "PRAGMA user_version", &found, error) ||
+      (found < version && (!dossier_connection_exec (connection, migrations[version - 1], error) ||
+                           !dossier_connection_exec (connection, mark, error))) ||
+      !dossier_connection_commit (connection, error))
+    {
+      dossier_connection_rollback (connection);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+dossier_schema_migrate (DossierConnection *connection, int version, GError **error)
+{
+  int found;
+
+  if (!read_number (connection, "PRAGMA user_version", &found, error))
+    return FALSE;
+
+  for (int next = found + 1; next <= version; next++)
+    if (!migrate_to (connection, next, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+dossier_schema_prepare (DossierConnection *connection, gboolean *created, GError **error)
+{
+  gboolean empty;
+
+  if (!inspect (connection, &empty, error) || !use_write_ahead_log (connection, error) ||
+      !dossier_schema_migrate (connection, DOSSIER_SCHEMA_VERSION, error))
+    return FALSE;
+
+  if (created != NULL)
+    *created = empty;
+  return TRUE;
+}
+
+const char *
+dossier_store_get_fts_declaration (void)
+{
+  return PASSAGES_FTS;
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/store.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <glib/gi18n-lib.h>
+
+#include "store/schema.h"
+#include "store/tables.h"
+#include "store/workers.h"
+
+struct _DossierStore
+{
+  GObject parent_instance;
+
+  char *path;
+  DossierWorkers *workers;
+};
+
+G_DEFINE_FINAL_TYPE (DossierStore, dossier_store, G_TYPE_OBJECT)
+G_DEFINE_QUARK (dossier - store - error - quark, dossier_store_error)
+
+/* Work: runs on the store's threads. What gives no object gives this, for success. */
+static gpointer const done = GINT_TO_POINTER (1);
+
+static gpointer
+write_work (DossierConnection *connection, gpointer data, GError **error)
+{
+  return dossier_tables_write (connection, data, error) ? done : NULL;
+}
+
+static gpointer
+load_work (DossierConnection *connection, gpointer data, GError **error)
+{
+  return dossier_tables_load (connection, data, error);
+}
+
+static gpointer
+list_work (DossierConnection *connection, gpointer data, GError **error)
+{
+  return dossier_tables_list (connection, error);
+}
+
+static gpointer
+check_work (DossierConnection *connection, gpointer data, GError **error)
+{
+  return dossier_tables_check (connection, error);
+}
+
+typedef struct
+{
+  const char *uuid;
+  const char *hash;
+  gboolean has;
+} Edition;
+
+static gpointer
+has_work (DossierConnection *connection, gpointer data, GError **error)
+{
+  Edition *edition = data;
+
+  return dossier_tables_has (connection, edition->uuid, edition->hash, &edition->has, error) ? done
+                                                                                             : NULL;
+}
+
+/* The library is private: it says what somebody reads. */
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = NULL;
+  int code;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+
+  code = errno;
+  name = g_filename_display_name (folder);
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
+               /* Translators: %1$s is the name of a folder, %2$s the system's message */
+               _ ("The folder “%1$s” for the library could not be made: %2$s. Give yourself the "
+                  "right to write there, or choose another place."),
+               name, g_strerror (code));
+  return FALSE;
+}
+
+static void
+dossier_store_finalize (GObject *object)
+{
+  DossierStore *self = DOSSIER_STORE (object);
+
+  g_clear_pointer (&self->workers, dossier_workers_free);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (dossier_store_parent_class)->finalize (object);
+}
+
+static void
+dossier_store_class_init (DossierStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dossier_store_finalize;
+}
+
+static void
+dossier_store_init (DossierStore *self)
+{
+}
+
+/* Public API */
+
+/**
+ * dossier_store_get_default_path:
+ *
+ * Returns: (transfer full): "dossier/library.sqlite" in the user's data directory (XDG base
+ *   directory specification)
+ */
+char *
+dossier_store_get_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "dossier", "library.sqlite", NULL);
+}
+
+/**
+ * dossier_store_open:
+ * @path: the file; its folder is made when it is missing
+ * @created: (out) (optional): whether there was no store yet
+ * @cancellable: (nullable): stops the opening only
+ * @error: of DOSSIER_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Opens the store, makes a new one, or migrates an older one, on the calling thread. A file that is
+ * refused is left as it is.
+ *
+ * Returns: (transfer full): the store, or NULL
+ */
+DossierStore *
+dossier_store_open (const char *path, gboolean *created, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DossierConnection) connection = NULL;
+  DossierStore *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !make_folder (path, error))
+    return NULL;
+
+  connection = dossier_connection_open (path, DOSSIER_CONNECTION_WRITER, cancellable, error);
+  if (connection == NULL)
+    return NULL;
+  dossier_connection_set_cancellable (connection, cancellable);
+  if (!dossier_schema_prepare (connection, created, error))
+    return NULL;
+  dossier_connection_set_cancellable (connection, NULL);
+
+  self = g_object_new (DOSSIER_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->workers = dossier_workers_new (g_steal_pointer (&connection));
+  return self;
+}
+
+void
+dossier_store_close (DossierStore *self)
+{
+  g_return_if_fail (DOSSIER_IS_STORE (self));
+
+  dossier_workers_close (self->workers);
+}
+
+const char *
+dossier_store_get_path (DossierStore *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * dossier_store_write:
+ * @self: the store
+ * @documents: (element-type DossierDocument): finished; not to be touched meanwhile
+ * @cancellable: (nullable): a cancelled write leaves the store as it was
+ * @error: of DOSSIER_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether all of them are on the disk
+ */
+gboolean
+dossier_store_write (DossierStore *self,
+                     GPtrArray *documents,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), FALSE);
+  g_return_val_if_fail (documents != NULL, FALSE);
+
+  return dossier_workers_run (self->workers, DOSSIER_WORK_WRITE, write_work, documents, cancellable,
+                              error) != NULL;
+}
+
+void
+dossier_store_write_async (DossierStore *self,
+                           GPtrArray *documents,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (DOSSIER_IS_STORE (self));
+  g_return_if_fail (documents != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dossier_store_write_async);
+  g_task_set_task_data (task, g_ptr_array_ref (documents), (GDestroyNotify) g_ptr_array_unref);
+  dossier_workers_queue (self->workers, DOSSIER_WORK_WRITE, write_work, NULL, task);
+}
+
+gboolean
+dossier_store_write_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/**
+ * dossier_store_load:
+ * @self: the store
+ * @id: a uuid, an unambiguous beginning of one, or a short name, in any case
+ * @cancellable: (nullable)
+ * @error: DOSSIER_STORE_ERROR_NOT_FOUND, _AMBIGUOUS or another of that domain, or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): a finished document, or NULL
+ */
+DossierDocument *
+dossier_store_load (DossierStore *self, const char *id, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return dossier_workers_run (self->workers, DOSSIER_WORK_READ, load_work, (gpointer) id,
+                              cancellable, error);
+}
+
+void
+dossier_store_load_async (DossierStore *self,
+                          const char *id,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (DOSSIER_IS_STORE (self));
+  g_return_if_fail (id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dossier_store_load_async);
+  g_task_set_task_data (task, g_strdup (id), g_free);
+  dossier_workers_queue (self->workers, DOSSIER_WORK_READ, load_work, g_object_unref, task);
+}
+
+DossierDocument *
+dossier_store_load_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GPtrArray *
+dossier_store_list (DossierStore *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
+
+  return dossier_workers_run (self->workers, DOSSIER_WORK_READ, list_work, NULL, cancellable,
+                              error);
+}
+
+void
+dossier_store_list_async (DossierStore *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (DOSSIER_IS_STORE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dossier_store_list_async);
+  dossier_workers_queue (self->workers, DOSSIER_WORK_READ, list_work,
+                         (GDestroyNotify) g_ptr_array_unref, task);
+}
+
+GPtrArray *
+dossier_store_list_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+dossier_store_has (DossierStore *self,
+                   const char *uuid,
+                   const char *hash,
+                   gboolean *has,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  Edition edition = { uuid, hash, FALSE };
+  gboolean ok;
+
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), FALSE);
+
+  ok = dossier_workers_run (self->workers, DOSSIER_WORK_READ, has_work, &edition, cancellable,
+                            error) != NULL;
+  *has = edition.has;
+  return ok;
+}
+
+GPtrArray *
+dossier_store_check (DossierStore *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
+
+  /* FTS5 is asked to look by way of an INSERT, which a reader must not do. */
+  return dossier_workers_run (self->workers, DOSSIER_WORK_WRITE, check_work, NULL, cancellable,
+                              error);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/* What is done with the tables, each in the transaction that it needs. Internal to src/store. All
+ * return FALSE or NULL with @error set. */
+
+/* Writes all of @documents in one transaction; see dossier_store_write(). */
+gboolean dossier_tables_write (DossierConnection *connection, GPtrArray *documents, GError **error);
+
+/* The row of the document that @id means; see dossier_store_load(). */
+gboolean
+dossier_tables_find (DossierConnection *connection, const char *id, gint64 *row, GError **error);
+
+/* A finished document. */
+DossierDocument *
+dossier_tables_load (DossierConnection *connection, const char *id, GError **error);
+
+/* (element-type DossierDocumentInfo): see dossier_store_list(). */
+GPtrArray *dossier_tables_list (DossierConnection *connection, GError **error);
+
+/* Whether the document of that uuid and hash is there. */
+gboolean dossier_tables_has (DossierConnection *connection,
+                             const char *uuid,
+                             const char *hash,
+                             gboolean *has,
+                             GError **error);
+
+/* (element-type utf8): see dossier_store_check(). */
+GPtrArray *dossier_tables_check (DossierConnection *connection, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,598 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/tables.h"
+
+#include "model/document.h"
+
+/* A document on its way into the tables. */
+typedef struct
+{
+  DossierConnection *connection;
+  DossierDocument *document;
+  gint64 row;
+  /* document_entities numbers people, organisations and places in one list: where each kind begins
+   */
+  int first_entity[DOSSIER_N_KINDS];
+} Writer;
+
+static const DossierKind entity_kinds[] = { DOSSIER_KIND_PERSON, DOSSIER_KIND_ORGANISATION,
+                                            DOSSIER_KIND_PLACE };
+
+/* -1 for none, which is bound as NULL. */
+static int
+get_position (gconstpointer item)
+{
+  return item != NULL ? DOSSIER_ITEM (item)->index : -1;
+}
+
+static int
+get_entity_position (Writer *self, gconstpointer entity)
+{
+  if (entity == NULL)
+    return -1;
+  return self->first_entity[DOSSIER_ITEM (entity)->kind] + DOSSIER_ITEM (entity)->index;
+}
+
+/* The document and its lines */
+
+static gboolean
+write_head (Writer *self, GError **error)
+{
+  DossierDocument *document = self->document;
+  g_autoptr (DossierStatement) insert = dossier_connection_prepare (
+    self->connection,
+    "INSERT INTO documents (id, uuid, hash, name, kind, title, subtitle, edtf, wording, language,"
+    "  publisher, url, licence, original, statement, corpus, n_passages)"
+    " VALUES (nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    error);
+
+  if (insert == NULL)
+    return FALSE;
+
+  dossier_statement_bind (insert, 1, "lssssssDsssssssi", self->row, document->uuid, document->hash,
+                          document->name, document->kind, document->title, document->subtitle,
+                          document->date, document->language, document->publisher, document->url,
+                          document->licence, document->original, document->statement,
+                          document->corpus,
+                          (int) dossier_document_count (document, DOSSIER_KIND_PASSAGE));
+  if (!dossier_connection_run (self->connection, insert, error))
+    return FALSE;
+
+  self->row = sqlite3_last_insert_rowid (dossier_connection_get_db (self->connection));
+  return TRUE;
+}
+
+static gboolean
+write_lines (Writer *self, const char *what, GPtrArray *lines, GError **error)
+{
+  g_autoptr (DossierStatement) insert = dossier_connection_prepare (
+    self->connection,
+    "INSERT INTO document_lines (document, what, position, text) VALUES (?, ?, ?, ?)", error);
+
+  if (insert == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      dossier_statement_bind (insert, 1, "lsis", self->row, what, (int) i,
+                              (const char *) g_ptr_array_index (lines, i));
+      if (!dossier_connection_run (self->connection, insert, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Entities */
+
+/* Documents of one corpus share what has the same id; what the latest says of it holds. */
+static gboolean
+write_entity (Writer *self, DossierEntity *entity, gint64 *row, GError **error)
+{
+  DossierDocument *document = self->document;
+  DossierItem *item = DOSSIER_ITEM (entity);
+  gboolean found;
+  g_autoptr (DossierStatement) upsert = dossier_connection_prepare (
+    self->connection,
+    "INSERT INTO entities (scope, xml_id, kind, authority, edtf, wording, name, short_name, a3,"
+    "  type, description, uri, latitude, longitude)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (scope, xml_id) DO UPDATE SET kind = excluded.kind,"
+    "  authority = excluded.authority, edtf = excluded.edtf, wording = excluded.wording,"
+    "  name = excluded.name, short_name = excluded.short_name, a3 = excluded.a3,"
+    "  type = excluded.type, description = excluded.description, uri = excluded.uri,"
+    "  latitude = excluded.latitude, longitude = excluded.longitude"
+    " RETURNING id",
+    error);
+
+  if (upsert == NULL)
+    return FALSE;
+
+  dossier_statement_bind (upsert, 1, "ssssDssssss",
+                          document->corpus != NULL ? document->corpus : document->uuid, item->id,
+                          dossier_kind_to_string (item->kind),
+                          dossier_authority_to_string (item->authority), item->date, entity->name,
+                          entity->short_name, *entity->a3 != '\0' ? entity->a3 : NULL, entity->type,
+                          entity->description, entity->uri);
+  if (entity->has_geo)
+    dossier_statement_bind (upsert, 13, "dd", entity->latitude, entity->longitude);
+  if (!dossier_connection_step (self->connection, upsert, &found, error))
+    return FALSE;
+
+  *row = sqlite3_column_int64 (upsert, 0);
+  return TRUE;
+}
+
+static gboolean
+write_entities (Writer *self, DossierKind kind, GError **error)
+{
+  GPtrArray *entities = self->document->items[kind];
+  g_autoptr (DossierStatement) insert = dossier_connection_prepare (
+    self->connection,
+    "INSERT INTO document_entities (document, position, entity, country) VALUES (?, ?, ?, ?)",
+    error);
+
+  if (insert == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      DossierEntity *entity = g_ptr_array_index (entities, i);
+      gint64 row;
+
+      if (!write_entity (self, entity, &row, error))
+        return FALSE;
+      dossier_statement_bind (insert, 1, "lilr", self->row, get_entity_position (self, entity), row,
+                              get_entity_position (self, entity->country));
+      if (!dossier_connection_run (self->connection, insert, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Records: each kind binds its own columns after those that all have. */
+
+typedef void (*BindFunc) (Writer *self, DossierStatement *insert, int next, gpointer record);
+
+static void
+bind_section (Writer *self, DossierStatement *insert, int next, gpointer record)
+{
+  DossierSection *section = record;
+
+  dossier_statement_bind (insert, next, "sirii", section->title, section->level, section->parent,
+                          (int) section->first_passage, (int) section->n_passages);
+}
+
+static void
+bind_passage (Writer *self, DossierStatement *insert, int next, gpointer record)
+{
+  DossierPassage *passage = record;
+
+  dossier_statement_bind (insert, next, "sssirs",
+                          dossier_passage_kind_to_string (passage->passage_kind), passage->text,
+                          passage->language, passage->level,
+                          get_entity_position (self, passage->speaker), passage->speaker_name);
+}
+
+static void
+bind_source (Writer *self, DossierStatement *insert, int next, gpointer record)
+{
+  DossierSource *source = record;
+
+  dossier_statement_bind (insert, next, "sssi", source->title, source->publisher, source->url,
+                          (int) source->number);
+}
+
+static void
+bind_event (Writer *self, DossierStatement *insert, int next, gpointer record)
+{
+  DossierEvent *event = record;
+
+  dossier_statement_bind (insert, next, "ssssr", event->title, event->event_kind,
+                          event->description, event->note,
+                          get_entity_position (self, event->place));
+}
+
+static void
+bind_quote (Writer *self, DossierStatement *insert, int next, gpointer record)
+{
+  DossierQuote *quote = record;
+
+  dossier_statement_bind (insert, next, "rsssirr", get_entity_position (self, quote->speaker),
+                          quote->speaker_name, quote->office, quote->text, quote->direct,
+                          get_position (quote->occasion), get_position (quote->source));
+}
+
+static void
+bind_commitment (Writer *self, DossierStatement *insert, int next, gpointer record)
+{
+  DossierCommitment *commitment = record;
+
+  dossier_statement_bind (insert, next, "ssDsssiis", commitment->title, commitment->announced_text,
+                          commitment->due, commitment->due_text, commitment->outcome,
+                          dossier_verdict_to_string (commitment->verdict), (int) commitment->done,
+                          (int) commitment->of, commitment->unit);
+}
+
+static void
+bind_membership (Writer *self, DossierStatement *insert, int next, gpointer record)
+{
+  DossierMembership *membership = record;
+
+  dossier_statement_bind (insert, next, "iissDDsr", get_entity_position (self, membership->member),
+                          get_entity_position (self, membership->organisation),
+                          dossier_role_to_string (membership->role), membership->office,
+                          membership->from, membership->to, membership->note,
+                          get_position (membership->source));
+}
+
+#define INSERT(table, columns, values)                                                             \
+  "INSERT INTO " table " (document, position, xml_id, authority, section, edtf, wording, " columns \
+  ") VALUES (?, ?, ?, ?, ?, ?, ?, " values ")"
+
+static const struct
+{
+  DossierKind kind;
+  const char *sql;
+  BindFunc bind;
+} record_tables[] = {
+  { DOSSIER_KIND_SECTION,
+    INSERT ("sections", "title, level, parent, first_passage, n_passages", "?, ?, ?, ?, ?"),
+    bind_section },
+  { DOSSIER_KIND_PASSAGE,
+    INSERT ("passages", "kind, text, language, level, speaker, speaker_name", "?, ?, ?, ?, ?, ?"),
+    bind_passage },
+  { DOSSIER_KIND_SOURCE, INSERT ("sources", "title, publisher, url, number", "?, ?, ?, ?"),
+    bind_source },
+  { DOSSIER_KIND_EVENT, INSERT ("events", "title, kind, description, note, place", "?, ?, ?, ?, ?"),
+    bind_event },
+  { DOSSIER_KIND_QUOTE,
+    INSERT ("quotes",
+            "speaker, speaker_name, office, text, direct, occasion, source",
+            "?, ?, ?, ?, ?, ?, ?"),
+    bind_quote },
+  { DOSSIER_KIND_COMMITMENT,
+    INSERT ("commitments",
+            "title, announced_text, due_edtf, due_wording, due_text, outcome, verdict, done, total,"
+            " unit",
+            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?"),
+    bind_commitment },
+  { DOSSIER_KIND_MEMBERSHIP,
+    INSERT ("memberships",
+            "member, organisation, role, office, from_edtf, from_wording, to_edtf, to_wording,"
+            " note, source",
+            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?"),
+    bind_membership },
+};
+
+static gboolean
+write_records (Writer *self, DossierKind kind, const char *sql, BindFunc bind, GError **error)
+{
+  GPtrArray *records = self->document->items[kind];
+  g_autoptr (DossierStatement) insert = NULL;
+
+  if (records->len == 0)
+    return TRUE;
+  insert = dossier_connection_prepare (self->connection, sql, error);
+  if (insert == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      DossierItem *item = g_ptr_array_index (records, i);
+      int next = dossier_statement_bind (insert, 1, "lissrD", self->row, (int) i, item->id,
+                                         dossier_authority_to_string (item->authority),
+                                         item->section, item->date);
+
+      bind (self, insert, next, item);
+      if (!dossier_connection_run (self->connection, insert, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Spans */
+
+static gboolean
+write_spans_of (Writer *self, DossierStatement *insert, DossierPassage *passage, GError **error)
+{
+  for (guint i = 0; i < passage->spans->len; i++)
+    {
+      DossierSpan *span = &g_array_index (passage->spans, DossierSpan, i);
+
+      dossier_statement_bind (insert, 1, "liisiisrDs", self->row, get_position (passage), (int) i,
+                              dossier_span_type_to_string (span->type), (int) span->start,
+                              (int) span->end,
+                              span->target != NULL ? dossier_kind_to_string (span->target->kind)
+                                                   : NULL,
+                              get_position (span->target), span->date, span->uri);
+      if (!dossier_connection_run (self->connection, insert, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_spans (Writer *self, GError **error)
+{
+  GPtrArray *passages = self->document->items[DOSSIER_KIND_PASSAGE];
+  g_autoptr (DossierStatement) insert = dossier_connection_prepare (
+    self->connection,
+    "INSERT INTO spans (document, passage, position, type, first, last, target_kind, target, edtf,"
+    "  wording, uri) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    error);
+
+  if (insert == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < passages->len; i++)
+    if (!write_spans_of (self, insert, g_ptr_array_index (passages, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Links */
+
+#define INSERT_LINK(table, column)                                                                 \
+  "INSERT INTO " table " (document, kind, item, position, " column ") VALUES (?, ?, ?, ?, ?)"
+
+static gboolean
+write_link (Writer *self,
+            DossierStatement *insert,
+            DossierItem *item,
+            guint position,
+            int target,
+            GError **error)
+{
+  dossier_statement_bind (insert, 1, "lsiii", self->row, dossier_kind_to_string (item->kind),
+                          item->index, (int) position, target);
+  return dossier_connection_run (self->connection, insert, error);
+}
+
+/* The passages of passages, sections and entities follow from other things. */
+static gboolean
+has_passages_of_its_own (DossierItem *item)
+{
+  switch (item->kind)
+    {
+    case DOSSIER_KIND_QUOTE:
+    case DOSSIER_KIND_EVENT:
+    case DOSSIER_KIND_COMMITMENT:
+    case DOSSIER_KIND_SOURCE:
+    case DOSSIER_KIND_MEMBERSHIP:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+write_passages_of (Writer *self, DossierItem *item, GError **error)
+{
+  g_autoptr (DossierStatement) insert =
+    dossier_connection_prepare (self->connection, INSERT_LINK ("item_passages", "passage"), error);
+
+  if (insert == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < item->passages->len; i++)
+    if (!write_link (self, insert, item, i, (int) g_array_index (item->passages, guint, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+write_entities_of (Writer *self,
+                   DossierItem *item,
+                   const char *sql,
+                   GPtrArray *entities,
+                   GError **error)
+{
+  g_autoptr (DossierStatement) insert = NULL;
+
+  if (entities == NULL || entities->len == 0)
+    return TRUE;
+  insert = dossier_connection_prepare (self->connection, sql, error);
+  if (insert == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < entities->len; i++)
+    if (!write_link (self, insert, item, i,
+                     get_entity_position (self, g_ptr_array_index (entities, i)), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+write_links (Writer *self, DossierItem *item, GError **error)
+{
+  return (!has_passages_of_its_own (item) || write_passages_of (self, item, error)) &&
+         write_entities_of (self, item, INSERT_LINK ("item_entities", "entity"), item->entities,
+                            error) &&
+         write_entities_of (self, item, INSERT_LINK ("item_speakers", "entity"), item->speakers,
+                            error);
+}
+
+/* A document */
+
+static gboolean
+write_document (Writer *self, GError **error)
+{
+  int n_entities = 0;
+
+  if (!write_head (self, error) || !write_lines (self, "author", self->document->authors, error) ||
+      !write_lines (self, "report", self->document->report, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entity_kinds); i++)
+    {
+      self->first_entity[entity_kinds[i]] = n_entities;
+      n_entities += self->document->items[entity_kinds[i]]->len;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (entity_kinds); i++)
+    if (!write_entities (self, entity_kinds[i], error))
+      return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (record_tables); i++)
+    if (!write_records (self, record_tables[i].kind, record_tables[i].sql, record_tables[i].bind,
+                        error))
+      return FALSE;
+  if (!write_spans (self, error))
+    return FALSE;
+
+  for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
+    for (guint i = 0; i < self->document->items[kind]->len; i++)
+      if (!write_links (self, g_ptr_array_index (self->document->items[kind], i), error))
+        return FALSE;
+
+  return TRUE;
+}
+
+/* What of the document is there already */
+
+/* The row and one more value that @sql finds for @key; row 0 when there is none. */
+static gboolean
+look_up (DossierConnection *connection,
+         const char *sql,
+         const char *key,
+         gint64 *row,
+         char **value,
+         GError **error)
+{
+  g_autoptr (DossierStatement) select = dossier_connection_prepare (connection, sql, error);
+  gboolean found;
+
+  if (select == NULL)
+    return FALSE;
+  dossier_statement_bind (select, 1, "s", key);
+  if (!dossier_connection_step (connection, select, &found, error))
+    return FALSE;
+
+  *row = found ? sqlite3_column_int64 (select, 0) : 0;
+  *value = found ? dossier_statement_dup_text (select, 1) : NULL;
+  return TRUE;
+}
+
+static gboolean
+delete_document (DossierConnection *connection, gint64 row, GError **error)
+{
+  g_autoptr (DossierStatement) delete =
+    dossier_connection_prepare (connection, "DELETE FROM documents WHERE id = ?", error);
+
+  if (delete == NULL)
+    return FALSE;
+  dossier_statement_bind (delete, 1, "l", row);
+  return dossier_connection_run (connection, delete, error);
+}
+
+/* Those of the former edition that neither the new one nor another document has. */
+static gboolean
+delete_orphans (DossierConnection *connection, const char *scope, GError **error)
+{
+  g_autoptr (DossierStatement) delete = dossier_connection_prepare (
+    connection,
+    "DELETE FROM entities WHERE scope = ?"
+    " AND NOT EXISTS (SELECT 1 FROM document_entities WHERE entity = entities.id)",
+    error);
+
+  if (delete == NULL)
+    return FALSE;
+  dossier_statement_bind (delete, 1, "s", scope);
+  return dossier_connection_run (connection, delete, error);
+}
+
+/* Writes @document, as a new one or in the place of its former edition. @rows holds the rows
+ * written in the same call: two documents of one file stay two, though they claim the same uuid. */
+static gboolean
+put_document (DossierConnection *connection,
+              DossierDocument *document,
+              GHashTable *rows,
+              GError **error)
+{
+  Writer writer = { .connection = connection, .document = document };
+  g_autofree char *former_scope = NULL;
+
+  if (!look_up (connection, "SELECT id, coalesce (corpus, uuid) FROM documents WHERE uuid = ?",
+                document->uuid, &writer.row, &former_scope, error))
+    return FALSE;
+
+  if (writer.row != 0 && g_hash_table_contains (rows, &writer.row))
+    {
+      g_free (document->uuid);
+      document->uuid = dossier_uuid_from_name (document->hash);
+      writer.row = 0;
+    }
+
+  /* The new edition keeps the row, and so the document its place among the others. */
+  if (writer.row != 0 && !delete_document (connection, writer.row, error))
+    return FALSE;
+  if (!write_document (&writer, error))
+    return FALSE;
+  if (former_scope != NULL && !delete_orphans (connection, former_scope, error))
+    return FALSE;
+
+  g_hash_table_add (rows, g_memdup2 (&writer.row, sizeof writer.row));
+  return TRUE;
+}
+
+/* @standing: the uuid of the document that has the same content already, else NULL. */
+static gboolean
+put_unless_there (DossierConnection *connection,
+                  DossierDocument *document,
+                  GHashTable *rows,
+                  char **standing,
+                  GError **error)
+{
+  gint64 row;
+
+  if (!look_up (connection, "SELECT id, uuid FROM documents WHERE hash = ?", document->hash, &row,
+                standing, error))
+    return FALSE;
+  return row != 0 || put_document (connection, document, rows, error);
+}
+
+gboolean
+dossier_tables_write (DossierConnection *connection, GPtrArray *documents, GError **error)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) standing = g_ptr_array_new_with_free_func (g_free);
+
+  if (!dossier_connection_begin_write (connection, error))
+    return FALSE;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      char *uuid = NULL;
+
+      if (!put_unless_there (connection, g_ptr_array_index (documents, i), rows, &uuid, error))
+        {
+          dossier_connection_rollback (connection);
+          return FALSE;
+        }
+      g_ptr_array_add (standing, uuid);
+    }
+
+  if (!dossier_connection_commit (connection, error))
+    {
+      dossier_connection_rollback (connection);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      DossierDocument *document = g_ptr_array_index (documents, i);
+
+      if (standing->pdata[i] != NULL)
+        {
+          g_free (document->uuid);
+          document->uuid = g_steal_pointer (&standing->pdata[i]);
+        }
+    }
+  return TRUE;
+}
