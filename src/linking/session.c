@@ -19,6 +19,7 @@ struct _DossierSession
 
   DossierItem *focus;
   gconstpointer focus_origin;
+  DossierItem *preview;
 
   DossierDay cursor;
   DossierEntity *organisation;
@@ -35,6 +36,7 @@ enum
   PROP_DOCUMENT = 1,
   PROP_QUERY,
   PROP_FOCUS,
+  PROP_PREVIEW,
   PROP_CURSOR,
   PROP_ORGANISATION,
   PROP_SECOND_ORGANISATION,
@@ -162,6 +164,7 @@ forget_document (DossierSession *self)
   dossier_history_clear (self->history);
   self->place = (DossierPlace){ 0, 0 };
   self->focus = NULL;
+  self->preview = NULL;
   self->organisation = NULL;
   self->second_organisation = NULL;
   g_clear_object (&self->results);
@@ -218,6 +221,9 @@ dossier_session_get_property (GObject *object, guint prop_id, GValue *value, GPa
     case PROP_FOCUS:
       g_value_set_object (value, self->focus);
       break;
+    case PROP_PREVIEW:
+      g_value_set_object (value, self->preview);
+      break;
     case PROP_CURSOR:
       g_value_set_int (value, self->cursor);
       break;
@@ -266,6 +272,9 @@ dossier_session_set_property (GObject *object,
     case PROP_FOCUS:
       dossier_session_set_focus (self, g_value_get_object (value), NULL);
       break;
+    case PROP_PREVIEW:
+      dossier_session_set_preview (self, g_value_get_object (value));
+      break;
     case PROP_CURSOR:
       dossier_session_set_cursor (self, g_value_get_int (value));
       break;
@@ -290,6 +299,8 @@ install_properties (GObjectClass *klass)
     g_param_spec_object ("document", NULL, NULL, DOSSIER_TYPE_DOCUMENT, writable);
   properties[PROP_QUERY] = g_param_spec_boxed ("query", NULL, NULL, DOSSIER_TYPE_QUERY, writable);
   properties[PROP_FOCUS] = g_param_spec_object ("focus", NULL, NULL, DOSSIER_TYPE_ITEM, writable);
+  properties[PROP_PREVIEW] =
+    g_param_spec_object ("preview", NULL, NULL, DOSSIER_TYPE_ITEM, writable);
   properties[PROP_CURSOR] =
     g_param_spec_int ("cursor", NULL, NULL, DOSSIER_DAY_MIN, DOSSIER_DAY_MAX, 0, writable);
   properties[PROP_ORGANISATION] =
@@ -517,24 +528,59 @@ is_entity (const DossierItem *item)
   return DOSSIER_IS_ENTITY (item);
 }
 
+/* Whether @item is @other or belongs to it. */
+static gboolean
+belongs_together (const DossierItem *other, const DossierItem *item)
+{
+  if (other == NULL || item == NULL)
+    return FALSE;
+  if (other == item)
+    return TRUE;
+  if (is_entity (other) && is_entity (item))
+    return FALSE;
+  if (is_entity (other))
+    return dossier_item_has_entity (item, other);
+  if (is_entity (item))
+    return dossier_item_has_entity (other, item);
+  if (other->kind == DOSSIER_KIND_MEMBERSHIP || item->kind == DOSSIER_KIND_MEMBERSHIP)
+    return FALSE;
+  return share_passage (other, item);
+}
+
 gboolean
 dossier_session_is_related (DossierSession *self, const DossierItem *item)
 {
   g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
 
-  if (self->focus == NULL || item == NULL)
-    return FALSE;
-  if (self->focus == item)
-    return TRUE;
-  if (is_entity (self->focus) && is_entity (item))
-    return FALSE;
-  if (is_entity (self->focus))
-    return dossier_item_has_entity (item, self->focus);
-  if (is_entity (item))
-    return dossier_item_has_entity (self->focus, item);
-  if (self->focus->kind == DOSSIER_KIND_MEMBERSHIP || item->kind == DOSSIER_KIND_MEMBERSHIP)
-    return FALSE;
-  return share_passage (self->focus, item);
+  return belongs_together (self->focus, item);
+}
+
+void
+dossier_session_set_preview (DossierSession *self, gpointer item)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (item == NULL || DOSSIER_IS_ITEM (item));
+
+  if (self->preview == item)
+    return;
+  self->preview = item;
+  notify (self, PROP_PREVIEW);
+}
+
+DossierItem *
+dossier_session_get_preview (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->preview;
+}
+
+gboolean
+dossier_session_is_previewed (DossierSession *self, const DossierItem *item)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
+
+  return belongs_together (self->preview, item);
 }
 
 gboolean

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *  - document: #DossierDocument, or NULL
  *  - query: #DossierQuery, never NULL
  *  - focus: #DossierItem, or NULL
+ *  - preview: #DossierItem under the pointer in some view, or NULL; never changes anything else
  *  - cursor: int, a DossierDay: the date of map and timeline
  *  - organisation, second-organisation: #DossierEntity or NULL: what the map shows
  *  - passage: uint: index of the passage at which the reader is; read only
@@ -69,6 +70,10 @@ gconstpointer dossier_session_get_focus_origin (DossierSession *self);
 /* Whether @item is the focus or belongs to it: shares a passage for records, has or is the entity.
  */
 gboolean dossier_session_is_related (DossierSession *self, const DossierItem *item);
+/* What the pointer is over: the other views hint at what belongs to it. */
+void dossier_session_set_preview (DossierSession *self, gpointer item);
+DossierItem *dossier_session_get_preview (DossierSession *self);
+gboolean dossier_session_is_previewed (DossierSession *self, const DossierItem *item);
 /* Clears the focus, else the query; FALSE when there was neither. */
 gboolean dossier_session_escape (DossierSession *self);
 

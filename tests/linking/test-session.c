@@ -197,6 +197,21 @@ test_focus (Fixture *f, gconstpointer data)
   g_assert_true (dossier_session_is_related (f->session, DOSSIER_ITEM (quote)));
 }
 
+/* Hovering hints at what belongs together and leaves query and focus alone. */
+static void
+test_preview (Fixture *f, gconstpointer data)
+{
+  DossierQuote *quote = dossier_document_get (f->document, DOSSIER_KIND_QUOTE, 0);
+
+  dossier_session_set_preview (f->session, quote);
+  g_assert_true (dossier_session_is_previewed (f->session, DOSSIER_ITEM (quote->speaker)));
+  g_assert_false (dossier_session_is_related (f->session, DOSSIER_ITEM (quote)));
+  g_assert_null (dossier_session_get_focus (f->session));
+  g_assert_cmpuint (f->queries, ==, 0);
+  dossier_session_set_preview (f->session, NULL);
+  g_assert_false (dossier_session_is_previewed (f->session, DOSSIER_ITEM (quote)));
+}
+
 static void
 test_organisations (Fixture *f, gconstpointer data)
 {
@@ -225,6 +240,7 @@ main (int argc, char *argv[])
   ADD ("/linking/session/range", test_range);
   ADD ("/linking/session/sentence", test_sentence);
   ADD ("/linking/session/focus", test_focus);
+  ADD ("/linking/session/preview", test_preview);
   ADD ("/linking/session/organisations", test_organisations);
 
   return g_test_run ();
