@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/citation.h"
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append (text, part);
+}
+
+/* Who, in what office, when: "Stanislau Zas, Secretary General of the CSTO, May 2020". */
+static char *
+describe_speaker (DossierQuote *quote)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *date =
+    DOSSIER_ITEM (quote)->date ? dossier_date_describe (DOSSIER_ITEM (quote)->date) : NULL;
+
+  append_part (text, quote->speaker ? quote->speaker->name : quote->speaker_name);
+  append_part (text, quote->office);
+  append_part (text, date);
+  return g_string_free (text, FALSE);
+}
+
+/* Where it was read: the original of a retelling, else the document itself. */
+static char *
+describe_reading (DossierDocument *document)
+{
+  if (document->original != NULL)
+    /* Translators: %s cites the text in which a quote was read, with its title. */
+    return g_strdup_printf (_ ("Quoted in %s."), document->original);
+  /* Translators: %s is the title of the document in which a quote was read. */
+  return g_strdup_printf (_ ("Quoted in “%s”."), document->title);
+}
+
+char *
+dossier_citation_words (DossierQuote *quote)
+{
+  g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), NULL);
+
+  if (!quote->direct)
+    return g_strdup (quote->text);
+  /* Translators: %s are the words of a person; use the quotation marks of the language. */
+  return g_strdup_printf (_ ("“%s”"), quote->text);
+}
+
+static char *
+describe_evidence (DossierDocument *document, DossierQuote *quote)
+{
+  g_autofree char *speaker = describe_speaker (quote);
+  g_autofree char *reading = describe_reading (document);
+
+  if (quote->source != NULL && quote->source->url != NULL)
+    return g_strdup_printf ("%s (%s). %s", speaker, quote->source->url, reading);
+  return g_strdup_printf ("%s. %s", speaker, reading);
+}
+
+char *
+dossier_citation_text (DossierDocument *document, DossierQuote *quote)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *evidence = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), NULL);
+
+  words = dossier_citation_words (quote);
+  evidence = describe_evidence (document, quote);
+  return g_strdup_printf ("%s — %s", words, evidence);
+}
+
+char *
+dossier_citation_markdown (DossierDocument *document, DossierQuote *quote)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *evidence = NULL;
+  const char *id;
+
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), NULL);
+
+  id = DOSSIER_ITEM (quote)->id;
+  words = dossier_citation_words (quote);
+  evidence = describe_evidence (document, quote);
+  return g_strdup_printf ("%s[^%s]\n\n[^%s]: %s\n", words, id, id, evidence);
+}
+
+char *
+dossier_citation_source (DossierSource *source)
+{
+  GString *text;
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_SOURCE (source), NULL);
+
+  text = g_string_new (NULL);
+  if (DOSSIER_ITEM (source)->date != NULL)
+    date = dossier_date_describe (DOSSIER_ITEM (source)->date);
+  append_part (text, source->title);
+  append_part (text, source->publisher);
+  append_part (text, date);
+  append_part (text, source->url);
+  return g_string_free (text, FALSE);
+}

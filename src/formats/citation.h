@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/document.h"
+
+G_BEGIN_DECLS
+
+/* A quote as it is put into a text of one's own. Each names the speaker, the office, the date as
+ * precisely as the document and no more, the source, and where the quote was read: for a retelling
+ * the original that it retells. Callers free. */
+
+/* “The words” — Stanislau Zas, Secretary General of the CSTO, May 2020 (https://…). Quoted in … */
+char *dossier_citation_text (DossierDocument *document, DossierQuote *quote);
+/* The words alone, in quotation marks when they are direct. */
+char *dossier_citation_words (DossierQuote *quote);
+/* A CommonMark paragraph with a footnote (as in Pandoc and GFM): “The words”[^q01] and its text. */
+char *dossier_citation_markdown (DossierDocument *document, DossierQuote *quote);
+
+/* Title, publisher, date and address of a source in one line. */
+char *dossier_citation_source (DossierSource *source);
+
+G_END_DECLS
