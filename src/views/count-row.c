@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "views/count-row.h"
+
+struct _DossierCountRow
+{
+  GtkListBoxRow parent_instance;
+
+  DossierItem *item;
+  GtkWidget *label;
+  GtkWidget *count;
+  GtkWidget *check;
+};
+
+G_DEFINE_FINAL_TYPE (DossierCountRow, dossier_count_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+set_class (DossierCountRow *self, const char *css_class, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
+}
+
+static void
+dossier_count_row_dispose (GObject *object)
+{
+  g_clear_object (&DOSSIER_COUNT_ROW (object)->item);
+
+  G_OBJECT_CLASS (dossier_count_row_parent_class)->dispose (object);
+}
+
+static void
+dossier_count_row_class_init (DossierCountRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dossier_count_row_dispose;
+}
+
+static void
+dossier_count_row_init (DossierCountRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->label, TRUE);
+  /* Colour is not the only sign of what is chosen. */
+  self->check = gtk_image_new_from_icon_name ("object-select-symbolic");
+  gtk_widget_set_visible (self->check, FALSE);
+  self->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->count, "dim-label");
+  gtk_widget_add_css_class (self->count, "numeric");
+  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (box), self->check);
+  gtk_box_append (GTK_BOX (box), self->count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+}
+
+GtkWidget *
+dossier_count_row_new (DossierItem *item, const char *text, int level)
+{
+  DossierCountRow *self = g_object_new (DOSSIER_TYPE_COUNT_ROW, NULL);
+
+  self->item = g_object_ref (item);
+  gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_widget_set_margin_start (self->label, 12 * level);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return GTK_WIDGET (self);
+}
+
+DossierItem *
+dossier_count_row_get_item (DossierCountRow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_COUNT_ROW (self), NULL);
+
+  return self->item;
+}
+
+void
+dossier_count_row_set_count (DossierCountRow *self, guint count, const char *name)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
+
+  text = g_strdup_printf ("%u", count);
+  gtk_widget_set_visible (self->count, TRUE);
+  gtk_label_set_label (GTK_LABEL (self->count), text);
+  set_class (self, "none", count == 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+dossier_count_row_hide_count (DossierCountRow *self)
+{
+  g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
+
+  gtk_widget_set_visible (self->count, FALSE);
+}
+
+void
+dossier_count_row_set_chosen (DossierCountRow *self, gboolean chosen)
+{
+  g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
+
+  set_class (self, "chosen", chosen);
+  gtk_widget_set_visible (self->check, chosen);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
+}
+
+void
+dossier_count_row_set_focused (DossierCountRow *self, gboolean focused)
+{
+  g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
+
+  set_class (self, "focused", focused);
+}
+
+void
+dossier_count_row_set_current (DossierCountRow *self, gboolean current)
+{
+  g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
+
+  set_class (self, "current", current);
+}
+
+GtkWidget *
+dossier_sidebar_heading (const char *title)
+{
+  GtkWidget *heading = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "sidebar-heading");
+  return heading;
+}
+
+GtkListBox *
+dossier_sidebar_list (const char *title)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return GTK_LIST_BOX (list);
+}

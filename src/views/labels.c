@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "views/labels.h"
+
+/* More jumps than this are no help in a row. */
+#define MAX_PASSAGE_BUTTONS 12
+
+const char *
+dossier_verdict_to_display (DossierVerdict verdict)
+{
+  switch (verdict)
+    {
+    case DOSSIER_VERDICT_KEPT:
+      return C_ ("verdict", "Kept");
+    case DOSSIER_VERDICT_PARTLY:
+      return C_ ("verdict", "Partly kept");
+    case DOSSIER_VERDICT_NOT_YET:
+      return C_ ("verdict", "Not yet");
+    case DOSSIER_VERDICT_FAILED:
+      return C_ ("verdict", "Failed");
+    case DOSSIER_VERDICT_UNCLEAR:
+    default:
+      return C_ ("verdict", "Unclear");
+    }
+}
+
+const char *
+dossier_verdict_get_icon_name (DossierVerdict verdict)
+{
+  switch (verdict)
+    {
+    case DOSSIER_VERDICT_KEPT:
+      return "object-select-symbolic";
+    case DOSSIER_VERDICT_PARTLY:
+      return "view-more-horizontal-symbolic";
+    case DOSSIER_VERDICT_NOT_YET:
+      return "document-open-recent-symbolic";
+    case DOSSIER_VERDICT_FAILED:
+      return "window-close-symbolic";
+    case DOSSIER_VERDICT_UNCLEAR:
+    default:
+      return "dialog-question-symbolic";
+    }
+}
+
+const char *
+dossier_authority_to_display (DossierAuthority authority)
+{
+  switch (authority)
+    {
+    case DOSSIER_AUTHORITY_EDITOR:
+      return _ ("background, not in the analysis");
+    case DOSSIER_AUTHORITY_READER:
+      return _ ("marked by the reader");
+    case DOSSIER_AUTHORITY_SUGGESTION:
+      return _ ("suggested, not confirmed");
+    case DOSSIER_AUTHORITY_DOCUMENT:
+    default:
+      return NULL;
+    }
+}
+
+GtkWidget *
+dossier_wrapping_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+void
+dossier_label_set_or_hide (GtkWidget *label, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text ? text : "");
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+}
+
+typedef struct
+{
+  DossierSession *session;
+  DossierItem *item;
+  guint passage;
+  gconstpointer origin;
+} Jump;
+
+static void
+jump_free (gpointer data, GClosure *closure)
+{
+  Jump *jump = data;
+
+  g_object_unref (jump->session);
+  g_object_unref (jump->item);
+  g_free (jump);
+}
+
+static void
+jump_cb (GtkButton *button, Jump *jump)
+{
+  dossier_session_set_focus (jump->session, jump->item, jump->origin);
+  dossier_session_go_to (jump->session, jump->passage, 0);
+}
+
+static char *
+first_words (const char *text)
+{
+  const char *end = text;
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= 120)
+    return g_strdup (text);
+  end = g_utf8_offset_to_pointer (text, 120);
+  while (end > text && *end != ' ')
+    end = g_utf8_prev_char (end);
+  start = g_strndup (text, end - text);
+  return g_strconcat (start, "…", NULL);
+}
+
+static GtkWidget *
+make_jump_button (DossierSession *session,
+                  DossierItem *item,
+                  guint passage,
+                  guint number,
+                  gconstpointer origin)
+{
+  DossierDocument *document = dossier_session_get_document (session);
+  g_autofree char *label = g_strdup_printf ("¶ %u", number);
+  g_autofree char *words = first_words (dossier_document_get_passage (document, passage)->text);
+  /* Translators: %1$u is the number of a passage among several, %2$s its first words. */
+  g_autofree char *name = g_strdup_printf (_ ("Go to passage %1$u: %2$s"), number, words);
+  GtkWidget *button = gtk_button_new_with_label (label);
+  Jump *jump = g_new0 (Jump, 1);
+
+  jump->session = g_object_ref (session);
+  jump->item = g_object_ref (item);
+  jump->passage = passage;
+  jump->origin = origin;
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "jump");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (jump_cb), jump, jump_free, 0);
+  return button;
+}
+
+void
+dossier_fill_passage_buttons (GtkBox *box,
+                              DossierSession *session,
+                              DossierItem *item,
+                              gconstpointer origin)
+{
+  GtkWidget *child;
+  guint n = MIN (item->passages->len, MAX_PASSAGE_BUTTONS);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (box, make_jump_button (session, item, g_array_index (item->passages, guint, i),
+                                           i + 1, origin));
+}
+
+void
+dossier_copy_text (GtkWidget *widget, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "linking/session.h"
+
+G_BEGIN_DECLS
+
+/* Small things that several views show alike. */
+
+/* "Not yet", "Failed"…: translated, static. */
+const char *dossier_verdict_to_display (DossierVerdict verdict);
+/* An icon that tells a verdict without its colour; static. */
+const char *dossier_verdict_get_icon_name (DossierVerdict verdict);
+/* "background, not in the analysis" for the editor, NULL for the document; translated, static. */
+const char *dossier_authority_to_display (DossierAuthority authority);
+
+/* A label that wraps, starts at the start, and can be selected by nobody. */
+GtkWidget *dossier_wrapping_label (const char *css_class);
+/* Shows @text in @label, or hides @label when there is none. */
+void dossier_label_set_or_hide (GtkWidget *label, const char *text);
+
+/* Buttons that go to the passages of @item, "¶ 1", "¶ 2" …: fills @box anew. Each goes there and
+ * focuses @item. */
+void dossier_fill_passage_buttons (GtkBox *box,
+                                   DossierSession *session,
+                                   DossierItem *item,
+                                   gconstpointer origin);
+
+/* Puts @text on the clipboard of @widget. */
+void dossier_copy_text (GtkWidget *widget, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "formats/citation.h"
+#include "views/labels.h"
+#include "views/quotes-view.h"
+#include "views/record-list.h"
+#include "widgets/colour-bar.h"
+
+/* One quote in the list. */
+#define DOSSIER_TYPE_QUOTE_ROW (dossier_quote_row_get_type ())
+G_DECLARE_FINAL_TYPE (DossierQuoteRow, dossier_quote_row, DOSSIER, QUOTE_ROW, GtkBox)
+
+struct _DossierQuoteRow
+{
+  GtkBox parent_instance;
+
+  DossierSession *session;
+  DossierQuote *quote;
+
+  GtkWidget *bar;
+  GtkWidget *words;
+  GtkWidget *meta;
+  GtkWidget *about;
+  GtkWidget *source;
+  GtkWidget *source_label;
+  GtkWidget *jumps;
+};
+
+G_DEFINE_FINAL_TYPE (DossierQuoteRow, dossier_quote_row, GTK_TYPE_BOX)
+
+static const char *
+speaker_name (DossierQuote *quote)
+{
+  if (quote->speaker != NULL)
+    return quote->speaker->name;
+  return quote->speaker_name ? quote->speaker_name : _ ("Unnamed speaker");
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+static char *
+describe_quote (DossierQuote *quote)
+{
+  GString *text = g_string_new (NULL);
+  DossierItem *item = DOSSIER_ITEM (quote);
+  g_autofree char *date = item->date ? dossier_date_to_display (item->date) : NULL;
+
+  append_part (text, quote->direct ? C_ ("quote", "Direct") : C_ ("quote", "Reported"));
+  append_part (text, date ? date : _ ("No date given"));
+  if (quote->occasion != NULL)
+    append_part (text, quote->occasion->title);
+  return g_string_free (text, FALSE);
+}
+
+/* Whom and what the words are about; the speaker is not among them. */
+static char *
+describe_about (DossierQuote *quote)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  DossierItem *item = DOSSIER_ITEM (quote);
+
+  for (guint i = 0; i < item->entities->len; i++)
+    {
+      DossierEntity *entity = item->entities->pdata[i];
+
+      if (entity == quote->speaker)
+        continue;
+      if (names->len > 0)
+        g_string_append (names, ", ");
+      g_string_append (names, entity->short_name ? entity->short_name : entity->name);
+    }
+  if (names->len == 0)
+    return NULL;
+  /* Translators: %s is a list of people, organisations and places that a quote is about. */
+  return g_strdup_printf (_ ("About %s"), names->str);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierQuoteRow *self = DOSSIER_QUOTE_ROW (widget);
+  DossierDocument *document = dossier_session_get_document (self->session);
+  g_autofree char *text = NULL;
+
+  if (self->quote == NULL)
+    return;
+  if (g_str_equal (action, "quote.copy-citation"))
+    text = dossier_citation_text (document, self->quote);
+  else if (g_str_equal (action, "quote.copy-markdown"))
+    text = dossier_citation_markdown (document, self->quote);
+  else
+    text = dossier_citation_words (self->quote);
+  dossier_copy_text (widget, text);
+}
+
+static void
+only_speaker_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierQuoteRow *self = DOSSIER_QUOTE_ROW (widget);
+
+  if (self->quote != NULL && self->quote->speaker != NULL)
+    dossier_session_toggle_entity (self->session, self->quote->speaker);
+}
+
+static void
+source_cb (GtkButton *button, DossierQuoteRow *self)
+{
+  if (self->quote != NULL && self->quote->source != NULL)
+    dossier_session_set_focus (self->session, self->quote->source,
+                               gtk_widget_get_ancestor (GTK_WIDGET (self),
+                                                        DOSSIER_TYPE_RECORD_LIST));
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  GMenu *copy = g_menu_new ();
+
+  g_menu_append (copy, _ ("Copy _Words"), "quote.copy");
+  g_menu_append (copy, _ ("Copy as _Citation"), "quote.copy-citation");
+  g_menu_append (copy, _ ("Copy as _Markdown Footnote"), "quote.copy-markdown");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
+  g_menu_append (menu, _ ("Only This _Speaker"), "quote.only-speaker");
+  g_object_unref (copy);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenuModel) menu = make_menu ();
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static GtkWidget *
+make_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Copy and More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Menu of the quote"), -1);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu_cb, NULL, NULL);
+  return button;
+}
+
+static void
+dossier_quote_row_dispose (GObject *object)
+{
+  DossierQuoteRow *self = DOSSIER_QUOTE_ROW (object);
+
+  g_clear_object (&self->quote);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dossier_quote_row_parent_class)->dispose (object);
+}
+
+static void
+dossier_quote_row_class_init (DossierQuoteRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_quote_row_dispose;
+  gtk_widget_class_install_action (widget_class, "quote.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "quote.copy-citation", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "quote.copy-markdown", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "quote.only-speaker", NULL, only_speaker_cb);
+}
+
+static void
+dossier_quote_row_init (DossierQuoteRow *self)
+{
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  gtk_box_set_spacing (GTK_BOX (self), 10);
+  self->bar = dossier_colour_bar_new ();
+  self->words = dossier_wrapping_label ("quoted-words");
+  self->meta = dossier_wrapping_label ("record-meta");
+  self->about = dossier_wrapping_label ("record-meta");
+  self->source = gtk_button_new ();
+  self->source_label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->source_label), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (self->source), self->source_label);
+  gtk_widget_add_css_class (self->source, "flat");
+  gtk_widget_add_css_class (self->source, "jump");
+  gtk_widget_add_css_class (self->source, "source");
+  g_signal_connect (self->source, "clicked", G_CALLBACK (source_cb), self);
+  self->jumps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+
+  gtk_box_append (GTK_BOX (foot), self->source);
+  gtk_box_append (GTK_BOX (foot), self->jumps);
+  gtk_widget_set_hexpand (body, TRUE);
+  gtk_box_append (GTK_BOX (body), self->words);
+  gtk_box_append (GTK_BOX (body), self->meta);
+  gtk_box_append (GTK_BOX (body), self->about);
+  gtk_box_append (GTK_BOX (body), foot);
+  gtk_box_append (GTK_BOX (self), self->bar);
+  gtk_box_append (GTK_BOX (self), body);
+  gtk_box_append (GTK_BOX (self), make_menu_button ());
+}
+
+static GtkWidget *
+make_row (DossierSession *session)
+{
+  DossierQuoteRow *self = g_object_new (DOSSIER_TYPE_QUOTE_ROW, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+static void
+bind_source (DossierQuoteRow *self)
+{
+  DossierSource *source = self->quote->source;
+  const char *publisher;
+  g_autofree char *name = NULL;
+
+  gtk_widget_set_visible (self->source, source != NULL);
+  if (source == NULL)
+    return;
+  publisher = source->publisher ? source->publisher : source->url;
+  gtk_label_set_label (GTK_LABEL (self->source_label), publisher);
+  /* Translators: %s is the publisher of a source, or its address. */
+  name = g_strdup_printf (_ ("Show the source: %s"), publisher);
+  gtk_widget_set_tooltip_text (self->source, source->url);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+static void
+bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
+{
+  DossierQuoteRow *self = DOSSIER_QUOTE_ROW (row);
+  DossierQuote *quote = DOSSIER_QUOTE (item);
+  g_autofree char *words = dossier_citation_words (quote);
+  g_autofree char *meta = describe_quote (quote);
+  g_autofree char *about = describe_about (quote);
+
+  g_set_object (&self->quote, quote);
+  dossier_colour_bar_set_speaker (DOSSIER_COLOUR_BAR (self->bar),
+                                  dossier_session_get_speaker_number (session, quote->speaker));
+  gtk_label_set_label (GTK_LABEL (self->words), words);
+  dossier_label_set_or_hide (self->meta, meta);
+  dossier_label_set_or_hide (self->about, about);
+  bind_source (self);
+  dossier_fill_passage_buttons (GTK_BOX (self->jumps), session, item, row);
+}
+
+static char *
+get_group (DossierItem *item)
+{
+  DossierQuote *quote = DOSSIER_QUOTE (item);
+
+  if (quote->office == NULL)
+    return g_strdup (speaker_name (quote));
+  /* Translators: %1$s is a speaker's name, %2$s the office at the time of the quotes that follow.
+   */
+  return g_strdup_printf (_ ("%1$s, %2$s"), speaker_name (quote), quote->office);
+}
+
+/* By speaker in the order in which they first speak; those whom the document does not know come
+ * last. */
+static int
+compare (gconstpointer a, gconstpointer b, gpointer session)
+{
+  DossierQuote *x = DOSSIER_QUOTE (a);
+  DossierQuote *y = DOSSIER_QUOTE (b);
+  int i = dossier_session_get_speaker_number (session, x->speaker);
+  int j = dossier_session_get_speaker_number (session, y->speaker);
+
+  if (i != j)
+    return (guint) i < (guint) j ? -1 : 1;
+  if (i < 0 && g_strcmp0 (x->speaker_name, y->speaker_name) != 0)
+    return g_strcmp0 (x->speaker_name, y->speaker_name);
+  return g_strcmp0 (x->office, y->office);
+}
+
+static const char *
+get_name (void)
+{
+  return _ ("Quotes");
+}
+
+static char *
+print_count (guint passing, guint total)
+{
+  return g_strdup_printf (
+    /* Translators: how many the filter leaves: %1$u of %2$u. */
+    ngettext ("%1$u of %2$u quote", "%1$u of %2$u quotes", total), passing, total);
+}
+
+static const char *
+get_none (gboolean filtered)
+{
+  return filtered ? _ ("The filter leaves no quote.") : _ ("This document marks no quotes.");
+}
+
+GtkWidget *
+dossier_quotes_view_new (DossierSession *session)
+{
+  static const DossierRecordKind kind = {
+    .kind = DOSSIER_KIND_QUOTE,
+    .get_name = get_name,
+    .make = make_row,
+    .bind = bind_row,
+    .get_row_name = (char *(*) (DossierItem *) ) dossier_item_to_label,
+    .get_group = get_group,
+    .compare = compare,
+    .print_count = print_count,
+    .get_none = get_none,
+  };
+
+  return dossier_record_list_new (session, &kind);
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "formats/citation.h"
+#include "views/labels.h"
+#include "views/record-list.h"
+#include "views/sources-view.h"
+
+/* One source in the list. */
+#define DOSSIER_TYPE_SOURCE_ROW (dossier_source_row_get_type ())
+G_DECLARE_FINAL_TYPE (DossierSourceRow, dossier_source_row, DOSSIER, SOURCE_ROW, GtkBox)
+
+struct _DossierSourceRow
+{
+  GtkBox parent_instance;
+
+  DossierSource *source;
+
+  GtkWidget *number;
+  GtkWidget *title;
+  GtkWidget *meta;
+  GtkWidget *url;
+  GtkWidget *open;
+  GtkWidget *jumps;
+};
+
+G_DEFINE_FINAL_TYPE (DossierSourceRow, dossier_source_row, GTK_TYPE_BOX)
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierSourceRow *self = DOSSIER_SOURCE_ROW (widget);
+
+  if (self->source != NULL && self->source->url != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), self->source->url, GDK_CURRENT_TIME);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierSourceRow *self = DOSSIER_SOURCE_ROW (widget);
+  g_autofree char *text = NULL;
+
+  if (self->source == NULL)
+    return;
+  text = dossier_citation_source (self->source);
+  dossier_copy_text (widget, text);
+}
+
+static void
+dossier_source_row_dispose (GObject *object)
+{
+  g_clear_object (&DOSSIER_SOURCE_ROW (object)->source);
+
+  G_OBJECT_CLASS (dossier_source_row_parent_class)->dispose (object);
+}
+
+static void
+dossier_source_row_class_init (DossierSourceRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_source_row_dispose;
+  gtk_widget_class_install_action (widget_class, "source.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "source.copy", NULL, copy_cb);
+}
+
+static GtkWidget *
+make_button (const char *icon_name, const char *action, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static void
+dossier_source_row_init (DossierSourceRow *self)
+{
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_box_set_spacing (GTK_BOX (self), 8);
+  self->number = gtk_label_new (NULL);
+  gtk_widget_set_valign (self->number, GTK_ALIGN_START);
+  gtk_label_set_width_chars (GTK_LABEL (self->number), 3);
+  gtk_label_set_xalign (GTK_LABEL (self->number), 1);
+  gtk_widget_add_css_class (self->number, "source-number");
+  gtk_widget_add_css_class (self->number, "numeric");
+  self->title = dossier_wrapping_label ("record-title");
+  self->meta = dossier_wrapping_label ("record-meta");
+  self->url = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->url), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->url), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->url, "record-meta");
+  self->jumps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->open = make_button ("web-browser-symbolic", "source.open", _ ("Open in the Browser"));
+
+  gtk_widget_set_hexpand (body, TRUE);
+  gtk_box_append (GTK_BOX (body), self->title);
+  gtk_box_append (GTK_BOX (body), self->meta);
+  gtk_box_append (GTK_BOX (body), self->url);
+  gtk_box_append (GTK_BOX (body), self->jumps);
+  gtk_box_append (GTK_BOX (self), self->number);
+  gtk_box_append (GTK_BOX (self), body);
+  gtk_box_append (GTK_BOX (self),
+                  make_button ("edit-copy-symbolic", "source.copy", _ ("Copy the Source")));
+  gtk_box_append (GTK_BOX (self), self->open);
+}
+
+static GtkWidget *
+make_row (DossierSession *session)
+{
+  return g_object_new (DOSSIER_TYPE_SOURCE_ROW, NULL);
+}
+
+static void
+bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
+{
+  DossierSourceRow *self = DOSSIER_SOURCE_ROW (row);
+  DossierSource *source = DOSSIER_SOURCE (item);
+  g_autofree char *number =
+    source->number > 0 ? g_strdup_printf ("%u", source->number) : g_strdup ("");
+  g_autofree char *date =
+    item->date ? dossier_date_describe (item->date) : g_strdup (_ ("Undated"));
+
+  g_set_object (&self->source, source);
+  gtk_label_set_label (GTK_LABEL (self->number), number);
+  dossier_label_set_or_hide (self->title, source->title ? source->title : source->url);
+  dossier_label_set_or_hide (self->meta, date);
+  dossier_label_set_or_hide (self->url, source->title ? source->url : NULL);
+  gtk_widget_set_tooltip_text (self->url, source->url);
+  gtk_widget_set_visible (self->open, source->url != NULL);
+  dossier_fill_passage_buttons (GTK_BOX (self->jumps), session, item, row);
+}
+
+/* The publisher, or else the host of the address. */
+static char *
+get_group (DossierItem *item)
+{
+  DossierSource *source = DOSSIER_SOURCE (item);
+  g_autoptr (GUri) uri = NULL;
+
+  if (source->publisher != NULL)
+    return g_strdup (source->publisher);
+  uri = source->url ? g_uri_parse (source->url, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
+  if (uri != NULL && g_uri_get_host (uri) != NULL)
+    return g_strdup (g_uri_get_host (uri));
+  return g_strdup (_ ("Unknown publisher"));
+}
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer session)
+{
+  g_autofree char *x = get_group ((DossierItem *) a);
+  g_autofree char *y = get_group ((DossierItem *) b);
+
+  return g_utf8_collate (x, y);
+}
+
+static const char *
+get_name (void)
+{
+  return _ ("Sources");
+}
+
+static char *
+print_count (guint passing, guint total)
+{
+  return g_strdup_printf (
+    /* Translators: how many the filter leaves: %1$u of %2$u. */
+    ngettext ("%1$u of %2$u source", "%1$u of %2$u sources", total), passing, total);
+}
+
+static const char *
+get_none (gboolean filtered)
+{
+  return filtered ? _ ("The filter leaves no source.") : _ ("This document names no sources.");
+}
+
+GtkWidget *
+dossier_sources_view_new (DossierSession *session)
+{
+  static const DossierRecordKind kind = {
+    .kind = DOSSIER_KIND_SOURCE,
+    .get_name = get_name,
+    .make = make_row,
+    .bind = bind_row,
+    .get_row_name = (char *(*) (DossierItem *) ) dossier_item_to_label,
+    .get_group = get_group,
+    .compare = compare,
+    .print_count = print_count,
+    .get_none = get_none,
+  };
+
+  return dossier_record_list_new (session, &kind);
+}
