@@ -120,7 +120,8 @@ struct _DossierSource
 
 DOSSIER_DECLARE_RECORD (DossierEvent, dossier_event, EVENT)
 #define DOSSIER_TYPE_EVENT (dossier_event_get_type ())
-/* item.entities hold places and participants; place is the first place or NULL (borrowed). */
+/* item.entities hold the places where it happened, n_places of them, and then those who took part,
+ * countries too; place is the first place or NULL (borrowed). */
 struct _DossierEvent
 {
   DossierItem parent_instance;
@@ -129,6 +130,7 @@ struct _DossierEvent
   char *description; /* or NULL */
   char *note;        /* the editor's, or NULL */
   DossierEntity *place;
+  guint n_places;
 };
 
 DOSSIER_DECLARE_RECORD (DossierQuote, dossier_quote, QUOTE)

@@ -233,6 +233,7 @@ read_event (Reader *self, DossierStatement *select, const char *id)
   event->description = dossier_statement_dup_text (select, OWN + 2);
   event->note = dossier_statement_dup_text (select, OWN + 3);
   event->place = place;
+  event->n_places = (guint) sqlite3_column_int (select, OWN + 5);
   return event;
 }
 
@@ -320,7 +321,8 @@ static const struct
   { DOSSIER_KIND_PASSAGE, SELECT ("kind, text, language, level, speaker, speaker_name", "passages"),
     read_passage },
   { DOSSIER_KIND_SOURCE, SELECT ("title, publisher, url, number", "sources"), read_source },
-  { DOSSIER_KIND_EVENT, SELECT ("title, kind, description, note, place", "events"), read_event },
+  { DOSSIER_KIND_EVENT, SELECT ("title, kind, description, note, place, n_places", "events"),
+    read_event },
   { DOSSIER_KIND_QUOTE,
     SELECT ("speaker, speaker_name, office, text, direct, occasion, source", "quotes"),
     read_quote },

@@ -161,6 +161,7 @@ static const char version_1[] =
   "  title TEXT,"
   "  kind TEXT, description TEXT, note TEXT,"
   "  place INTEGER,"
+  "  n_places INTEGER NOT NULL," /* the first of its entities: where, the others: who */
   "  PRIMARY KEY (document, position)"
   ") STRICT, WITHOUT ROWID;"
 

@@ -188,9 +188,9 @@ bind_event (Writer *self, DossierStatement *insert, int next, gpointer record)
 {
   DossierEvent *event = record;
 
-  dossier_statement_bind (insert, next, "ssssr", event->title, event->event_kind,
-                          event->description, event->note,
-                          get_entity_position (self, event->place));
+  dossier_statement_bind (insert, next, "ssssri", event->title, event->event_kind,
+                          event->description, event->note, get_entity_position (self, event->place),
+                          (int) event->n_places);
 }
 
 static void
@@ -244,7 +244,8 @@ static const struct
     bind_passage },
   { DOSSIER_KIND_SOURCE, INSERT ("sources", "title, publisher, url, number", "?, ?, ?, ?"),
     bind_source },
-  { DOSSIER_KIND_EVENT, INSERT ("events", "title, kind, description, note, place", "?, ?, ?, ?, ?"),
+  { DOSSIER_KIND_EVENT,
+    INSERT ("events", "title, kind, description, note, place, n_places", "?, ?, ?, ?, ?, ?"),
     bind_event },
   { DOSSIER_KIND_QUOTE,
     INSERT ("quotes",

@@ -159,6 +159,7 @@ compare_event (Comparison *self, DossierEvent *a, DossierEvent *b)
   compare_text (self, "description", a->description, b->description);
   compare_text (self, "note", a->note, b->note);
   compare_item (self, "place", a->place, b->place);
+  compare_number (self, "n_places", a->n_places, b->n_places);
 }
 
 static void

@@ -190,7 +190,9 @@ sample_document (const char *seed)
   event->description = g_strdup ("They met.");
   event->note = g_strdup ("By video.");
   event->place = city;
+  event->n_places = 1;
   DOSSIER_ITEM (event)->date = date ("2020-05~", "around May 2020");
+  dossier_item_add_entity (DOSSIER_ITEM (event), city);
   dossier_item_add_entity (DOSSIER_ITEM (event), organisation);
   quote->speaker = person;
   quote->speaker_name = g_strdup ("Žas");
