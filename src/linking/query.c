@@ -11,7 +11,9 @@ struct _DossierQuery
 };
 
 G_DEFINE_BOXED_TYPE (DossierQuery, dossier_query, dossier_query_ref, dossier_query_unref)
-G_DEFINE_QUARK (dossier - query - error - quark, dossier_query_error)
+/* clang-format off */
+G_DEFINE_QUARK (dossier-query-error-quark, dossier_query_error)
+/* clang-format on */
 
 static const char *const facet_names[DOSSIER_N_FACETS] = {
   [DOSSIER_FACET_SPEAKER] = "speaker",  [DOSSIER_FACET_PERSON] = "person",

@@ -4,7 +4,9 @@
 #include "model/edtf.h"
 
 G_DEFINE_BOXED_TYPE (DossierDate, dossier_date, dossier_date_copy, dossier_date_free)
-G_DEFINE_QUARK (dossier - date - error - quark, dossier_date_error)
+/* clang-format off */
+G_DEFINE_QUARK (dossier-date-error-quark, dossier_date_error)
+/* clang-format on */
 
 /* The four days that bound a date or an interval, as in DossierDate. */
 typedef struct

@@ -224,11 +224,18 @@ static const char version_1[] =
   FTS_TRIGGERS ("passages");
 
 /* Version 2 finds quotes by their words: a quote whose parts stand in several passages, or between
- * which its speaker is named, is one match. */
+ * which its speaker is named, is one match. And it keeps the reader's filters, by the document's
+ * uuid and not by its row: they outlive the document's next edition. */
 static const char version_2[] =
   QUOTES_FTS ";"
   FTS_TRIGGERS ("quotes")
-  "INSERT INTO quotes_fts (quotes_fts) VALUES ('rebuild');";
+  "INSERT INTO quotes_fts (quotes_fts) VALUES ('rebuild');"
+  "CREATE TABLE filters ("
+  "  document TEXT NOT NULL,"
+  "  name TEXT NOT NULL,"
+  "  query TEXT NOT NULL,"
+  "  PRIMARY KEY (document, name)"
+  ") STRICT, WITHOUT ROWID;";
 /* clang-format on */
 
 /* By the version that each leads to, less one. What has been released is never changed here. */

@@ -20,7 +20,9 @@ struct _DossierStore
 };
 
 G_DEFINE_FINAL_TYPE (DossierStore, dossier_store, G_TYPE_OBJECT)
-G_DEFINE_QUARK (dossier - store - error - quark, dossier_store_error)
+/* clang-format off */
+G_DEFINE_QUARK (dossier-store-error-quark, dossier_store_error)
+/* clang-format on */
 
 /* Work: runs on the store's threads. What gives no object gives this, for success. */
 static gpointer const done = GINT_TO_POINTER (1);
@@ -63,6 +65,18 @@ has_work (DossierConnection *connection, gpointer data, GError **error)
 
   return dossier_tables_has (connection, edition->uuid, edition->hash, &edition->has, error) ? done
                                                                                              : NULL;
+}
+
+static gpointer
+keep_filter_work (DossierConnection *connection, gpointer data, GError **error)
+{
+  return dossier_tables_keep_filter (connection, data, error) ? done : NULL;
+}
+
+static gpointer
+list_filters_work (DossierConnection *connection, gpointer data, GError **error)
+{
+  return dossier_tables_list_filters (connection, data, error);
 }
 
 /* The library is private: it says what somebody reads. */
@@ -320,6 +334,60 @@ dossier_store_has (DossierStore *self,
                             error) != NULL;
   *has = edition.has;
   return ok;
+}
+
+void
+dossier_store_keep_filter_async (DossierStore *self,
+                                 const DossierFilter *filter,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (DOSSIER_IS_STORE (self));
+  g_return_if_fail (filter != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dossier_store_keep_filter_async);
+  g_task_set_task_data (task, dossier_filter_new (filter->document, filter->name, filter->query),
+                        (GDestroyNotify) dossier_filter_free);
+  dossier_workers_queue (self->workers, DOSSIER_WORK_WRITE, keep_filter_work, NULL, task);
+}
+
+gboolean
+dossier_store_keep_filter_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+void
+dossier_store_list_filters_async (DossierStore *self,
+                                  const char *document,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (DOSSIER_IS_STORE (self));
+  g_return_if_fail (document != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dossier_store_list_filters_async);
+  g_task_set_task_data (task, g_strdup (document), g_free);
+  dossier_workers_queue (self->workers, DOSSIER_WORK_READ, list_filters_work,
+                         (GDestroyNotify) g_ptr_array_unref, task);
+}
+
+GPtrArray *
+dossier_store_list_filters_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 GPtrArray *

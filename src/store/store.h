@@ -101,6 +101,35 @@ gboolean dossier_store_has (DossierStore *self,
                             GCancellable *cancellable,
                             GError **error);
 
+/* A query that the reader has given a name, in its text form; of one document. */
+typedef struct
+{
+  char *document; /* uuid */
+  char *name;
+  char *query; /* or NULL */
+} DossierFilter;
+DossierFilter *dossier_filter_new (const char *document, const char *name, const char *query);
+void dossier_filter_free (DossierFilter *filter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFilter, dossier_filter_free)
+
+/* Keeps @filter in place of one of the same name; forgets that one when its query is NULL. */
+void dossier_store_keep_filter_async (DossierStore *self,
+                                      const DossierFilter *filter,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean
+dossier_store_keep_filter_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* (element-type DossierFilter) (transfer full): those of the document, by name. */
+void dossier_store_list_filters_async (DossierStore *self,
+                                       const char *document,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+GPtrArray *
+dossier_store_list_filters_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
 /* What is wrong with the file (integrity, foreign keys, index against text): sentences; empty when
  * all is well. */
 GPtrArray *dossier_store_check (DossierStore *self, GCancellable *cancellable, GError **error);

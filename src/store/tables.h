@@ -29,6 +29,13 @@ gboolean dossier_tables_has (DossierConnection *connection,
                              gboolean *has,
                              GError **error);
 
+/* See dossier_store_keep_filter() and dossier_store_list_filters(). */
+gboolean dossier_tables_keep_filter (DossierConnection *connection,
+                                     const DossierFilter *filter,
+                                     GError **error);
+GPtrArray *
+dossier_tables_list_filters (DossierConnection *connection, const char *uuid, GError **error);
+
 /* (element-type utf8): see dossier_store_check(). */
 GPtrArray *dossier_tables_check (DossierConnection *connection, GError **error);
 
