@@ -24,37 +24,45 @@ plain_letter (gunichar c)
     }
 }
 
-static gboolean
-is_ascii_lower (const char *text)
+/* Appends @length bytes of valid UTF-8. */
+static void
+append_folded (GString *plain, const char *text, gsize length)
 {
-  for (const char *p = text; *p; p++)
-    if ((guchar) *p >= 0x80 || g_ascii_isupper (*p))
-      return FALSE;
-  return TRUE;
-}
+  g_autofree char *folded = g_utf8_casefold (text, (gssize) length);
+  g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
 
-char *
-dossier_text_fold (const char *text)
-{
-  g_autofree char *folded = NULL;
-  g_autofree char *decomposed = NULL;
-  GString *plain;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  if (is_ascii_lower (text))
-    return g_strdup (text);
-  if (!g_utf8_validate (text, -1, NULL))
-    return g_strdup ("");
-  folded = g_utf8_casefold (text, -1);
-  decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
-  plain = g_string_sized_new (strlen (decomposed));
   for (const char *p = decomposed; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
       if (!g_unichar_ismark (c))
         g_string_append_unichar (plain, plain_letter (c));
+    }
+}
+
+/* Letters fold each by itself, whatever stands around them: so ASCII, most of what there is, need
+ * not go through Unicode's tables. */
+char *
+dossier_text_fold (const char *text)
+{
+  GString *plain;
+  const char *p = text;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return g_strdup ("");
+  plain = g_string_sized_new (strlen (text));
+  while (*p != '\0')
+    {
+      const char *start = p;
+
+      while ((guchar) *p >= 0x80)
+        p++;
+      if (p > start)
+        append_folded (plain, start, (gsize) (p - start));
+      for (; *p != '\0' && (guchar) *p < 0x80; p++)
+        g_string_append_c (plain, g_ascii_tolower (*p));
     }
   return g_string_free (plain, FALSE);
 }
