@@ -14,6 +14,22 @@ static const DossierKind item_kinds[] = {
 #define N_ITEM_KINDS G_N_ELEMENTS (item_kinds)
 #define ALL_FACETS ((1u << DOSSIER_N_FACETS) - 1)
 
+/* A date with its bounds beside it: most are ruled out by them, without a look at the date. */
+typedef struct
+{
+  DossierDay first;
+  DossierDay last;
+  const DossierDate *date; /* borrowed */
+} Dated;
+
+/* A word that is asked for. */
+typedef struct
+{
+  char *text;       /* folded */
+  gboolean prefix;  /* beginnings of words count, too */
+  gboolean without; /* it must not be there */
+} Word;
+
 /* The document is laid out in flat columns once, so that a query is one walk over
  * arrays: values[value_start[i]..value_start[i + 1]] are the numbers of the values that item i has,
  * over all facets; a value is a person as speaker, an entity as named, or a section. */
@@ -29,7 +45,7 @@ struct _DossierCrossfilter
   guint *value_start;
   GArray *values; /* of guint */
   guint *date_start;
-  GPtrArray *dates; /* of borrowed DossierDate */
+  GArray *dates; /* of Dated */
 
   guint n_values;
   guint first_entity[DOSSIER_N_KINDS]; /* value number of the first person, organisation, place */
@@ -172,8 +188,12 @@ add_sections (DossierCrossfilter *self, guint item, int section)
 static void
 add_date (DossierCrossfilter *self, const DossierDate *date)
 {
-  if (date != NULL)
-    g_ptr_array_add (self->dates, (gpointer) date);
+  Dated dated;
+
+  if (date == NULL)
+    return;
+  dated = (Dated){ dossier_date_first (date), dossier_date_last (date), date };
+  g_array_append_val (self->dates, dated);
 }
 
 /* A passage has to do with every date that it names and with those of its quotes. */
@@ -236,7 +256,7 @@ lay_out (DossierCrossfilter *self)
   self->value_start = g_new0 (guint, n + 1);
   self->date_start = g_new0 (guint, n + 1);
   self->values = g_array_sized_new (FALSE, FALSE, sizeof (guint), n * 4);
-  self->dates = g_ptr_array_sized_new (n);
+  self->dates = g_array_sized_new (FALSE, FALSE, sizeof (Dated), n);
   for (guint k = 0; k < N_ITEM_KINDS; k++)
     for (guint i = 0; i < dossier_document_count (self->document, item_kinds[k]); i++)
       {
@@ -296,14 +316,17 @@ find_chosen_kinds (DossierQuery *query)
 }
 
 static DossierMatch
-match_dates (DossierCrossfilter *self, guint item, const DossierDate *asked)
+match_dates (DossierCrossfilter *self, guint item, DossierDay from, DossierDay to)
 {
-  DossierDay from = dossier_date_first (asked);
-  DossierDay to = dossier_date_last (asked);
   DossierMatch best = DOSSIER_MATCH_NO;
 
   for (guint i = self->date_start[item]; i < self->date_start[item + 1]; i++)
-    best = MAX (best, dossier_date_match (self->dates->pdata[i], from, to));
+    {
+      const Dated *dated = &g_array_index (self->dates, Dated, i);
+
+      if (dated->first <= to && dated->last >= from)
+        best = MAX (best, dossier_date_match (dated->date, from, to));
+    }
   return best;
 }
 
@@ -334,29 +357,26 @@ fold_item (DossierItem *item)
   return dossier_text_fold (text->str);
 }
 
-/* Whether @word stands in @text: whole words, but with a star at its end beginnings of words. */
 static gboolean
-has_word (const char *text, const char *word)
+has_word (const char *text, const Word *word)
 {
-  gboolean prefix = g_str_has_suffix (word, "*");
-  gsize length = strlen (word) - (prefix ? 1 : 0);
+  gsize length = strlen (word->text);
 
   if (length == 0)
     return TRUE;
-  for (const char *p = text; (p = memmem (p, strlen (p), word, length)) != NULL; p++)
+  for (const char *p = text; (p = strstr (p, word->text)) != NULL; p++)
     {
       const char *before = p > text ? g_utf8_find_prev_char (text, p) : NULL;
       gboolean starts = before == NULL || !g_unichar_isalnum (g_utf8_get_char (before));
-      gboolean ends = prefix || !g_unichar_isalnum (g_utf8_get_char (p + length));
 
-      if (starts && ends)
+      if (starts && (word->prefix || !g_unichar_isalnum (g_utf8_get_char (p + length))))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-match_words (DossierCrossfilter *self, guint item, GPtrArray *words)
+match_words (DossierCrossfilter *self, guint item, GArray *words)
 {
   if (self->folded == NULL)
     self->folded = g_new0 (char *, self->n_items + 1);
@@ -364,23 +384,39 @@ match_words (DossierCrossfilter *self, guint item, GPtrArray *words)
     self->folded[item] = fold_item (self->items[item]);
   for (guint i = 0; i < words->len; i++)
     {
-      const char *word = words->pdata[i];
-      gboolean without = *word == '-' && word[1] != '\0';
+      const Word *word = &g_array_index (words, Word, i);
 
-      if (has_word (self->folded[item], word + (without ? 1 : 0)) == without)
+      if (has_word (self->folded[item], word) == word->without)
         return FALSE;
     }
   return TRUE;
 }
 
-static GPtrArray *
-fold_words (DossierQuery *query)
+static void
+clear_word (gpointer word)
+{
+  g_free (((Word *) word)->text);
+}
+
+/* What is typed for words: a minus before one that must not be there, a star after a beginning. */
+static GArray *
+read_words (DossierQuery *query)
 {
   const GPtrArray *values = dossier_query_get_values (query, DOSSIER_FACET_WORDS);
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
 
+  g_array_set_clear_func (words, clear_word);
   for (guint i = 0; i < values->len; i++)
-    g_ptr_array_add (words, dossier_text_fold (values->pdata[i]));
+    {
+      const char *typed = values->pdata[i];
+      Word word = { .without = *typed == '-' && typed[1] != '\0' };
+
+      word.text = dossier_text_fold (typed + (word.without ? 1 : 0));
+      word.prefix = g_str_has_suffix (word.text, "*");
+      if (word.prefix)
+        word.text[strlen (word.text) - 1] = '\0';
+      g_array_append_val (words, word);
+    }
   return words;
 }
 
@@ -415,7 +451,7 @@ dossier_crossfilter_finalize (GObject *object)
   g_free (self->value_start);
   g_free (self->date_start);
   g_array_unref (self->values);
-  g_ptr_array_unref (self->dates);
+  g_array_unref (self->dates);
   g_free (self->value_facet);
   g_free (self->selected);
   g_free (self->result);
@@ -457,7 +493,8 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
 {
   guint active, kinds, without_values;
   const DossierDate *date;
-  g_autoptr (GPtrArray) words = NULL;
+  DossierDay from, to;
+  g_autoptr (GArray) words = NULL;
 
   g_return_if_fail (DOSSIER_IS_CROSSFILTER (self));
   g_return_if_fail (query != NULL);
@@ -465,7 +502,9 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
   active = select_values (self, query);
   kinds = find_chosen_kinds (query);
   date = dossier_query_get_date (query);
-  words = fold_words (query);
+  from = date != NULL ? dossier_date_first (date) : 0;
+  to = date != NULL ? dossier_date_last (date) : 0;
+  words = read_words (query);
   without_values = ALL_FACETS & ~active;
 
   memset (self->counts, 0, sizeof (guint) * self->n_values * N_ITEM_KINDS);
@@ -483,7 +522,7 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
           if (self->selected[value])
             passed |= 1u << self->value_facet[value];
         }
-      if (date != NULL && (match = match_dates (self, item, date)) != DOSSIER_MATCH_NO)
+      if (date != NULL && (match = match_dates (self, item, from, to)) != DOSSIER_MATCH_NO)
         passed |= 1u << DOSSIER_FACET_DATE;
       if (kinds & (1u << self->item_kind[item]))
         passed |= 1u << DOSSIER_FACET_KIND;
