@@ -420,6 +420,23 @@ write_links (Writer *self, DossierItem *item, GError **error)
                             error);
 }
 
+/* The full-text indices: see schema.c */
+
+static gboolean
+index_texts (Writer *self, const char *sql, GError **error)
+{
+  g_autoptr (DossierStatement) insert = dossier_connection_prepare (self->connection, sql, error);
+
+  if (insert == NULL)
+    return FALSE;
+  dossier_statement_bind (insert, 1, "l", self->row);
+  return dossier_connection_run (self->connection, insert, error);
+}
+
+#define INDEX(table)                                                                               \
+  "INSERT INTO " table "_fts (rowid, text) SELECT id, text FROM " table                            \
+  " WHERE document = ? ORDER BY position"
+
 /* A document */
 
 static gboolean
@@ -444,7 +461,8 @@ write_document (Writer *self, GError **error)
     if (!write_records (self, record_tables[i].kind, record_tables[i].sql, record_tables[i].bind,
                         error))
       return FALSE;
-  if (!write_spans (self, error))
+  if (!index_texts (self, INDEX ("passages"), error) ||
+      !index_texts (self, INDEX ("quotes"), error) || !write_spans (self, error))
     return FALSE;
 
   for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)

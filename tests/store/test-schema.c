@@ -164,16 +164,15 @@ test_statements (void)
   sample_folder_remove (folder);
 }
 
-/* Makes the fixture of the version of @number at @path: see tests/fixtures/store/README.md. */
+/* Makes a store of the present version for a fixture: see tests/fixtures/store/README.md. */
 static int
-make_fixture (const char *number, const char *path)
+make_fixture (const char *path)
 {
   g_autoptr (DossierConnection) connection = open_connection (path);
   g_autoptr (GPtrArray) batch = sample_batch (sample_document ("fixture"));
 
   g_assert_true (dossier_connection_exec (connection, "PRAGMA page_size = 1024", NULL));
-  g_assert_true (dossier_connection_exec (connection, "PRAGMA journal_mode = WAL", NULL));
-  g_assert_true (dossier_schema_migrate (connection, atoi (number), NULL));
+  g_assert_true (dossier_schema_prepare (connection, NULL, NULL));
   g_assert_true (dossier_tables_write (connection, batch, NULL));
   return 0;
 }
@@ -181,8 +180,8 @@ make_fixture (const char *number, const char *path)
 int
 main (int argc, char *argv[])
 {
-  if (argc == 4 && strcmp (argv[1], "--make-fixture") == 0)
-    return make_fixture (argv[2], argv[3]);
+  if (argc == 3 && strcmp (argv[1], "--make-fixture") == 0)
+    return make_fixture (argv[2]);
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
