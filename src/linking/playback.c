@@ -58,12 +58,30 @@ join_names (GPtrArray *names)
   return g_steal_pointer (&text);
 }
 
-/* The sentence for @n places that come to have @status; %s is their names. */
-static const char *
-get_sentence (DossierStatus status, guint n)
+/* What a place comes to be: a status, or before there is an organisation two that have a name of
+ * their own. */
+enum
 {
-  switch (status)
+  CHANGE_PARTY = DOSSIER_N_STATUSES,
+  CHANGE_FORMER_PARTY,
+  N_CHANGES
+};
+
+/* The sentence for @n places that come to be @change; %s is their names. */
+static const char *
+get_sentence (guint change, guint n)
+{
+  switch (change)
     {
+    case CHANGE_PARTY:
+      /* Translators: %s is a country or a list of countries; there is a treaty, but no organisation
+       * yet */
+      return ngettext ("%s becomes a party to the Treaty", "%s become parties to the Treaty", n);
+    case CHANGE_FORMER_PARTY:
+      /* Translators: %s is a country or a list of countries; there is a treaty, but no organisation
+       * yet */
+      return ngettext ("%s is no longer a party to the Treaty",
+                       "%s are no longer parties to the Treaty", n);
     case DOSSIER_STATUS_MEMBER:
       /* Translators: here and below %s is a country or a list of countries */
       return ngettext ("%s becomes a member", "%s become members", n);
@@ -90,12 +108,12 @@ get_sentence (DossierStatus status, guint n)
 }
 
 static char *
-fill_sentence (DossierStatus status, GPtrArray *names)
+fill_sentence (guint change, GPtrArray *names)
 {
   g_autofree char *list = join_names (names);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (get_sentence (status, names->len), list);
+  return g_strdup_printf (get_sentence (change, names->len), list);
 #pragma GCC diagnostic pop
 }
 
@@ -108,10 +126,23 @@ find_standing (GArray *standings, DossierEntity *place)
   return NULL;
 }
 
+static guint
+get_change (const DossierStanding *standing, DossierDay day)
+{
+  gboolean before =
+    standing->membership && dossier_membership_is_before_organisation (standing->membership, day);
+
+  if (before && standing->status == DOSSIER_STATUS_MEMBER)
+    return CHANGE_PARTY;
+  if (before && standing->status == DOSSIER_STATUS_FORMER)
+    return CHANGE_FORMER_PARTY;
+  return standing->status;
+}
+
 static void
-note_change (GPtrArray *names[DOSSIER_N_STATUSES],
+note_change (GPtrArray *names[N_CHANGES],
              GPtrArray *memberships,
-             DossierStatus status,
+             guint status,
              const DossierStanding *standing)
 {
   if (!names[status])
@@ -125,7 +156,8 @@ note_change (GPtrArray *names[DOSSIER_N_STATUSES],
 static void
 collect_changes (GArray *before,
                  GArray *after,
-                 GPtrArray *names[DOSSIER_N_STATUSES],
+                 DossierDay day,
+                 GPtrArray *names[N_CHANGES],
                  GPtrArray *memberships)
 {
   for (guint i = 0; i < after->len; i++)
@@ -133,7 +165,7 @@ collect_changes (GArray *before,
       const DossierStanding *now = &g_array_index (after, DossierStanding, i);
       const DossierStanding *then = find_standing (before, now->place);
       if (!then || then->status != now->status)
-        note_change (names, memberships, now->status, now);
+        note_change (names, memberships, get_change (now, day), now);
     }
   for (guint i = 0; i < before->len; i++)
     {
@@ -165,18 +197,18 @@ describe_changes (DossierDocument *document,
 {
   g_autoptr (GArray) before = dossier_document_get_standings (document, organisation, day - 1);
   g_autoptr (GArray) after = dossier_document_get_standings (document, organisation, day);
-  GPtrArray *names[DOSSIER_N_STATUSES] = { NULL };
+  GPtrArray *names[N_CHANGES] = { NULL };
   char *text = NULL;
 
-  collect_changes (before, after, names, memberships);
-  /* those who come before those who go */
-  for (guint i = 1; i <= DOSSIER_N_STATUSES; i++)
+  collect_changes (before, after, day, names, memberships);
+  /* those who come, then those who go */
+  for (guint i = 1; i <= N_CHANGES; i++)
     {
-      DossierStatus status = i % DOSSIER_N_STATUSES;
-      if (!names[status])
+      guint change = i % N_CHANGES;
+      if (!names[change])
         continue;
-      text = add_sentence (text, fill_sentence (status, names[status]));
-      g_ptr_array_unref (names[status]);
+      text = add_sentence (text, fill_sentence (change, names[change]));
+      g_ptr_array_unref (names[change]);
     }
   return text;
 }

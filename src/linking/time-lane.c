@@ -3,6 +3,8 @@
 
 #include "linking/time-lane.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 add_entry (GArray *entries, gpointer item, const DossierTimeExtent *extent)
 {
@@ -269,6 +271,23 @@ dossier_lane_get (DossierLane *self, guint position)
   g_return_val_if_fail (position < self->entries->len, NULL);
 
   return &g_array_index (self->entries, DossierLaneEntry, position);
+}
+
+char *
+dossier_lane_name_item (const DossierItem *item)
+{
+  g_return_val_if_fail (DOSSIER_IS_ITEM (item), NULL);
+
+  const DossierDate *date = item->date;
+  if (!date && item->kind == DOSSIER_KIND_COMMITMENT)
+    date = ((const DossierCommitment *) item)->due;
+
+  g_autofree char *label = dossier_item_to_label (item);
+  if (!date)
+    return g_steal_pointer (&label);
+  g_autofree char *when = dossier_date_describe (date);
+  /* Translators: an item on the timeline: %1$s is a date, %2$s a title or a speaker and words */
+  return g_strdup_printf (C_ ("timeline", "%1$s: %2$s"), when, label);
 }
 
 void

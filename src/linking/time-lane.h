@@ -73,6 +73,10 @@ void dossier_lane_free (DossierLane *self);
 
 DossierLaneEntry *dossier_lane_get (DossierLane *self, guint position);
 
+/* "26 May 2020: Lavrov: “The CSTO’s potential …”", the date by the locale and as precise as it is
+ * known; translated, caller frees. */
+char *dossier_lane_name_item (const DossierItem *item);
+
 /* Takes over which items pass; @results may be NULL: then all do. */
 void dossier_lane_filter (DossierLane *self, DossierCrossfilter *results);
 

@@ -6,7 +6,7 @@
 #include <math.h>
 
 /* Air above and below a lane's rows. */
-#define PADDING 4.0
+#define PADDING 3.0
 #define MIN_HEIGHT 16.0
 /* A lane with more entries in view than one in so many pixels becomes a histogram. */
 #define PIXELS_AN_ENTRY 8.0
@@ -20,10 +20,10 @@
 
 /* How a lane shares in the height. */
 static const double weights[DOSSIER_N_LANES] = {
-  [DOSSIER_LANE_MEMBERSHIP] = 1.1,
-  [DOSSIER_LANE_EVENTS] = 1.0,
-  [DOSSIER_LANE_QUOTES] = 0.9,
-  [DOSSIER_LANE_COMMITMENTS] = 1.2,
+  [DOSSIER_LANE_MEMBERSHIP] = 1.0,
+  [DOSSIER_LANE_EVENTS] = 1.05,
+  [DOSSIER_LANE_QUOTES] = 0.85,
+  [DOSSIER_LANE_COMMITMENTS] = 1.3,
 };
 
 void
@@ -103,7 +103,7 @@ lay_out_rows (DossierTimeLayout *self, DossierLaneKind kind, DossierLane *lane)
     case DOSSIER_LANE_QUOTES:
     default:
       dossier_lane_lay_out (lane, density, DOSSIER_MARK_SIZE + 2,
-                            MAX ((guint) ((room + 2) / DOSSIER_MARK_PITCH), 1));
+                            MAX ((guint) ((room + 4) / DOSSIER_MARK_PITCH), 1));
       layout->pitch = CLAMP (room / lane->n_rows, DOSSIER_MARK_PITCH, DOSSIER_MARK_PITCH * 1.5);
     }
   layout->first_row = layout->y + layout->inset +

@@ -217,10 +217,11 @@ get_year_text (const DossierDate *date)
   return g_strdup_printf ("%d", first);
 }
 
-/* Whether the treaty had parties then, but the organisation was not there yet. */
-static gboolean
-is_before_organisation (const DossierMembership *membership, DossierDay day)
+gboolean
+dossier_membership_is_before_organisation (const DossierMembership *membership, DossierDay day)
 {
+  g_return_val_if_fail (membership != NULL, FALSE);
+
   const DossierDate *existence = membership->organisation->parent_instance.date;
 
   return existence != NULL && day < dossier_date_first (existence);
@@ -449,8 +450,9 @@ dossier_standing_to_label (const DossierStanding *standing, DossierDay day)
     to = get_year_text (membership->to);
 
   if (standing->status == DOSSIER_STATUS_FORMER)
-    return former_to_label (place, to, is_before_organisation (membership, day));
-  if (standing->status == DOSSIER_STATUS_MEMBER && is_before_organisation (membership, day))
+    return former_to_label (place, to, dossier_membership_is_before_organisation (membership, day));
+  if (standing->status == DOSSIER_STATUS_MEMBER &&
+      dossier_membership_is_before_organisation (membership, day))
     return party_to_label (place, from);
 
   return from ? standing_since (place, standing->status, from)

@@ -56,6 +56,10 @@ DossierStanding dossier_document_get_standing (DossierDocument *self,
  * @organisation: before it existed its signatories are "party to the Treaty since 1992". */
 char *dossier_standing_to_label (const DossierStanding *standing, DossierDay day);
 
+/* Whether on @day there was a treaty with parties, but the organisation was not there yet. */
+gboolean dossier_membership_is_before_organisation (const DossierMembership *membership,
+                                                    DossierDay day);
+
 /* The days on which the standings in @organisation change, ascending, each once (gint32
  * DossierDay). */
 GArray *dossier_document_get_change_days (DossierDocument *self, DossierEntity *organisation);

@@ -117,6 +117,22 @@ test_says_what_happened (Fixture *fixture, gconstpointer data)
   g_assert_null (nothing);
 }
 
+/* A treaty had parties before there was an organisation to be a member of. */
+static void
+test_parties_before_members (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierPlayback) playback = dossier_playback_new (fixture->session);
+
+  DOSSIER_ITEM (fixture->csto)->date = dossier_date_new ("2002-10-07/..", NULL, NULL);
+  g_autofree char *joining = dossier_playback_describe (playback, day ("1992-05-15"));
+  g_assert_cmpstr (joining, ==, "15 May 1992: Armenia and Uzbekistan become parties to the Treaty");
+  g_autofree char *leaving = dossier_playback_describe (playback, day ("1999-04-20"));
+  g_assert_cmpstr (leaving, ==,
+                   "20 April 1999: Georgia and Uzbekistan are no longer parties to the Treaty");
+  g_autofree char *returning = dossier_playback_describe (playback, day ("2006-08-16"));
+  g_assert_cmpstr (returning, ==, "16 August 2006: Uzbekistan becomes a member");
+}
+
 static void
 test_two_organisations (Fixture *fixture, gconstpointer data)
 {
@@ -203,6 +219,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/playback/steps", Fixture, NULL, set_up, test_steps_through_changes, tear_down);
   g_test_add ("/playback/caption", Fixture, NULL, set_up, test_says_what_happened, tear_down);
+  g_test_add ("/playback/parties", Fixture, NULL, set_up, test_parties_before_members, tear_down);
   g_test_add ("/playback/two", Fixture, NULL, set_up, test_two_organisations, tear_down);
   g_test_add ("/playback/plays", Fixture, NULL, set_up, test_plays_to_the_end, tear_down);
   g_test_add ("/playback/pauses", Fixture, NULL, set_up, test_pauses, tear_down);
