@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "views/map-rows.h"
+
+/* What is true of all countries of one status in one organisation. */
+typedef struct
+{
+  guint n;
+  const char *note; /* shared by all, or NULL */
+} Tally;
+
+static Tally
+tally (GArray *rows, gboolean second, DossierStatus status)
+{
+  Tally result = { 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DossierMapRow *row = &g_array_index (rows, DossierMapRow, i);
+      const DossierStanding *standing = second ? &row->second : &row->first;
+      const char *note = standing->membership != NULL ? standing->membership->note : NULL;
+
+      if (row->country < 0 || standing->status != status)
+        continue;
+      result.note = result.n == 0 || g_strcmp0 (note, result.note) == 0 ? note : NULL;
+      result.n++;
+    }
+  return result;
+}
+
+/* "Member 6": a name and a number, each a string of its own, for languages that count otherwise. */
+static char *
+count_first (DossierStatus status, guint n)
+{
+  switch (status)
+    {
+    case DOSSIER_STATUS_MEMBER:
+      /* Translators: an entry of the map's legend; %u is how many countries there are */
+      return g_strdup_printf (_ ("Member %u"), n);
+    case DOSSIER_STATUS_FORMER:
+      /* Translators: an entry of the map's legend; %u is how many countries there are */
+      return g_strdup_printf (_ ("Former %u"), n);
+    case DOSSIER_STATUS_SUSPENDED:
+      /* Translators: an entry of the map's legend; %u is how many countries there are */
+      return g_strdup_printf (_ ("Suspended %u"), n);
+    case DOSSIER_STATUS_OBSERVER:
+      /* Translators: an entry of the map's legend; %u is how many countries there are */
+      return g_strdup_printf (_ ("Observer %u"), n);
+    case DOSSIER_STATUS_PARTNER:
+      /* Translators: an entry of the map's legend; %u is how many countries there are */
+      return g_strdup_printf (_ ("Partner %u"), n);
+    case DOSSIER_STATUS_DIALOGUE_PARTNER:
+      /* Translators: an entry of the map's legend; %u is how many countries there are */
+      return g_strdup_printf (_ ("Dialogue partner %u"), n);
+    case DOSSIER_STATUS_ASSOCIATE:
+      /* Translators: an entry of the map's legend; %u is how many countries there are */
+      return g_strdup_printf (_ ("Associate %u"), n);
+    case DOSSIER_STATUS_CANDIDATE:
+      /* Translators: an entry of the map's legend; %u is how many countries there are */
+      return g_strdup_printf (_ ("Candidate %u"), n);
+    case DOSSIER_STATUS_UNRESOLVED:
+      /* Translators: an entry of the map's legend; %u is how many countries there are */
+      return g_strdup_printf (_ ("Unresolved %u"), n);
+    case DOSSIER_STATUS_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/* "SCO member 8" */
+static char *
+count_second (DossierStatus status, const char *organisation, guint n)
+{
+  switch (status)
+    {
+    case DOSSIER_STATUS_MEMBER:
+      /* Translators: an entry of the map's legend; %1$s is an organisation ("SCO"), %2$u how many
+       * countries there are */
+      return g_strdup_printf (_ ("%1$s member %2$u"), organisation, n);
+    case DOSSIER_STATUS_FORMER:
+      /* Translators: an entry of the map's legend; %1$s is an organisation ("SCO"), %2$u how many
+       * countries there are */
+      return g_strdup_printf (_ ("%1$s former %2$u"), organisation, n);
+    case DOSSIER_STATUS_SUSPENDED:
+      /* Translators: an entry of the map's legend; %1$s is an organisation ("SCO"), %2$u how many
+       * countries there are */
+      return g_strdup_printf (_ ("%1$s suspended %2$u"), organisation, n);
+    case DOSSIER_STATUS_OBSERVER:
+      /* Translators: an entry of the map's legend; %1$s is an organisation ("SCO"), %2$u how many
+       * countries there are */
+      return g_strdup_printf (_ ("%1$s observer %2$u"), organisation, n);
+    case DOSSIER_STATUS_PARTNER:
+      /* Translators: an entry of the map's legend; %1$s is an organisation ("SCO"), %2$u how many
+       * countries there are */
+      return g_strdup_printf (_ ("%1$s partner %2$u"), organisation, n);
+    case DOSSIER_STATUS_DIALOGUE_PARTNER:
+      /* Translators: an entry of the map's legend; %1$s is an organisation ("SCO"), %2$u how many
+       * countries there are */
+      return g_strdup_printf (_ ("%1$s dialogue partner %2$u"), organisation, n);
+    case DOSSIER_STATUS_ASSOCIATE:
+      /* Translators: an entry of the map's legend; %1$s is an organisation ("SCO"), %2$u how many
+       * countries there are */
+      return g_strdup_printf (_ ("%1$s associate %2$u"), organisation, n);
+    case DOSSIER_STATUS_CANDIDATE:
+      /* Translators: an entry of the map's legend; %1$s is an organisation ("SCO"), %2$u how many
+       * countries there are */
+      return g_strdup_printf (_ ("%1$s candidate %2$u"), organisation, n);
+    case DOSSIER_STATUS_UNRESOLVED:
+      /* Translators: an entry of the map's legend; %1$s is an organisation ("SCO"), %2$u how many
+       * countries there are */
+      return g_strdup_printf (_ ("%1$s unresolved %2$u"), organisation, n);
+    case DOSSIER_STATUS_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/* The first sentence of @note, when all countries of a status share it: it says what the status
+ * means here ("Observer at the Parliamentary Assembly"). */
+static char *
+get_meaning (const char *note, DossierStatus status)
+{
+  const char *display = dossier_status_to_display (status);
+  const char *end;
+
+  if (note == NULL || !g_str_has_prefix (note, display))
+    return NULL;
+
+  end = strstr (note, ". ");
+  if (end == NULL)
+    end = note + strlen (note) - (g_str_has_suffix (note, ".") ? 1 : 0);
+  return g_strndup (note, (gsize) (end - note));
+}
+
+static void
+add_text (GArray *entries, char *text)
+{
+  DossierMapLegendEntry entry = { .text = text };
+
+  g_array_append_val (entries, entry);
+}
+
+/* Until the organisation exists there are parties to its treaty. */
+static gboolean
+is_treaty (const DossierEntity *organisation, DossierDay day)
+{
+  const DossierDate *existence = organisation->parent_instance.date;
+
+  return existence != NULL && day < dossier_date_first (existence);
+}
+
+static void
+add_statuses (GArray *entries, GArray *rows, DossierSession *session, gboolean second)
+{
+  DossierEntity *organisation = second ? dossier_session_get_second_organisation (session)
+                                       : dossier_session_get_organisation (session);
+
+  if (organisation == NULL)
+    return;
+
+  for (guint status = DOSSIER_STATUS_MEMBER; status < DOSSIER_N_STATUSES; status++)
+    {
+      Tally counted = tally (rows, second, status);
+      DossierMapLegendEntry entry = { .status = status, .second = second };
+      g_autofree char *meaning = get_meaning (counted.note, status);
+
+      if (counted.n == 0)
+        continue;
+      if (second)
+        entry.text = count_second (status, dossier_map_organisation_name (organisation), counted.n);
+      else if (meaning != NULL)
+        /* Translators: an entry of the map's legend: %1$s is what countries are to an organisation
+         * ("Observer at the Parliamentary Assembly"), %2$u how many there are */
+        entry.text = g_strdup_printf (_ ("%1$s %2$u"), meaning, counted.n);
+      else if (status == DOSSIER_STATUS_MEMBER &&
+               is_treaty (organisation, dossier_session_get_cursor (session)))
+        /* Translators: an entry of the map's legend, for a time when there was a treaty but no
+         * organisation yet; %u is how many countries there are */
+        entry.text = g_strdup_printf (_ ("Party to the Treaty %u"), counted.n);
+      else
+        entry.text = count_first (status, counted.n);
+      entry.tooltip = g_strdup (counted.note);
+      g_array_append_val (entries, entry);
+    }
+}
+
+/* What a query leaves, of what there is. */
+static void
+add_filter (GArray *entries, GArray *rows, DossierSession *session)
+{
+  guint n = 0, passing = 0;
+
+  if (dossier_query_is_empty (dossier_session_get_query (session)))
+    return;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DossierMapRow *row = &g_array_index (rows, DossierMapRow, i);
+
+      if (row->country < 0)
+        continue;
+      n++;
+      if (row->passes || row->chosen)
+        passing++;
+    }
+  /* Translators: on the map, when a filter leaves only some of the countries: %1$u of %2$u */
+  add_text (entries,
+            g_strdup_printf (ngettext ("%1$u of %2$u country", "%1$u of %2$u countries", n),
+                             passing, n));
+}
+
+GArray *
+dossier_map_rows_to_legend (GArray *rows, DossierSession *session, gboolean boundaries)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (DossierMapLegendEntry));
+
+  g_array_set_clear_func (entries, (GDestroyNotify) dossier_map_legend_entry_clear);
+  add_statuses (entries, rows, session, FALSE);
+  add_statuses (entries, rows, session, TRUE);
+  add_filter (entries, rows, session);
+  if (boundaries)
+    add_text (entries, g_strdup (dossier_map_boundaries ()));
+  return entries;
+}
+
+const char *
+dossier_map_boundaries (void)
+{
+  return _ ("Boundaries: United Nations’ view");
+}

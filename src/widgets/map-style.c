@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/map-style.h"
+
+/* Side of a pattern's tile, in pixels. */
+#define TILE 8.0
+
+#define OUTLINE_WIDTH 2.0
+
+static void
+mix (GdkRGBA *colour, const GdkRGBA *with, float share)
+{
+  colour->red += (with->red - colour->red) * share;
+  colour->green += (with->green - colour->green) * share;
+  colour->blue += (with->blue - colour->blue) * share;
+}
+
+static void
+set_rgb (cairo_t *cr, const GdkRGBA *colour)
+{
+  cairo_set_source_rgb (cr, (double) colour->red, (double) colour->green, (double) colour->blue);
+}
+
+static void
+line (cairo_t *cr, double x1, double y1, double x2, double y2)
+{
+  cairo_move_to (cr, x1, y1);
+  cairo_line_to (cr, x2, y2);
+}
+
+/* Lines from corner to corner, carried on over the neighbouring tiles' corners. */
+static void
+rising_lines (cairo_t *cr)
+{
+  line (cr, -1.0, 1.0, 1.0, -1.0);
+  line (cr, -1.0, TILE + 1.0, TILE + 1.0, -1.0);
+  line (cr, TILE - 1.0, TILE + 1.0, TILE + 1.0, TILE - 1.0);
+}
+
+static void
+falling_lines (cairo_t *cr)
+{
+  line (cr, -1.0, TILE - 1.0, 1.0, TILE + 1.0);
+  line (cr, -1.0, -1.0, TILE + 1.0, TILE + 1.0);
+  line (cr, TILE - 1.0, -1.0, TILE + 1.0, 1.0);
+}
+
+static void
+dot (cairo_t *cr, double x, double y, double radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, radius, 0.0, 2.0 * G_PI);
+}
+
+/* Draws what sets @status apart, once, into a tile. */
+static void
+draw_tile (cairo_t *cr, DossierStatus status)
+{
+  cairo_set_line_width (cr, 2.0);
+  switch (status)
+    {
+    case DOSSIER_STATUS_FORMER:
+      cairo_set_line_width (cr, 2.4);
+      rising_lines (cr);
+      break;
+    case DOSSIER_STATUS_SUSPENDED:
+      cairo_set_line_width (cr, 1.4);
+      rising_lines (cr);
+      falling_lines (cr);
+      break;
+    case DOSSIER_STATUS_OBSERVER:
+      dot (cr, TILE / 4.0, TILE / 4.0, 1.5);
+      dot (cr, TILE * 3.0 / 4.0, TILE * 3.0 / 4.0, 1.5);
+      cairo_fill (cr);
+      break;
+    case DOSSIER_STATUS_PARTNER:
+      line (cr, TILE / 4.0, 0.0, TILE / 4.0, TILE);
+      line (cr, TILE * 3.0 / 4.0, 0.0, TILE * 3.0 / 4.0, TILE);
+      break;
+    case DOSSIER_STATUS_DIALOGUE_PARTNER:
+      cairo_set_line_width (cr, 1.4);
+      falling_lines (cr);
+      break;
+    case DOSSIER_STATUS_ASSOCIATE:
+      cairo_set_line_width (cr, 1.4);
+      line (cr, TILE / 2.0, 0.0, TILE / 2.0, TILE);
+      line (cr, 0.0, TILE / 2.0, TILE, TILE / 2.0);
+      break;
+    case DOSSIER_STATUS_CANDIDATE:
+      cairo_set_line_width (cr, 1.2);
+      dot (cr, TILE / 2.0, TILE / 2.0, 2.2);
+      break;
+    case DOSSIER_STATUS_UNRESOLVED:
+      line (cr, 0.0, TILE / 4.0, TILE, TILE / 4.0);
+      line (cr, 0.0, TILE * 3.0 / 4.0, TILE, TILE * 3.0 / 4.0);
+      break;
+    case DOSSIER_STATUS_NONE:
+    case DOSSIER_STATUS_MEMBER:
+    default:
+      break;
+    }
+  cairo_stroke (cr);
+}
+
+static cairo_pattern_t *
+make_pattern (cairo_t *cr, DossierStatus status, const GdkRGBA *ground, const GdkRGBA *colour)
+{
+  cairo_surface_t *target = cairo_get_target (cr);
+  cairo_surface_t *tile =
+    cairo_surface_create_similar (target, CAIRO_CONTENT_COLOR, (int) TILE, (int) TILE);
+  cairo_t *tile_cr = cairo_create (tile);
+  cairo_pattern_t *pattern;
+
+  set_rgb (tile_cr, ground);
+  cairo_paint (tile_cr);
+  set_rgb (tile_cr, colour);
+  draw_tile (tile_cr, status);
+  cairo_destroy (tile_cr);
+
+  pattern = cairo_pattern_create_for_surface (tile);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_surface_destroy (tile);
+  return pattern;
+}
+
+void
+dossier_map_style_fill (const DossierMapStyle *style,
+                        cairo_t *cr,
+                        DossierStatus status,
+                        gboolean faded)
+{
+  GdkRGBA land, colour, ground;
+  cairo_pattern_t *pattern;
+
+  dossier_palette_status (DOSSIER_STATUS_NONE, style->dark, &land);
+  dossier_palette_status (status, style->dark, &colour);
+  if (faded)
+    mix (&colour, &land, 0.6f);
+  if (status == DOSSIER_STATUS_NONE || status == DOSSIER_STATUS_MEMBER)
+    {
+      set_rgb (cr, &colour);
+      cairo_fill (cr);
+      return;
+    }
+
+  /* Between the lines nearly white (nearly black in the dark): the pattern stands out, and the
+   * country from those that have no status. */
+  dossier_palette_map (DOSSIER_MAP_COLOUR_HALO, style->dark, &ground);
+  if (!style->high_contrast)
+    mix (&ground, &colour, 0.18f);
+  pattern = make_pattern (cr, status, &ground, &colour);
+  cairo_set_source (cr, pattern);
+  cairo_fill (cr);
+  cairo_pattern_destroy (pattern);
+}
+
+/* Sets dashes and returns the line's width. */
+static double
+set_dashes (cairo_t *cr, DossierStatus status)
+{
+  static const double dashes[DOSSIER_N_STATUSES][4] = {
+    [DOSSIER_STATUS_FORMER] = { 7.0, 4.0 },
+    [DOSSIER_STATUS_SUSPENDED] = { 8.0, 3.0, 2.0, 3.0 },
+    [DOSSIER_STATUS_OBSERVER] = { 2.0, 2.5 },
+    [DOSSIER_STATUS_PARTNER] = { 4.0, 2.0 },
+    [DOSSIER_STATUS_DIALOGUE_PARTNER] = { 1.5, 4.0 },
+    [DOSSIER_STATUS_ASSOCIATE] = { 12.0, 3.0 },
+    [DOSSIER_STATUS_CANDIDATE] = { 1.5, 6.0 },
+    [DOSSIER_STATUS_UNRESOLVED] = { 5.0, 3.0, 1.5, 3.0 },
+  };
+  const double *dash = dashes[status];
+
+  if (status == DOSSIER_STATUS_MEMBER)
+    cairo_set_dash (cr, NULL, 0, 0.0);
+  else
+    cairo_set_dash (cr, dash, dash[2] > 0.0 ? 4 : 2, 0.0);
+  return OUTLINE_WIDTH;
+}
+
+void
+dossier_map_style_outline (const DossierMapStyle *style,
+                           cairo_t *cr,
+                           DossierStatus status,
+                           gboolean faded)
+{
+  GdkRGBA colour, land;
+
+  if (status == DOSSIER_STATUS_NONE)
+    {
+      cairo_new_path (cr);
+      return;
+    }
+
+  dossier_palette_map (DOSSIER_MAP_COLOUR_SECOND, style->dark, &colour);
+  dossier_palette_status (DOSSIER_STATUS_NONE, style->dark, &land);
+  if (faded)
+    mix (&colour, &land, 0.6f);
+
+  cairo_clip_preserve (cr);
+  set_rgb (cr, &colour);
+  /* The outer half of the line is clipped away. */
+  cairo_set_line_width (cr, 2.0 * set_dashes (cr, status));
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+}
+
+void
+dossier_map_style_set_source (const DossierMapStyle *style, cairo_t *cr, DossierMapColour colour)
+{
+  GdkRGBA rgba;
+
+  dossier_palette_map (colour, style->dark, &rgba);
+  set_rgb (cr, &rgba);
+}

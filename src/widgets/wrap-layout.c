@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/wrap-layout.h"
+
+struct _DossierWrapLayout
+{
+  GtkLayoutManager parent_instance;
+
+  int column_spacing;
+  int row_spacing;
+};
+
+G_DEFINE_FINAL_TYPE (DossierWrapLayout, dossier_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+/* Walks over the children; places them when @place. Returns the height used. */
+static int
+run (DossierWrapLayout *self, GtkWidget *widget, int width, gboolean place)
+{
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0, y = 0, row_height = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int minimum, natural, child_width, child_height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+      child_width = MAX (minimum, MIN (natural, width));
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL,
+                          NULL);
+      if (x > 0 && x + child_width > width)
+        {
+          x = 0;
+          y += row_height + self->row_spacing;
+          row_height = 0;
+        }
+      if (place)
+        gtk_widget_size_allocate (child,
+                                  &(GtkAllocation){ mirrored ? width - x - child_width : x, y,
+                                                    child_width, child_height },
+                                  -1);
+      x += child_width + self->column_spacing;
+      row_height = MAX (row_height, child_height);
+    }
+  return y + row_height;
+}
+
+static GtkSizeRequestMode
+dossier_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_width (DossierWrapLayout *self, GtkWidget *widget, int *minimum, int *natural)
+{
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural += child_natural + (*natural > 0 ? self->column_spacing : 0);
+    }
+}
+
+static void
+dossier_wrap_layout_measure (GtkLayoutManager *manager,
+                             GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  DossierWrapLayout *self = DOSSIER_WRAP_LAYOUT (manager);
+  int width = for_size;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      measure_width (self, widget, minimum, natural);
+      return;
+    }
+
+  if (width < 0)
+    {
+      int smallest;
+
+      measure_width (self, widget, &smallest, &width);
+    }
+  *minimum = *natural = run (self, widget, width, FALSE);
+}
+
+static void
+dossier_wrap_layout_allocate (GtkLayoutManager *manager,
+                              GtkWidget *widget,
+                              int width,
+                              int height,
+                              int baseline)
+{
+  run (DOSSIER_WRAP_LAYOUT (manager), widget, width, TRUE);
+}
+
+static void
+dossier_wrap_layout_class_init (DossierWrapLayoutClass *klass)
+{
+  GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  manager_class->get_request_mode = dossier_wrap_layout_get_request_mode;
+  manager_class->measure = dossier_wrap_layout_measure;
+  manager_class->allocate = dossier_wrap_layout_allocate;
+}
+
+static void
+dossier_wrap_layout_init (DossierWrapLayout *self)
+{
+}
+
+GtkLayoutManager *
+dossier_wrap_layout_new (int column_spacing, int row_spacing)
+{
+  DossierWrapLayout *self = g_object_new (DOSSIER_TYPE_WRAP_LAYOUT, NULL);
+
+  self->column_spacing = column_spacing;
+  self->row_spacing = row_spacing;
+  return GTK_LAYOUT_MANAGER (self);
+}
