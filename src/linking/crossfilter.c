@@ -213,7 +213,51 @@ add_passage_dates (DossierCrossfilter *self, DossierPassage *passage)
 }
 
 static void
-lay_out_item (DossierCrossfilter *self, guint number, DossierItem *item)
+add_speaker (DossierCrossfilter *self, guint item, const DossierItem *speaker)
+{
+  int value = value_number (self, DOSSIER_FACET_SPEAKER, speaker);
+
+  if (value >= 0 && !has_value (self, item, value))
+    add_value (self, item, value);
+}
+
+/* An event belongs to those who took part and to those whose words there are quoted. */
+static void
+add_event_speakers (DossierCrossfilter *self, guint item, DossierItem *event, GHashTable *occasions)
+{
+  GPtrArray *quoted = g_hash_table_lookup (occasions, event);
+
+  for (guint i = 0; i < event->entities->len; i++)
+    if (DOSSIER_ITEM (event->entities->pdata[i])->kind == DOSSIER_KIND_PERSON)
+      add_speaker (self, item, event->entities->pdata[i]);
+  for (guint i = 0; quoted != NULL && i < quoted->len; i++)
+    add_speaker (self, item, quoted->pdata[i]);
+}
+
+/* The speakers of the quotes of each event. */
+static GHashTable *
+collect_occasions (DossierDocument *document)
+{
+  GHashTable *occasions =
+    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_QUOTE); i++)
+    {
+      DossierQuote *quote = dossier_document_get (document, DOSSIER_KIND_QUOTE, i);
+      GPtrArray *speakers;
+
+      if (quote->occasion == NULL || quote->speaker == NULL)
+        continue;
+      speakers = g_hash_table_lookup (occasions, quote->occasion);
+      if (speakers == NULL)
+        g_hash_table_insert (occasions, quote->occasion, speakers = g_ptr_array_new ());
+      g_ptr_array_add (speakers, quote->speaker);
+    }
+  return occasions;
+}
+
+static void
+lay_out_item (DossierCrossfilter *self, guint number, DossierItem *item, GHashTable *occasions)
 {
   self->items[number] = item;
   self->value_start[number] = self->values->len;
@@ -225,6 +269,8 @@ lay_out_item (DossierCrossfilter *self, guint number, DossierItem *item)
     add_country (self, number, item->entities->pdata[i]);
   for (guint i = 0; item->speakers && i < item->speakers->len; i++)
     add_value (self, number, value_number (self, DOSSIER_FACET_SPEAKER, item->speakers->pdata[i]));
+  if (item->kind == DOSSIER_KIND_EVENT)
+    add_event_speakers (self, number, item, occasions);
   for (guint i = 0; i < item->passages->len; i++)
     add_sections (self, number,
                   DOSSIER_ITEM (
@@ -242,6 +288,7 @@ lay_out_item (DossierCrossfilter *self, guint number, DossierItem *item)
 static void
 lay_out (DossierCrossfilter *self)
 {
+  g_autoptr (GHashTable) occasions = collect_occasions (self->document);
   guint n = 0;
 
   number_values (self);
@@ -263,7 +310,8 @@ lay_out (DossierCrossfilter *self)
         guint number = self->first_item[item_kinds[k]] + i;
 
         self->item_kind[number] = k;
-        lay_out_item (self, number, dossier_document_get (self->document, item_kinds[k], i));
+        lay_out_item (self, number, dossier_document_get (self->document, item_kinds[k], i),
+                      occasions);
       }
   self->value_start[n] = self->values->len;
   self->date_start[n] = self->dates->len;

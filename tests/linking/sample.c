@@ -92,6 +92,10 @@ add_quote (DossierDocument *document, GRand *rand)
   quote->speaker =
     dossier_document_get (document, DOSSIER_KIND_PERSON, g_rand_int_range (rand, 0, N_PEOPLE));
   fill_record (document, DOSSIER_ITEM (quote), rand);
+  if (dossier_document_count (document, DOSSIER_KIND_EVENT) > 0 && g_rand_boolean (rand))
+    quote->occasion = dossier_document_get (
+      document, DOSSIER_KIND_EVENT,
+      g_rand_int_range (rand, 0, dossier_document_count (document, DOSSIER_KIND_EVENT)));
   dossier_document_take (document, quote);
 }
 

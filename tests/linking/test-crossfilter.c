@@ -63,6 +63,21 @@ has_date (DossierDocument *document, DossierItem *item, const DossierDate *asked
   return FALSE;
 }
 
+/* Named as one who took part, or quoted with this event as the occasion. */
+static gboolean
+takes_part (DossierDocument *document, DossierItem *event, const char *person)
+{
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_QUOTE); i++)
+    {
+      DossierQuote *quote = dossier_document_get (document, DOSSIER_KIND_QUOTE, i);
+
+      if (quote->occasion != NULL && DOSSIER_ITEM (quote->occasion) == event &&
+          g_str_equal (DOSSIER_ITEM (quote->speaker)->id, person))
+        return TRUE;
+    }
+  return has_id (event->entities, person);
+}
+
 static gboolean
 has_value (DossierDocument *document, DossierItem *item, DossierFacet facet, const char *value)
 {
@@ -70,6 +85,8 @@ has_value (DossierDocument *document, DossierItem *item, DossierFacet facet, con
 
   if (facet == DOSSIER_FACET_SECTION)
     return lies_in (document, item, value);
+  if (facet == DOSSIER_FACET_SPEAKER && item->kind == DOSSIER_KIND_EVENT)
+    return takes_part (document, item, value);
   if (facet == DOSSIER_FACET_SPEAKER)
     return has_id (item->speakers, value);
   if (facet == DOSSIER_FACET_KIND)
