@@ -372,13 +372,30 @@ has_passages_of_its_own (DossierItem *item)
 }
 
 static gboolean
-write_passages_of (Writer *self, DossierItem *item, GError **error)
+is_list_of (GPtrArray *list, guint length, gpointer first, gpointer second)
 {
-  g_autoptr (DossierStatement) insert =
-    dossier_connection_prepare (self->connection, INSERT_LINK ("item_passages", "passage"), error);
+  return list != NULL && list->len == length && list->pdata[0] == first &&
+         (length < 2 || list->pdata[1] == second);
+}
 
-  if (insert == NULL)
-    return FALSE;
+/* Whether @list holds nothing but what finishing the document puts there from the record's own
+ * fields: the speaker of a speech, the two sides of a membership. There are thousands of these. */
+static gboolean
+follows_from_fields (DossierItem *item, GPtrArray *list)
+{
+  if (item->kind == DOSSIER_KIND_PASSAGE)
+    return is_list_of (list, 1, DOSSIER_PASSAGE (item)->speaker, NULL);
+  if (item->kind == DOSSIER_KIND_MEMBERSHIP)
+    return is_list_of (list, 2, DOSSIER_MEMBERSHIP (item)->member,
+                       DOSSIER_MEMBERSHIP (item)->organisation);
+  return FALSE;
+}
+
+static gboolean
+write_passages_of (Writer *self, DossierStatement *insert, DossierItem *item, GError **error)
+{
+  if (!has_passages_of_its_own (item))
+    return TRUE;
 
   for (guint i = 0; i < item->passages->len; i++)
     if (!write_link (self, insert, item, i, (int) g_array_index (item->passages, guint, i), error))
@@ -389,18 +406,13 @@ write_passages_of (Writer *self, DossierItem *item, GError **error)
 
 static gboolean
 write_entities_of (Writer *self,
+                   DossierStatement *insert,
                    DossierItem *item,
-                   const char *sql,
                    GPtrArray *entities,
                    GError **error)
 {
-  g_autoptr (DossierStatement) insert = NULL;
-
-  if (entities == NULL || entities->len == 0)
+  if (entities == NULL || follows_from_fields (item, entities))
     return TRUE;
-  insert = dossier_connection_prepare (self->connection, sql, error);
-  if (insert == NULL)
-    return FALSE;
 
   for (guint i = 0; i < entities->len; i++)
     if (!write_link (self, insert, item, i,
@@ -411,13 +423,36 @@ write_entities_of (Writer *self,
 }
 
 static gboolean
-write_links (Writer *self, DossierItem *item, GError **error)
+write_links (Writer *self, GError **error)
 {
-  return (!has_passages_of_its_own (item) || write_passages_of (self, item, error)) &&
-         write_entities_of (self, item, INSERT_LINK ("item_entities", "entity"), item->entities,
-                            error) &&
-         write_entities_of (self, item, INSERT_LINK ("item_speakers", "entity"), item->speakers,
-                            error);
+  g_autoptr (DossierStatement) passages = NULL;
+  g_autoptr (DossierStatement) entities = NULL;
+  g_autoptr (DossierStatement) speakers = NULL;
+  DossierConnection *connection = self->connection;
+
+  passages =
+    dossier_connection_prepare (connection, INSERT_LINK ("item_passages", "passage"), error);
+  if (passages != NULL)
+    entities =
+      dossier_connection_prepare (connection, INSERT_LINK ("item_entities", "entity"), error);
+  if (entities != NULL)
+    speakers =
+      dossier_connection_prepare (connection, INSERT_LINK ("item_speakers", "entity"), error);
+  if (speakers == NULL)
+    return FALSE;
+
+  for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
+    for (guint i = 0; i < self->document->items[kind]->len; i++)
+      {
+        DossierItem *item = g_ptr_array_index (self->document->items[kind], i);
+
+        if (!write_passages_of (self, passages, item, error) ||
+            !write_entities_of (self, entities, item, item->entities, error) ||
+            !write_entities_of (self, speakers, item, item->speakers, error))
+          return FALSE;
+      }
+
+  return TRUE;
 }
 
 /* The full-text indices: see schema.c */
@@ -461,16 +496,9 @@ write_document (Writer *self, GError **error)
     if (!write_records (self, record_tables[i].kind, record_tables[i].sql, record_tables[i].bind,
                         error))
       return FALSE;
-  if (!index_texts (self, INDEX ("passages"), error) ||
-      !index_texts (self, INDEX ("quotes"), error) || !write_spans (self, error))
-    return FALSE;
-
-  for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
-    for (guint i = 0; i < self->document->items[kind]->len; i++)
-      if (!write_links (self, g_ptr_array_index (self->document->items[kind], i), error))
-        return FALSE;
-
-  return TRUE;
+  return index_texts (self, INDEX ("passages"), error) &&
+         index_texts (self, INDEX ("quotes"), error) && write_spans (self, error) &&
+         write_links (self, error);
 }
 
 /* What of the document is there already */
@@ -603,6 +631,7 @@ dossier_tables_write (DossierConnection *connection, GPtrArray *documents, GErro
       return FALSE;
     }
 
+  sqlite3_db_release_memory (dossier_connection_get_db (connection));
   for (guint i = 0; i < documents->len; i++)
     {
       DossierDocument *document = g_ptr_array_index (documents, i);
