@@ -63,6 +63,9 @@ dossier_authority_to_display (DossierAuthority authority)
     }
 }
 
+/* Narrowest useful width of a text in a row, in characters. */
+#define WRAPPED_CHARS 20
+
 GtkWidget *
 dossier_wrapping_label (const char *css_class)
 {
@@ -70,6 +73,10 @@ dossier_wrapping_label (const char *css_class)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* The width is the list's to give. Without these GTK lays the text out one letter a line and all
+   * in one line to find the bounds of it: 2 ms for 250 characters, a tenth of that with them. */
+  gtk_label_set_width_chars (GTK_LABEL (label), WRAPPED_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WRAPPED_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
