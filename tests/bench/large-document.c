@@ -34,16 +34,18 @@ favoured_number (Maker *self, guint n)
 static void
 make_words (Maker *self)
 {
-  static const char *const syllables[] = { "an", "ber", "con", "de",  "el", "fir", "gor", "hin",
-                                           "is", "kal", "lo",  "mar", "né", "or",  "pa",  "qui",
-                                           "re", "sta", "ti",  "ul",  "va", "wen", "жи",  "zas" };
+  static const char *const latin[] = { "an", "ber", "con", "de",  "el", "fir", "gor", "hin",
+                                       "is", "kal", "lo",  "né",  "or", "pa",  "re",  "sta",
+                                       "ti", "ul",  "va",  "wen", "yo", "zas" };
+  static const char *const cyrillic[] = { "ва", "до", "жи", "ко", "ле", "ми", "рос", "ё" };
 
   for (guint i = 0; i < N_WORDS; i++)
     {
       GString *word = g_string_new (NULL);
 
       for (guint n = 1 + any_number (self, 4); n > 0; n--)
-        g_string_append (word, syllables[any_number (self, G_N_ELEMENTS (syllables))]);
+        g_string_append (word, i % 20 == 19 ? cyrillic[any_number (self, G_N_ELEMENTS (cyrillic))]
+                                            : latin[any_number (self, G_N_ELEMENTS (latin))]);
       g_ptr_array_add (self->words, g_string_free (word, FALSE));
     }
 }
