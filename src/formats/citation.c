@@ -41,15 +41,21 @@ describe_reading (DossierDocument *document)
   return g_strdup_printf (_ ("Quoted in “%s”."), document->title);
 }
 
+static char *
+mark_words (DossierQuote *quote, const char *words)
+{
+  if (!quote->direct)
+    return g_strdup (words);
+  /* Translators: %s are the words of a person; use the quotation marks of the language. */
+  return g_strdup_printf (_ ("“%s”"), words);
+}
+
 char *
 dossier_citation_words (DossierQuote *quote)
 {
   g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), NULL);
 
-  if (!quote->direct)
-    return g_strdup (quote->text);
-  /* Translators: %s are the words of a person; use the quotation marks of the language. */
-  return g_strdup_printf (_ ("“%s”"), quote->text);
+  return mark_words (quote, quote->text);
 }
 
 static char *
@@ -66,15 +72,24 @@ describe_evidence (DossierDocument *document, DossierQuote *quote)
 char *
 dossier_citation_text (DossierDocument *document, DossierQuote *quote)
 {
-  g_autofree char *words = NULL;
+  g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), NULL);
+
+  return dossier_citation_part (document, quote, quote->text);
+}
+
+char *
+dossier_citation_part (DossierDocument *document, DossierQuote *quote, const char *words)
+{
+  g_autofree char *marked = NULL;
   g_autofree char *evidence = NULL;
 
   g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), NULL);
+  g_return_val_if_fail (words != NULL, NULL);
 
-  words = dossier_citation_words (quote);
+  marked = mark_words (quote, words);
   evidence = describe_evidence (document, quote);
-  return g_strdup_printf ("%s — %s", words, evidence);
+  return g_strdup_printf ("%s — %s", marked, evidence);
 }
 
 char *

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* “The words” — Stanislau Zas, Secretary General of the CSTO, May 2020 (https://…). Quoted in … */
 char *dossier_citation_text (DossierDocument *document, DossierQuote *quote);
+/* The same for some of the words of @quote, as they stand in the text. */
+char *dossier_citation_part (DossierDocument *document, DossierQuote *quote, const char *words);
 /* The words alone, in quotation marks when they are direct. */
 char *dossier_citation_words (DossierQuote *quote);
 /* A CommonMark paragraph with a footnote (as in Pandoc and GFM): “The words”[^q01] and its text. */
