@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "views/reader-view-private.h"
+
+/* What can be done with what stands at a place of the text: by a click, and in the menu. */
+
+void
+dossier_reader_view_open_uri (DossierReaderView *self, const char *uri)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
+}
+
+/* They would lie over the popover. */
+static void
+hide_tooltips (DossierReaderView *self, GtkWidget *popover)
+{
+  g_object_bind_property (popover, "visible", self->text, "has-tooltip", G_BINDING_INVERT_BOOLEAN);
+}
+
+static DossierMarkPopover *
+point_popover (DossierReaderView *self, guint position)
+{
+  GdkRectangle rect;
+  double x, y;
+
+  if (self->mark_popover == NULL)
+    {
+      self->mark_popover = dossier_mark_popover_new (self->session);
+      gtk_widget_set_parent (GTK_WIDGET (self->mark_popover), GTK_WIDGET (self));
+      hide_tooltips (self, GTK_WIDGET (self->mark_popover));
+    }
+  dossier_text_view_get_position_rect (self->text, position, &rect);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->text), GTK_WIDGET (self), rect.x, rect.y, &x,
+                                    &y);
+  rect.x = (int) x;
+  rect.y = (int) y;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->mark_popover), &rect);
+  return self->mark_popover;
+}
+
+/* From a footnote back to the place that refers to it. */
+static void
+go_to_anchor (DossierReaderView *self, guint footnote)
+{
+  const DossierReadingLayout *layout = dossier_text_view_get_layout (self->text);
+  const DossierItem *item = DOSSIER_ITEM (dossier_document_get_passage (self->document, footnote));
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const DossierMark *mark = &g_array_index (layout->marks, DossierMark, i);
+
+      if (mark->span != NULL && mark->span->target == item)
+        {
+          dossier_session_go_to (self->session, mark->passage, mark->span->start);
+          return;
+        }
+    }
+}
+
+static void
+open_mark (DossierReaderView *self, const DossierMark *mark)
+{
+  if (mark->span == NULL)
+    go_to_anchor (self, mark->passage);
+  else if (mark->span->type == DOSSIER_SPAN_SOURCE)
+    dossier_mark_popover_show_source (point_popover (self, mark->start),
+                                      DOSSIER_SOURCE (mark->span->target));
+  else
+    {
+      g_autofree char *label =
+        dossier_reading_layout_get_footnote_label (dossier_text_view_get_layout (self->text),
+                                                   (guint) mark->span->target->index);
+
+      dossier_mark_popover_show_footnote (point_popover (self, mark->start),
+                                          DOSSIER_PASSAGE (mark->span->target), label);
+    }
+}
+
+static void
+focus (DossierReaderView *self, gpointer item)
+{
+  dossier_session_set_focus (self->session, item, self);
+}
+
+/* Map and timeline go to the day on which the date begins, as far as it is known. */
+void
+dossier_reader_view_show_date (DossierReaderView *self, const DossierDate *date)
+{
+  DossierDay day = dossier_date_first (date);
+
+  if (day == DOSSIER_DAY_MIN)
+    day = dossier_date_last (date);
+  if (day != DOSSIER_DAY_MAX)
+    dossier_session_set_cursor (self->session, day);
+}
+
+static DossierEntity *
+get_speaker (DossierReaderView *self, const DossierTextHit *hit)
+{
+  if (hit->block->kind != DOSSIER_BLOCK_SPEAKER)
+    return NULL;
+  return dossier_document_get_passage (self->document, hit->passage)->speaker;
+}
+
+static gboolean
+activate_span (DossierReaderView *self, const DossierSpan *span, gboolean filter)
+{
+  switch (span->type)
+    {
+    case DOSSIER_SPAN_LINK:
+      dossier_reader_view_open_uri (self, span->uri);
+      return TRUE;
+    case DOSSIER_SPAN_DATE:
+      if (span->date == NULL)
+        return FALSE;
+      if (filter)
+        dossier_session_toggle (self->session, DOSSIER_FACET_DATE, span->date->edtf);
+      else
+        dossier_reader_view_show_date (self, span->date);
+      return TRUE;
+    case DOSSIER_SPAN_ENTITY:
+      if (filter)
+        dossier_session_toggle_entity (self->session, DOSSIER_ENTITY (span->target));
+      else
+        focus (self, span->target);
+      return TRUE;
+    case DOSSIER_SPAN_QUOTE:
+      if (filter && DOSSIER_QUOTE (span->target)->speaker != NULL)
+        dossier_session_toggle_entity (self->session, DOSSIER_QUOTE (span->target)->speaker);
+      else
+        focus (self, span->target);
+      return TRUE;
+    case DOSSIER_SPAN_EVENT:
+      focus (self, span->target);
+      return TRUE;
+    case DOSSIER_SPAN_SOURCE:
+    case DOSSIER_SPAN_FOOTNOTE:
+    case DOSSIER_SPAN_EMPHASIS:
+    case DOSSIER_SPAN_STRONG:
+    case DOSSIER_SPAN_DISTANCED:
+    case DOSSIER_SPAN_TITLE:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+dossier_reader_view_activate_at (DossierReaderView *self, guint position, gboolean filter)
+{
+  DossierTextHit hit;
+  DossierEntity *speaker;
+
+  if (!dossier_text_view_get_hit (self->text, position, &hit))
+    return FALSE;
+  if (hit.mark != NULL)
+    {
+      open_mark (self, hit.mark);
+      return TRUE;
+    }
+  speaker = get_speaker (self, &hit);
+  if (speaker != NULL && filter)
+    dossier_session_toggle_entity (self->session, speaker);
+  else if (speaker != NULL)
+    focus (self, speaker);
+  else if (hit.span != NULL)
+    return activate_span (self, hit.span, filter);
+  else if (hit.quote != NULL)
+    focus (self, hit.quote);
+  else
+    focus (self, dossier_document_get_passage (self->document, hit.passage));
+  return TRUE;
+}
+
+static void
+add (GMenu *menu, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+/* Names are other people's text: no mnemonics in them. */
+static char *
+escape (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+static void
+add_entity (DossierReaderView *self, const DossierEntity *entity)
+{
+  const char *id = DOSSIER_ITEM (entity)->id;
+  g_autofree char *name = escape (entity->short_name != NULL ? entity->short_name : entity->name);
+  g_autofree char *show = NULL;
+  g_autofree char *only = NULL;
+
+  /* Translators: a menu item; %s is a person, an organisation or a place. It marks in all views
+   * what has to do with it. */
+  show = g_strdup_printf (_ ("Show What Belongs to %s"), name);
+  add (self->menu_here, show, "reader.focus", id);
+  if (dossier_session_get_entity_facet (self->session, (DossierEntity *) entity) ==
+      DOSSIER_FACET_SPEAKER)
+    /* Translators: a menu item; %s is a person. It filters all views. */
+    only = g_strdup_printf (_ ("Only What %s Says"), name);
+  else
+    /* Translators: a menu item; %s is a person, an organisation or a place. It filters all views.
+     */
+    only = g_strdup_printf (_ ("Only What Is About %s"), name);
+  add (self->menu_here, only, "reader.filter", id);
+}
+
+static void
+add_date (DossierReaderView *self, const DossierDate *date)
+{
+  g_autofree char *name = dossier_date_describe (date);
+  g_autofree char *only = NULL;
+
+  add (self->menu_here, _ ("Show the Map on This Date"), "reader.show-date", date->edtf);
+  /* Translators: a menu item; %s is a date or a stretch of time. It filters all views. */
+  only = g_strdup_printf (_ ("Only What Is of %s"), name);
+  add (self->menu_here, only, "reader.filter-date", date->edtf);
+}
+
+static void
+add_source (DossierReaderView *self, const DossierSource *source)
+{
+  add (self->menu_here, _ ("Show the Source in the List"), "reader.focus",
+       DOSSIER_ITEM (source)->id);
+  if (source->url != NULL)
+    add (self->menu_here, _ ("Open the Source in the Browser"), "reader.open-uri", source->url);
+}
+
+static void
+add_span (DossierReaderView *self, const DossierSpan *span)
+{
+  if (span->type == DOSSIER_SPAN_ENTITY)
+    add_entity (self, DOSSIER_ENTITY (span->target));
+  else if (span->type == DOSSIER_SPAN_DATE && span->date != NULL)
+    add_date (self, span->date);
+  else if (span->type == DOSSIER_SPAN_EVENT)
+    add (self->menu_here, _ ("Show What Belongs to This Event"), "reader.focus", span->target->id);
+  else if (span->type == DOSSIER_SPAN_LINK && span->uri != NULL)
+    add (self->menu_here, _ ("Open the Link in the Browser"), "reader.open-uri", span->uri);
+}
+
+static void
+fill_menu (DossierReaderView *self, guint position)
+{
+  DossierTextHit hit;
+
+  g_menu_remove_all (self->menu_here);
+  if (!dossier_text_view_get_hit (self->text, position, &hit))
+    return;
+  if (hit.mark != NULL && hit.mark->span != NULL)
+    {
+      if (hit.mark->span->type == DOSSIER_SPAN_SOURCE)
+        add_source (self, DOSSIER_SOURCE (hit.mark->span->target));
+      else
+        add (self->menu_here, _ ("Go to the Note"), "reader.go-to", hit.mark->span->target->id);
+    }
+  else if (hit.span != NULL)
+    add_span (self, hit.span);
+  if (get_speaker (self, &hit) != NULL)
+    add_entity (self, get_speaker (self, &hit));
+  if (hit.quote != NULL)
+    {
+      add (self->menu_here, _ ("Show What Belongs to This Quote"), "reader.focus",
+           DOSSIER_ITEM (hit.quote)->id);
+      if (hit.quote->speaker != NULL)
+        add_entity (self, hit.quote->speaker);
+      if (hit.quote->source != NULL && hit.mark == NULL)
+        add_source (self, hit.quote->source);
+    }
+  add (self->menu_here, _ ("Show What Belongs to This Passage"), "reader.focus",
+       DOSSIER_ITEM (dossier_document_get_passage (self->document, hit.passage))->id);
+}
+
+void
+dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, int y)
+{
+  GdkRectangle rect = { 0, 0, 1, 1 };
+  double wx, wy;
+
+  if (self->document == NULL)
+    return;
+  fill_menu (self, position);
+  self->menu_position = position;
+  dossier_reader_view_update_actions (self);
+  if (self->menu_popover == NULL)
+    {
+      self->menu_popover = gtk_popover_menu_new_from_model (self->menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu_popover), FALSE);
+      gtk_widget_set_halign (self->menu_popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self));
+      hide_tooltips (self, self->menu_popover);
+    }
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->text), GTK_WIDGET (self), x, y, &wx, &wy);
+  rect.x = (int) wx;
+  rect.y = (int) wy;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu_popover), &rect);
+  gtk_popover_popup (GTK_POPOVER (self->menu_popover));
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "text/reading-parts.h"
+#include "views/mark-popover.h"
+#include "views/reader-view.h"
+
+G_BEGIN_DECLS
+
+struct _DossierReaderView
+{
+  AdwBin parent_instance;
+
+  DossierSession *session;
+  DossierDocument *document;
+  GArray *parts; /* of DossierReadingPart */
+  guint part;    /* the one that is shown */
+  GSimpleActionGroup *actions;
+  GSignalGroup *buffer_signals;
+  GtkWidget *menu_popover;
+  DossierMarkPopover *mark_popover;
+  guint menu_position; /* what the menu is about */
+
+  /* template children */
+  GtkWidget *matches;
+  GtkLabel *matches_label;
+  GtkWidget *part_bar;
+  GtkLabel *part_label;
+  DossierTextView *text;
+  GMenuModel *menu;
+  GMenu *menu_here;
+};
+
+/* reader-actions.c */
+void dossier_reader_view_init_actions (DossierReaderView *self);
+void dossier_reader_view_update_actions (DossierReaderView *self);
+void dossier_reader_view_class_init_keys (GtkWidgetClass *klass);
+
+/* reader-menu.c */
+void dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, int y);
+gboolean dossier_reader_view_activate_at (DossierReaderView *self, guint position, gboolean filter);
+void dossier_reader_view_show_date (DossierReaderView *self, const DossierDate *date);
+void dossier_reader_view_open_uri (DossierReaderView *self, const char *uri);
+
+/* reader-focus.c: where @item stands in the text: stretches to be marked (of DossierTextRange, by
+ * start) and passages that belong to it (of guint, ascending). */
+void dossier_reader_find_focus (const DossierReadingLayout *layout,
+                                const DossierItem *item,
+                                GArray **ranges,
+                                GArray **passages);
+
+/* reader-view.c: shows the part of the document that holds @passage. */
+void dossier_reader_view_show_part_of (DossierReaderView *self, guint passage);
+void dossier_reader_view_show_part (DossierReaderView *self, guint part);
+
+G_END_DECLS

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/text-view-private.h"
+
+static void
+add_line (GString *out, const char *line)
+{
+  if (line == NULL || *line == '\0')
+    return;
+  if (out->len > 0)
+    g_string_append_c (out, '\n');
+  g_string_append (out, line);
+}
+
+static void
+describe_entity (GString *out, const DossierEntity *entity)
+{
+  add_line (out, entity->name);
+  add_line (out, entity->description);
+}
+
+static void
+describe_source (GString *out, const DossierSource *source)
+{
+  add_line (out, source->publisher);
+  add_line (out, source->title);
+  if (DOSSIER_ITEM (source)->date != NULL)
+    {
+      g_autofree char *date = dossier_date_to_display (DOSSIER_ITEM (source)->date);
+
+      add_line (out, date);
+    }
+  if (out->len == 0)
+    add_line (out, source->url);
+}
+
+static void
+describe_span (GString *out, const DossierSpan *span)
+{
+  switch (span->type)
+    {
+    case DOSSIER_SPAN_ENTITY:
+      describe_entity (out, DOSSIER_ENTITY (span->target));
+      break;
+    case DOSSIER_SPAN_EVENT:
+      add_line (out, DOSSIER_EVENT (span->target)->title);
+      break;
+    case DOSSIER_SPAN_LINK:
+      add_line (out, span->uri);
+      break;
+    case DOSSIER_SPAN_DATE:
+      if (span->date != NULL)
+        {
+          g_autofree char *date = dossier_date_describe (span->date);
+
+          add_line (out, date);
+        }
+      break;
+    case DOSSIER_SPAN_SOURCE:
+      describe_source (out, DOSSIER_SOURCE (span->target));
+      break;
+    case DOSSIER_SPAN_FOOTNOTE:
+      add_line (out, DOSSIER_PASSAGE (span->target)->text);
+      break;
+    case DOSSIER_SPAN_QUOTE: /* who says the words is to be read beside them */
+    case DOSSIER_SPAN_EMPHASIS:
+    case DOSSIER_SPAN_STRONG:
+    case DOSSIER_SPAN_DISTANCED:
+    case DOSSIER_SPAN_TITLE:
+    default:
+      break;
+    }
+}
+
+char *
+dossier_text_hit_describe (const DossierReadingLayout *layout, const DossierTextHit *hit)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (hit->mark != NULL && hit->mark->span != NULL)
+    describe_span (out, hit->mark->span);
+  else if (hit->block->kind == DOSSIER_BLOCK_SPEAKER)
+    {
+      const DossierPassage *passage = dossier_document_get_passage (layout->document, hit->passage);
+
+      if (passage->speaker != NULL)
+        describe_entity (out, passage->speaker);
+    }
+  else if (hit->span != NULL)
+    describe_span (out, hit->span);
+  if (out->len == 0)
+    return NULL;
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "widgets/text-view-private.h"
+
+/* What lies under the letters and over them. Everything is drawn for the lines in view only, and in
+ * the buffer's coordinates. */
+
+#define BAR_WIDTH 3
+#define RADIUS 3
+
+typedef struct
+{
+  DossierTextView *view;
+  GtkSnapshot *snapshot;
+  const DossierTextStyle *style;
+  int left; /* of the column */
+  int right;
+  int page_left; /* of the window */
+  int page_right;
+  int y; /* of the line now drawn, with the space around it */
+  int height;
+} Painter;
+
+typedef void (*PaintFunc) (Painter *self, guint index, const DossierBlock *block);
+
+static void
+fill (Painter *self, const GdkRGBA *colour, int x, int y, int width, int height)
+{
+  if (width > 0 && height > 0)
+    gtk_snapshot_append_color (self->snapshot, colour, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+static void
+fill_rounded (Painter *self,
+              const GdkRGBA *colour,
+              double x,
+              double y,
+              double width,
+              double height,
+              double r)
+{
+  GskRoundedRect rect;
+
+  gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT (x, y, width, height), r);
+  gtk_snapshot_push_rounded_clip (self->snapshot, &rect);
+  gtk_snapshot_append_color (self->snapshot, colour, &rect.bounds);
+  gtk_snapshot_pop (self->snapshot);
+}
+
+static GdkRGBA
+faint (const Painter *self, float alpha)
+{
+  GdkRGBA colour = self->style->text;
+
+  colour.alpha = self->style->high_contrast ? alpha * 2 : alpha;
+  return colour;
+}
+
+static void
+foreach_visible_block (Painter *self, PaintFunc func)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GdkRectangle visible;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
+  do
+    {
+      guint index = (guint) gtk_text_iter_get_line (&iter);
+      const DossierBlock *block = dossier_reading_layout_get_block (self->view->layout, index);
+
+      gtk_text_view_get_line_yrange (view, &iter, &self->y, &self->height);
+      if (block == NULL || self->y >= visible.y + visible.height)
+        break;
+      func (self, index, block);
+    }
+  while (gtk_text_iter_forward_line (&iter));
+}
+
+/* The space below the paragraph, by whatever tag sets it. */
+static int
+get_space_below (Painter *self, const DossierBlock *block)
+{
+  g_autoptr (GSList) tags = NULL;
+  GtkTextIter iter;
+  int below = 0;
+
+  gtk_text_buffer_get_iter_at_offset (self->view->buffer, &iter, (int) block->start);
+  tags = gtk_text_iter_get_tags (&iter);
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      gboolean set;
+      int value;
+
+      g_object_get (l->data, "pixels-below-lines-set", &set, "pixels-below-lines", &value, NULL);
+      if (set)
+        below = value;
+    }
+  return below;
+}
+
+static int
+get_first_line_y (Painter *self, const DossierBlock *block)
+{
+  GtkTextIter iter;
+  GdkRectangle first;
+
+  gtk_text_buffer_get_iter_at_offset (self->view->buffer, &iter, (int) block->start);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &first);
+  return first.y;
+}
+
+static void
+get_quote_colour (Painter *self, const DossierBlock *block, GdkRGBA *colour)
+{
+  int number = -1;
+
+  if (block->quote != NULL && block->quote->speaker != NULL && self->view->speaker_number != NULL)
+    number = self->view->speaker_number (self->view->speaker_data, block->quote->speaker);
+  dossier_palette_speaker (number, self->style->dark, colour);
+}
+
+static void
+paint_quote (Painter *self, const DossierBlock *block)
+{
+  GdkRGBA ground = faint (self, 0.045f);
+  int height = self->height - dossier_text_style_get_gap (self->style);
+  int left = self->left;
+  int right = self->right;
+  GdkRGBA bar;
+
+  if (block->passage_kind == DOSSIER_PASSAGE_LIST_ITEM)
+    {
+      int indent = dossier_text_style_get_list_indent (self->style, block->level);
+
+      if (block->rtl)
+        right -= indent;
+      else
+        left += indent;
+    }
+  fill (self, &ground, left, self->y, right - left, height);
+  get_quote_colour (self, block, &bar);
+  fill (self, &bar, block->rtl ? right - BAR_WIDTH : left, self->y, BAR_WIDTH, height);
+}
+
+/* A ground for all lines of the statement. */
+static void
+paint_statement (Painter *self, const DossierBlock *block)
+{
+  int padding = (int) lround (self->style->em * 0.4);
+  GdkRGBA ground = faint (self, 0.06f);
+  int y = self->y - (block->first ? padding : 0);
+  int end = self->y + self->height + (block->last ? padding / 3 : 0);
+
+  fill (self, &ground, self->left, y, self->right - self->left, end - y);
+}
+
+static void
+paint_bullet (Painter *self, const DossierBlock *block)
+{
+  GtkTextIter iter;
+  GdkRectangle first;
+  double size = self->style->em * (block->level > 0 ? 0.26 : 0.3);
+  double gap = self->style->em * 0.75;
+  double x, y;
+
+  gtk_text_buffer_get_iter_at_offset (self->view->buffer, &iter, (int) block->start);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &first);
+  x = block->rtl ? first.x + first.width + gap - size : first.x - gap;
+  y = first.y + first.height * 0.54 - size / 2;
+  fill_rounded (self, &self->style->dim, x, y, size, size, size / 2);
+  if (block->level > 0)
+    fill_rounded (self, &self->style->background, x + 1.2, y + 1.2, size - 2.4, size - 2.4,
+                  size / 2);
+}
+
+static int
+compare_passages (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static gboolean
+is_focused (Painter *self, const DossierBlock *block)
+{
+  const GArray *passages = self->view->focus_passages;
+  guint found;
+
+  if (passages == NULL || block->passage < 0)
+    return FALSE;
+  return g_array_binary_search ((GArray *) passages, &block->passage, compare_passages, &found);
+}
+
+/* Beside what belongs to the focus, in the margin where the line begins; unbroken through one
+ * passage. */
+static void
+paint_margin_bar (Painter *self, const DossierBlock *block, const GdkRGBA *colour, int distance)
+{
+  int y = block->first ? get_first_line_y (self, block) : self->y;
+  int end = self->y + self->height;
+
+  if (block->last && block->kind != DOSSIER_BLOCK_SPEAKER)
+    end -= get_space_below (self, block);
+  fill (self, colour, block->rtl ? self->right + distance : self->left - distance - BAR_WIDTH, y,
+        BAR_WIDTH, end - y);
+}
+
+static void
+paint_number (Painter *self, const DossierBlock *block)
+{
+  g_autofree char *text = g_strdup_printf ("%d", block->passage + 1);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), text);
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  GdkRectangle first;
+  GtkTextIter iter;
+  int width, height;
+  int x;
+
+  pango_font_description_set_absolute_size (font, MIN (self->style->em * 0.62,
+                                                       (double) self->view->margin / 2.2) *
+                                                    PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_text_buffer_get_iter_at_offset (self->view->buffer, &iter, (int) block->start);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &first);
+  x = block->rtl ? self->right + 10 : self->left - 10 - width;
+  x = MIN (MAX (x, self->page_left + 1), self->page_right - width - 1);
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (self->snapshot,
+                          &GRAPHENE_POINT_INIT (x, first.y + (first.height - height) * 0.55f));
+  gtk_snapshot_append_layout (self->snapshot, layout, &self->style->dim);
+  gtk_snapshot_restore (self->snapshot);
+}
+
+static void
+paint_block_below (Painter *self, guint index, const DossierBlock *block)
+{
+  gboolean text = block->kind == DOSSIER_BLOCK_TEXT || block->kind == DOSSIER_BLOCK_QUOTE;
+
+  if (block->kind == DOSSIER_BLOCK_STATEMENT)
+    paint_statement (self, block);
+  if (block->kind == DOSSIER_BLOCK_QUOTE ||
+      (text && block->passage_kind == DOSSIER_PASSAGE_BLOCK_QUOTE))
+    paint_quote (self, block);
+  if (text && block->first && block->passage_kind == DOSSIER_PASSAGE_LIST_ITEM)
+    paint_bullet (self, block);
+  if (is_focused (self, block))
+    paint_margin_bar (self, block, &self->style->accent, self->view->margin > 24 ? 14 : 7);
+  if (text && block->first && self->view->passage_numbers)
+    paint_number (self, block);
+}
+
+/* What does not pass the query lies under a veil of the page's own colour. */
+static void
+paint_block_above (Painter *self, guint index, const DossierBlock *block)
+{
+  GdkRGBA veil = dossier_text_style_get_veil (self->style);
+
+  if (block->passage < 0 || self->view->passes (self->view->passes_data, (guint) block->passage))
+    return;
+  fill (self, &veil, self->page_left, self->y, self->page_right - self->page_left, self->height);
+}
+
+static void
+init_painter (Painter *self, DossierTextView *view, GtkSnapshot *snapshot)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (view));
+  GtkTextView *text = GTK_TEXT_VIEW (view);
+
+  self->view = view;
+  self->snapshot = snapshot;
+  self->style = &view->style;
+  gtk_text_view_window_to_buffer_coords (text, GTK_TEXT_WINDOW_WIDGET, view->margin, 0, &self->left,
+                                         NULL);
+  gtk_text_view_window_to_buffer_coords (text, GTK_TEXT_WINDOW_WIDGET, width - view->margin, 0,
+                                         &self->right, NULL);
+  gtk_text_view_window_to_buffer_coords (text, GTK_TEXT_WINDOW_WIDGET, 0, 0, &self->page_left,
+                                         NULL);
+  gtk_text_view_window_to_buffer_coords (text, GTK_TEXT_WINDOW_WIDGET, width, 0, &self->page_right,
+                                         NULL);
+}
+
+void
+dossier_text_view_paint_below (DossierTextView *view, GtkSnapshot *snapshot)
+{
+  Painter self = { 0 };
+
+  init_painter (&self, view, snapshot);
+  foreach_visible_block (&self, paint_block_below);
+}
+
+void
+dossier_text_view_paint_above (DossierTextView *view, GtkSnapshot *snapshot)
+{
+  Painter self = { 0 };
+
+  if (view->passes == NULL)
+    return;
+  init_painter (&self, view, snapshot);
+  foreach_visible_block (&self, paint_block_above);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "widgets/text-tags.h"
+#include "widgets/text-view.h"
+
+G_BEGIN_DECLS
+
+struct _DossierTextView
+{
+  GtkTextView parent_instance;
+
+  DossierReadingLayout *layout;
+  GtkTextBuffer *buffer; /* the view's, also while it is filled at first */
+  DossierTextTags tags;
+  DossierTextStyle style;
+  int column; /* width of the text at most, in pixels */
+  int margin; /* at both sides of it now */
+  int allocated_width;
+
+  double zoom;
+  char *font;
+  double line_height;
+  int width;
+  DossierReaderTheme theme;
+  gboolean passage_numbers;
+
+  DossierSpeakerNumberFunc speaker_number;
+  gpointer speaker_data;
+  DossierPassageFunc passes;
+  gpointer passes_data;
+
+  GArray *focus_ranges;   /* of DossierTextRange */
+  GArray *focus_passages; /* of guint */
+  GArray *preview_ranges; /* of DossierTextRange */
+
+  /* filling */
+  guint filled; /* blocks that are in the buffer */
+  guint fill_id;
+
+  /* scrolling */
+  GtkAdjustment *adjustment;
+  guint moved_id;
+  guint settle_id;
+  gboolean measured;  /* since settle_id was queued */
+  gboolean scrolling; /* we change the adjustment */
+  AdwAnimation *glide;
+  double glide_value;
+  gboolean pinned;
+  struct
+  {
+    guint position;
+    double line;  /* where its line belongs: a part of the window's height */
+    int window_y; /* where it is, in pixels */
+    gboolean is_place;
+    guint passage; /* of a place */
+    guint offset;
+  } pin;
+
+  gboolean hand;        /* what the pointer looks like */
+  DossierItem *hovered; /* what it is over; only compared */
+  guint selection_id;   /* to offer it to the middle button */
+};
+
+/* text-view-fill.c */
+void dossier_text_view_fill_first (DossierTextView *self);
+void dossier_text_view_fill_to (DossierTextView *self, guint position);
+void dossier_text_view_stop_filling (DossierTextView *self);
+/* Tags what is focused between two positions that are in the buffer, what is previewed in view. */
+void dossier_text_view_mark_preview (DossierTextView *self);
+void dossier_text_view_mark_focus (DossierTextView *self, guint start, guint end);
+
+/* text-view-paint.c */
+void dossier_text_view_paint_below (DossierTextView *self, GtkSnapshot *snapshot);
+void dossier_text_view_paint_above (DossierTextView *self, GtkSnapshot *snapshot);
+
+/* text-view-style.c: works out how the text looks by settings, theme and fonts. */
+void dossier_text_view_restyle (DossierTextView *self);
+void dossier_text_view_fit_column (DossierTextView *self, int width);
+
+/* text-view-scroll.c */
+void dossier_text_view_class_init_scrolling (DossierTextViewClass *klass);
+void dossier_text_view_clear_scrolling (DossierTextView *self);
+void dossier_text_view_watch_adjustment (DossierTextView *self);
+/* Call it before sizes change: what is read stays where it stands. */
+void dossier_text_view_hold_place (DossierTextView *self);
+void dossier_text_view_let_go (DossierTextView *self);
+void dossier_text_view_get_visible_range (DossierTextView *self, guint *start, guint *end);
+void dossier_text_view_allocated (DossierTextView *self);
+
+/* text-view-pointer.c */
+void dossier_text_view_class_init_pointer (DossierTextViewClass *klass);
+void dossier_text_view_init_pointer (DossierTextView *self);
+
+/* text-hit.c: who or what stands there, for a tooltip; NULL when there is nothing to say. Caller
+ * frees. */
+char *dossier_text_hit_describe (const DossierReadingLayout *layout, const DossierTextHit *hit);
+
+/* text-view-copy.c */
+void dossier_text_view_class_init_copy (DossierTextViewClass *klass);
+void dossier_text_view_watch_buffer (DossierTextView *self);
+
+G_END_DECLS

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "text/reading-layout.h"
+
+G_BEGIN_DECLS
+
+/* The nicks are those of the setting reader-theme. */
+typedef enum
+{
+  DOSSIER_READER_THEME_FOLLOW,
+  DOSSIER_READER_THEME_LIGHT,
+  DOSSIER_READER_THEME_SEPIA,
+  DOSSIER_READER_THEME_DARK,
+} DossierReaderTheme;
+#define DOSSIER_TYPE_READER_THEME (dossier_reader_theme_get_type ())
+GType dossier_reader_theme_get_type (void) G_GNUC_CONST;
+
+/**
+ * DossierTextView:
+ *
+ * Shows a DossierReadingLayout for reading: a column of a comfortable width in the middle, quotes
+ * with a bar in their speaker's colour, names underlined, marks. Its text can be selected and
+ * copied, not edited.
+ *
+ * Properties, each with a setting that can be bound to it:
+ *  - zoom: double, 0.5 to 3.0
+ *  - font: a Pango font description; "" for a serif font somewhat larger than the interface's
+ *  - line-height: double, as a multiple of the font's size
+ *  - text-width: int, of a line at most, in characters
+ *  - theme: DossierReaderTheme
+ *  - passage-numbers: boolean, whether they stand in the margin
+ *
+ * Signals:
+ *  - "moved": another place stands at the top, or the same was moved by other sizes; at most once
+ *    a frame
+ *  - "activated" (guint position, GdkModifierType state): a click, or Enter at the caret
+ *  - "hovered" (DossierItem *item): the pointer is over what stands for @item now, or NULL
+ *  - "menu" (guint position, gint x, gint y): the secondary button, or the Menu key, there; x and y
+ *    in the widget's coordinates
+ */
+#define DOSSIER_TYPE_TEXT_VIEW (dossier_text_view_get_type ())
+G_DECLARE_FINAL_TYPE (DossierTextView, dossier_text_view, DOSSIER, TEXT_VIEW, GtkTextView)
+
+GtkWidget *dossier_text_view_new (void);
+
+/* Shows @layout from its beginning; NULL: nothing. What is far down may be put in later; the
+ * functions below that speak of positions see to it that they are there. */
+void dossier_text_view_set_layout (DossierTextView *self, DossierReadingLayout *layout);
+DossierReadingLayout *dossier_text_view_get_layout (DossierTextView *self); /* borrowed, or NULL */
+
+/* The number of a speaker, as the palette wants it. Set it before the layout. */
+typedef int (*DossierSpeakerNumberFunc) (gpointer user_data, const DossierEntity *speaker);
+void dossier_text_view_set_speaker_numbers (DossierTextView *self,
+                                            DossierSpeakerNumberFunc func,
+                                            gpointer user_data);
+
+/* A stretch of positions. */
+typedef struct
+{
+  guint start;
+  guint end;
+} DossierTextRange;
+/* Marks stretches as what is under attention, and passages as belonging to it. Both arrays
+ * (of DossierTextRange by start; of guint passages, ascending) are copied; NULL: none. */
+void
+dossier_text_view_set_focus (DossierTextView *self, const GArray *ranges, const GArray *passages);
+
+/* Marks stretches faintly, as long as they are in view: what belongs to what the pointer is over,
+ * here or elsewhere. NULL: none. */
+void dossier_text_view_set_preview (DossierTextView *self, const GArray *ranges);
+
+/* Tells which passages pass a query: the others are dimmed. NULL: all are shown alike. Called
+ * whenever a passage is drawn. */
+typedef gboolean (*DossierPassageFunc) (gpointer user_data, guint passage);
+void
+dossier_text_view_set_filter (DossierTextView *self, DossierPassageFunc passes, gpointer user_data);
+
+/* What stands at a position. */
+typedef struct
+{
+  guint position;
+  guint passage;
+  guint offset;
+  const DossierBlock *block;
+  const DossierMark *mark; /* or NULL */
+  const DossierSpan *span; /* the innermost name, date, link, event or quote there, or NULL */
+  DossierQuote *quote;     /* of whose words it is part, or NULL */
+} DossierTextHit;
+/* FALSE when it is part of no passage (the document's head). */
+gboolean dossier_text_view_get_hit (DossierTextView *self, guint position, DossierTextHit *hit);
+/* The rectangle of the character at @position, in the widget's coordinates. */
+void
+dossier_text_view_get_position_rect (DossierTextView *self, guint position, GdkRectangle *rect);
+
+/* Puts a place at the top of the window, and the caret there. */
+void dossier_text_view_go_to (DossierTextView *self, guint passage, guint offset);
+/* Scrolls to see a stretch of positions, unless it is in view. */
+void dossier_text_view_reveal (DossierTextView *self, guint start, guint end);
+gboolean dossier_text_view_is_in_view (DossierTextView *self, guint start, guint end);
+/* The place at the top of the window. FALSE while nothing is shown. */
+gboolean dossier_text_view_get_place (DossierTextView *self, guint *passage, guint *offset);
+
+/* What is selected, as copying gives it; NULL when nothing is. Caller frees. */
+char *dossier_text_view_copy_selection (DossierTextView *self);
+gboolean dossier_text_view_get_selection (DossierTextView *self, guint *start, guint *end);
+guint dossier_text_view_get_caret (DossierTextView *self);
+
+G_END_DECLS
