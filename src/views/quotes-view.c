@@ -8,6 +8,7 @@
 #include "views/quotes-view.h"
 #include "views/record-list.h"
 #include "widgets/colour-bar.h"
+#include "widgets/column.h"
 
 /* One quote in the list. */
 #define DOSSIER_TYPE_QUOTE_ROW (dossier_quote_row_get_type ())
@@ -186,7 +187,7 @@ dossier_quote_row_class_init (DossierQuoteRowClass *klass)
 static void
 dossier_quote_row_init (DossierQuoteRow *self)
 {
-  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *body = dossier_column_new (4);
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   gtk_box_set_spacing (GTK_BOX (self), 10);
@@ -207,10 +208,10 @@ dossier_quote_row_init (DossierQuoteRow *self)
   gtk_box_append (GTK_BOX (foot), self->source);
   gtk_box_append (GTK_BOX (foot), self->jumps);
   gtk_widget_set_hexpand (body, TRUE);
-  gtk_box_append (GTK_BOX (body), self->words);
-  gtk_box_append (GTK_BOX (body), self->meta);
-  gtk_box_append (GTK_BOX (body), self->about);
-  gtk_box_append (GTK_BOX (body), foot);
+  dossier_column_append (DOSSIER_COLUMN (body), self->words);
+  dossier_column_append (DOSSIER_COLUMN (body), self->meta);
+  dossier_column_append (DOSSIER_COLUMN (body), self->about);
+  dossier_column_append (DOSSIER_COLUMN (body), foot);
   gtk_box_append (GTK_BOX (self), self->bar);
   gtk_box_append (GTK_BOX (self), body);
   gtk_box_append (GTK_BOX (self), make_menu_button ());
