@@ -172,6 +172,8 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, DossierTimelineLanes
     }
   stop_gliding (self);
   self->dragged = FALSE;
+  self->start_x = x;
+  self->start_y = y;
   self->last_x = x;
   self->grabbed_day = get_day (self, x);
   dossier_timeline_lanes_get_brush (self, &self->grabbed[0], &self->grabbed[1]);
@@ -217,15 +219,15 @@ drag_on (DossierTimelineLanes *self, double x)
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, DossierTimelineLanes *self)
 {
-  double x, y;
+  int x = (int) self->start_x;
+  int y = (int) self->start_y;
 
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  if (!self->dragged && !gtk_drag_check_threshold (GTK_WIDGET (self), (int) x, (int) y,
-                                                   (int) (x + dx), (int) (y + dy)))
+  if (!self->dragged &&
+      !gtk_drag_check_threshold (GTK_WIDGET (self), x, y, x + (int) dx, y + (int) dy))
     return;
   self->dragged = TRUE;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  drag_on (self, x + dx);
+  drag_on (self, self->start_x + dx);
 }
 
 /* A press without a drag: an item, a bin, or nothing, which takes the brush away. */
@@ -258,9 +260,7 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, DossierTimelineLanes
 {
   DossierDrag drag = self->drag;
   gboolean dragged = self->dragged;
-  double x, y;
 
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
   self->drag = DOSSIER_DRAG_NONE;
   self->dragged = FALSE;
   if (drag >= DOSSIER_DRAG_BRUSH && drag <= DOSSIER_DRAG_BRUSH_WHOLE)
@@ -268,7 +268,7 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, DossierTimelineLanes
       if (dragged)
         dossier_session_set_range (self->session, self->brush[0], self->brush[1]);
       else
-        click (self, x, y);
+        click (self, self->start_x, self->start_y);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

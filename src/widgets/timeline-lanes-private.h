@@ -56,6 +56,8 @@ struct _DossierTimelineLanes
   gboolean dragged;
   double pointer_x;
   double pointer_y;
+  double start_x;
+  double start_y;
   double last_x;
   double grabbed_day;
   DossierDay brush[2];   /* both included */

@@ -559,10 +559,10 @@ dossier_timeline_lanes_dispose (GObject *object)
 {
   DossierTimelineLanes *self = DOSSIER_TIMELINE_LANES (object);
 
-  g_clear_handle_id (&self->sync_source, g_source_remove);
   if (self->glide)
-    adw_animation_reset (self->glide);
+    adw_animation_pause (self->glide);
   g_clear_object (&self->glide);
+  g_clear_handle_id (&self->sync_source, g_source_remove);
   if (self->marks)
     dossier_timeline_lanes_clear_marks (self);
   g_clear_pointer (&self->marks, g_hash_table_unref);

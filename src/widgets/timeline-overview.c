@@ -35,6 +35,7 @@ struct _DossierTimelineOverview
   Drag drag;
   double grabbed[2];
   double grabbed_day;
+  double start_x;
 };
 
 G_DEFINE_FINAL_TYPE (DossierTimelineOverview, dossier_timeline_overview, GTK_TYPE_WIDGET)
@@ -244,6 +245,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, DossierTimelineOverv
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->start_x = x;
   self->grabbed_day = dossier_time_scale_to_day (&scale, x);
   self->drag = find_drag (self, x);
   if (self->drag == DRAG_NONE)
@@ -259,10 +261,7 @@ static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, DossierTimelineOverview *self)
 {
   DossierTimeScale scale = get_scale (self);
-  double x, y;
-
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  double day = dossier_time_scale_to_day (&scale, x + dx);
+  double day = dossier_time_scale_to_day (&scale, self->start_x + dx);
   double moved = day - self->grabbed_day;
   double least = MIN_FRAME / dossier_time_scale_get_density (&scale);
   if (self->drag == DRAG_WHOLE)
