@@ -305,6 +305,20 @@ dossier_text_tags_set_style (DossierTextTags *self, const DossierTextStyle *styl
   style_quotes (self, style);
 }
 
+void
+dossier_text_tags_set_width (DossierTextTags *self, int width)
+{
+  for (int columns = 2; columns <= 8; columns++)
+    {
+      PangoTabArray *tabs = pango_tab_array_new (columns - 1, TRUE);
+
+      for (int i = 1; i < columns; i++)
+        pango_tab_array_set_tab (tabs, i - 1, PANGO_TAB_LEFT, width * i / columns);
+      g_object_set (self->tags[DOSSIER_TAG_COLUMNS_2 + columns - 2], "tabs", tabs, NULL);
+      pango_tab_array_free (tabs);
+    }
+}
+
 GtkTextTag *
 dossier_text_tags_get_language (DossierTextTags *self, const char *language)
 {

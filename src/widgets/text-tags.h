@@ -69,6 +69,8 @@ typedef enum
   DOSSIER_TAG_FOOTNOTE_RTL,
   DOSSIER_TAG_QUOTE,
   DOSSIER_TAG_QUOTE_RTL,
+  DOSSIER_TAG_COLUMNS_2, /* tab stops of a table of so many columns, and so on up to 8 */
+  DOSSIER_TAG_COLUMNS_8 = DOSSIER_TAG_COLUMNS_2 + 6,
   DOSSIER_TAG_TIGHT, /* less space below: more of the same kind follows */
   DOSSIER_TAG_CLOSE, /* no space below: lines of a poem */
   DOSSIER_TAG_LTR,
@@ -106,6 +108,8 @@ void dossier_text_tags_init (DossierTextTags *self);
 void dossier_text_tags_clear (DossierTextTags *self);
 /* Makes the tags look as @style has it. */
 void dossier_text_tags_set_style (DossierTextTags *self, const DossierTextStyle *style);
+/* Divides @width pixels evenly among the columns of tables. */
+void dossier_text_tags_set_width (DossierTextTags *self, int width);
 /* The tag that tells Pango the language of a text (BCP 47): for fonts and line breaking. */
 GtkTextTag *dossier_text_tags_get_language (DossierTextTags *self, const char *language);
 

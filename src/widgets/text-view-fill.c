@@ -5,7 +5,7 @@
 
 /* A document is put into the buffer in pieces: what fills the window and a good way beyond at
  * once, the rest while nothing else is to be done. */
-#define FIRST_CHARS 24000
+#define FIRST_CHARS 8000
 #define SLICE_CHARS 40000
 
 typedef struct
@@ -131,6 +131,21 @@ get_space_tag (DossierTextView *view, const DossierBlock *block, const DossierBl
     }
 }
 
+/* The tab stops of a table's row. */
+static GtkTextTag *
+get_columns_tag (DossierTextView *view, const DossierBlock *block)
+{
+  const char *text = view->layout->text + block->offset;
+  int columns = 1;
+
+  if (block->kind != DOSSIER_BLOCK_TEXT || block->passage_kind != DOSSIER_PASSAGE_TABLE)
+    return NULL;
+  for (const char *p = text; *p != '\0' && *p != '\n'; p++)
+    if (*p == '\t')
+      columns++;
+  return columns < 2 ? NULL : view->tags.tags[DOSSIER_TAG_COLUMNS_2 + MIN (columns, 8) - 2];
+}
+
 /* Each line's tags end before its newline, also when the next has the same. GTK 4.8 keeps the style
  * of the last line that it worked out until it meets the start of a tag, and would give it to a
  * line in which none starts. */
@@ -142,6 +157,7 @@ apply_block (Filler *self, guint index)
   const DossierBlock *block = dossier_reading_layout_get_block (layout, index);
   const DossierBlock *next = dossier_reading_layout_get_block (layout, index + 1);
   GtkTextTag *space = get_space_tag (self->view, block, next);
+  GtkTextTag *columns = get_columns_tag (self->view, block);
 
   apply (self, tags[dossier_text_tag_for_block (block)], block->start, block->end);
   if (block->kind == DOSSIER_BLOCK_QUOTE ||
@@ -149,6 +165,8 @@ apply_block (Filler *self, guint index)
     apply (self, tags[DOSSIER_TAG_QUOTE + (block->rtl ? 1 : 0)], block->start, block->end);
   if (space != NULL)
     apply (self, space, block->start, block->end);
+  if (columns != NULL)
+    apply (self, columns, block->start, block->end);
   apply (self, tags[block->rtl ? DOSSIER_TAG_RTL : DOSSIER_TAG_LTR], block->start, block->end);
   if (block->language != NULL)
     apply (self, dossier_text_tags_get_language (&self->view->tags, block->language), block->start,

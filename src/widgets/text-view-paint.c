@@ -162,15 +162,16 @@ paint_statement (Painter *self, const DossierBlock *block)
 static void
 paint_bullet (Painter *self, const DossierBlock *block)
 {
-  GtkTextIter iter;
-  GdkRectangle first;
+  int indent = dossier_text_style_get_list_indent (self->style, block->level);
   double size = self->style->em * (block->level > 0 ? 0.26 : 0.3);
   double gap = self->style->em * 0.75;
+  GtkTextIter iter;
+  GdkRectangle first;
   double x, y;
 
   gtk_text_buffer_get_iter_at_offset (self->view->buffer, &iter, (int) block->start);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &first);
-  x = block->rtl ? first.x + first.width + gap - size : first.x - gap;
+  x = block->rtl ? self->right - indent + gap - size : self->left + indent - gap;
   y = first.y + first.height * 0.54 - size / 2;
   fill_rounded (self, &self->style->dim, x, y, size, size, size / 2);
   if (block->level > 0)
@@ -198,11 +199,18 @@ is_focused (Painter *self, const DossierBlock *block)
   return g_array_binary_search ((GArray *) passages, &block->passage, compare_passages, &found);
 }
 
+static int
+bar_distance (const Painter *self)
+{
+  return self->view->margin > 24 ? 12 : 4;
+}
+
 /* Beside what belongs to the focus, in the margin where the line begins; unbroken through one
  * passage. */
 static void
-paint_margin_bar (Painter *self, const DossierBlock *block, const GdkRGBA *colour, int distance)
+paint_margin_bar (Painter *self, const DossierBlock *block, const GdkRGBA *colour)
 {
+  int distance = bar_distance (self);
   int y = block->first ? get_first_line_y (self, block) : self->y;
   int end = self->y + self->height;
 
@@ -230,7 +238,8 @@ paint_number (Painter *self, const DossierBlock *block)
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_text_buffer_get_iter_at_offset (self->view->buffer, &iter, (int) block->start);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &first);
-  x = block->rtl ? self->right + 10 : self->left - 10 - width;
+  x = bar_distance (self) + BAR_WIDTH + 5;
+  x = block->rtl ? self->right + x : self->left - x - width;
   x = MIN (MAX (x, self->page_left + 1), self->page_right - width - 1);
   gtk_snapshot_save (self->snapshot);
   gtk_snapshot_translate (self->snapshot,
@@ -252,7 +261,7 @@ paint_block_below (Painter *self, guint index, const DossierBlock *block)
   if (text && block->first && block->passage_kind == DOSSIER_PASSAGE_LIST_ITEM)
     paint_bullet (self, block);
   if (is_focused (self, block))
-    paint_margin_bar (self, block, &self->style->accent, self->view->margin > 24 ? 14 : 7);
+    paint_margin_bar (self, block, &self->style->accent);
   if (text && block->first && self->view->passage_numbers)
     paint_number (self, block);
 }

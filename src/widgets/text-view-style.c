@@ -148,12 +148,15 @@ dossier_text_view_fit_column (DossierTextView *self, int width)
 
   if (self->column == 0 || width <= 0)
     return;
+  if (self->passage_numbers)
+    margin = MAX (margin, (int) (2.4 * self->style.em));
   margin = MAX (margin, (width - self->column) / 2);
   if (margin == self->margin)
     return;
   self->margin = margin;
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), margin);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), margin);
+  dossier_text_tags_set_width (&self->tags, width - 2 * margin);
 }
 
 void

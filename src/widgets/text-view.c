@@ -90,7 +90,9 @@ set_passage_numbers (DossierTextView *self, gboolean passage_numbers)
 {
   if (self->passage_numbers == passage_numbers)
     return;
+  dossier_text_view_hold_place (self);
   self->passage_numbers = passage_numbers;
+  dossier_text_view_fit_column (self, gtk_widget_get_width (GTK_WIDGET (self)));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSAGE_NUMBERS]);
 }

@@ -31,16 +31,6 @@ typedef struct
   DossierQuote *far_quote;
 } Fixture;
 
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 400 * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
 static DossierPassage *
 add (Fixture *fixture, DossierPassageKind kind, const char *text)
 {
@@ -128,6 +118,26 @@ make_document (Fixture *fixture)
   dossier_document_finish (fixture->document);
 }
 
+/* Lets the main loop run until it has had nothing to do for some frames: then all is measured,
+ * scrolled and told. */
+static void
+settle (Fixture *fixture)
+{
+  gint64 last = g_get_monotonic_time ();
+
+  while (g_get_monotonic_time () - last < 60 * 1000)
+    {
+      gboolean busy =
+        fixture->text != NULL && (fixture->text->glide != NULL || fixture->text->moved_id != 0 ||
+                                  fixture->text->settle_id != 0 || fixture->text->fill_id != 0);
+
+      if (g_main_context_iteration (NULL, FALSE) || busy)
+        last = g_get_monotonic_time ();
+      else
+        g_usleep (1000);
+    }
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
@@ -140,14 +150,15 @@ set_up (Fixture *fixture, gconstpointer unused)
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 620, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  settle (fixture);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  fixture->text = NULL;
+  settle (fixture);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->document);
 }
@@ -304,7 +315,7 @@ test_filter_dims (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (gtk_label_get_text (fixture->view->matches_label), ==, "1 of 60 passages");
   g_assert_true (fixture->text->passes (fixture->text->passes_data, WITH_NAMES));
   g_assert_false (fixture->text->passes (fixture->text->passes_data, WITH_QUOTE));
-  settle ();
+  settle (fixture);
 
   dossier_session_clear_query (fixture->session);
   g_assert_null (fixture->text->passes);
@@ -316,13 +327,13 @@ test_matches (Fixture *fixture, gconstpointer unused)
 {
   dossier_session_toggle (fixture->session, DOSSIER_FACET_SPEAKER, "zas");
   do_action (fixture, "next-match");
-  settle ();
+  settle (fixture);
   g_assert_cmpuint (get_place (fixture), ==, WITH_QUOTE);
   do_action (fixture, "next-match");
-  settle ();
+  settle (fixture);
   assert_at_top (fixture, WITH_FAR_QUOTE);
   do_action (fixture, "previous-match");
-  settle ();
+  settle (fixture);
   g_assert_cmpuint (get_place (fixture), ==, WITH_QUOTE);
 }
 
@@ -332,7 +343,7 @@ test_go_to_lands (Fixture *fixture, gconstpointer unused)
   guint caret, passage, offset;
 
   dossier_session_go_to (fixture->session, 30, 0);
-  settle ();
+  settle (fixture);
   assert_at_top (fixture, 30);
   caret = dossier_text_view_get_caret (fixture->text);
   g_assert_true (
@@ -342,18 +353,18 @@ test_go_to_lands (Fixture *fixture, gconstpointer unused)
 
   /* near, and so glided to */
   dossier_session_go_to (fixture->session, 32, 0);
-  settle ();
+  settle (fixture);
   assert_at_top (fixture, 32);
   dossier_session_go_back (fixture->session);
-  settle ();
+  settle (fixture);
   assert_at_top (fixture, 30);
 
   /* The last passage cannot stand at the top, and is the place all the same. */
   dossier_session_go_to (fixture->session, N_PASSAGES - 1, 0);
-  settle ();
+  settle (fixture);
   g_assert_cmpuint (get_place (fixture), ==, N_PASSAGES - 1);
   dossier_session_go_to (fixture->session, 0, 0);
-  settle ();
+  settle (fixture);
   g_assert_cmpfloat (gtk_adjustment_get_value (fixture->text->adjustment), ==, 0);
 }
 
@@ -363,10 +374,10 @@ test_scrolling_tells_place (Fixture *fixture, gconstpointer unused)
   GtkAdjustment *adjustment = fixture->text->adjustment;
 
   dossier_session_go_to (fixture->session, 30, 0);
-  settle ();
+  settle (fixture);
   gtk_adjustment_set_value (adjustment,
                             gtk_adjustment_get_value (adjustment) + get_y (fixture, 34));
-  settle ();
+  settle (fixture);
   g_assert_cmpuint (get_place (fixture), ==, 34);
 }
 
@@ -378,19 +389,19 @@ test_place_stays (Fixture *fixture, gconstpointer unused)
   int y;
 
   dossier_session_go_to (fixture->session, 30, 0);
-  settle ();
+  settle (fixture);
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - 20);
-  settle ();
+  settle (fixture);
   y = get_y (fixture, 30);
   do_action (fixture, "zoom-in");
   do_action (fixture, "zoom-in");
-  settle ();
+  settle (fixture);
   g_object_get (fixture->text, "zoom", &zoom, NULL);
   g_assert_cmpfloat (zoom, >, 1.2);
   g_assert_cmpint (ABS (get_y (fixture, 30) - y), <, 60);
   do_action (fixture, "zoom-normal");
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 380, 700);
-  settle ();
+  settle (fixture);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->text)), <, 400);
   g_assert_cmpint (ABS (get_y (fixture, 30) - y), <, 60);
 }
@@ -402,11 +413,11 @@ test_focus_comes_into_view (Fixture *fixture, gconstpointer unused)
   double value;
 
   dossier_session_set_focus (fixture->session, fixture->far_quote, fixture->view);
-  settle ();
+  settle (fixture);
   g_assert_cmpfloat (gtk_adjustment_get_value (fixture->text->adjustment), ==, 0);
   dossier_session_set_focus (fixture->session, NULL, NULL);
   dossier_session_set_focus (fixture->session, fixture->far_quote, NULL);
-  settle ();
+  settle (fixture);
   g_assert_true (dossier_text_view_is_in_view (fixture->text, start, start + 20));
 
   /* What can be seen is left where it is. */
@@ -414,7 +425,7 @@ test_focus_comes_into_view (Fixture *fixture, gconstpointer unused)
   dossier_session_set_focus (fixture->session,
                              dossier_document_get_passage (fixture->document, WITH_FAR_QUOTE),
                              NULL);
-  settle ();
+  settle (fixture);
   g_assert_cmpfloat (gtk_adjustment_get_value (fixture->text->adjustment), ==, value);
 }
 
@@ -429,7 +440,7 @@ test_marks_open (Fixture *fixture, gconstpointer unused)
   gtk_test_accessible_assert_property (fixture->view->mark_popover, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Source 1");
   gtk_popover_popdown (GTK_POPOVER (fixture->view->mark_popover));
-  settle ();
+  settle (fixture);
   mark++;
   click (fixture, mark->start, 0);
   gtk_test_accessible_assert_property (fixture->view->mark_popover, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -464,7 +475,7 @@ test_menu (Fixture *fixture, gconstpointer unused)
 
   g_signal_emit_by_name (fixture->text, "menu", get_position_of (fixture, WITH_NAMES, "Serbia"), 10,
                          10);
-  settle ();
+  settle (fixture);
   g_assert_true (gtk_widget_get_visible (fixture->view->menu_popover));
   g_assert_true (menu_has (menu, "Only What Is About Serbia"));
   g_action_group_activate_action (dossier_reader_view_get_actions (fixture->view), "filter",
@@ -477,9 +488,9 @@ test_menu (Fixture *fixture, gconstpointer unused)
   g_assert_true (menu_has (menu, "Show What Belongs to This Quote"));
   g_assert_true (menu_has (menu, "Only What Stanislau Zas Says"));
   g_assert_false (menu_has (menu, "Only What Is About Serbia"));
-  settle ();
+  settle (fixture);
   gtk_popover_popdown (GTK_POPOVER (fixture->view->menu_popover));
-  settle ();
+  settle (fixture);
 }
 
 static void
@@ -512,7 +523,7 @@ test_settings (Fixture *fixture, gconstpointer unused)
   g_object_get (fixture->text, "theme", &theme, NULL);
   g_assert_cmpint (theme, ==, DOSSIER_READER_THEME_SEPIA);
   g_settings_set_string (settings, "reader-font", "DejaVu Serif 20");
-  settle ();
+  settle (fixture);
   g_assert_true (g_str_has_prefix (fixture->text->style.family, "DejaVu Serif,"));
 }
 
@@ -587,7 +598,7 @@ test_long_document (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fixture->text->filled, >, 50);
   g_assert_cmpuint (fixture->text->filled, <, 1000);
   dossier_session_go_to (fixture->session, 1500, 0);
-  settle ();
+  settle (fixture);
   assert_at_top (fixture, 1500);
   while (fixture->text->fill_id != 0)
     g_main_context_iteration (NULL, FALSE);
@@ -595,7 +606,7 @@ test_long_document (Fixture *fixture, gconstpointer unused)
   /* what is measured meanwhile moves nothing */
   for (guint i = 0; i < 5; i++)
     {
-      settle ();
+      settle (fixture);
       assert_at_top (fixture, 1500);
     }
   dossier_session_set_document (fixture->session, fixture->document);
@@ -618,7 +629,7 @@ test_parts (Fixture *fixture, gconstpointer unused)
   dossier_session_go_to (fixture->session, 340, 0);
   g_assert_true (dossier_reading_layout_has_passage (get_layout (fixture), 340));
   g_assert_false (dossier_reading_layout_has_passage (get_layout (fixture), 0));
-  settle ();
+  settle (fixture);
   g_assert_cmpuint (get_place (fixture), ==, 340);
   do_action (fixture, "previous-part");
   g_assert_true (dossier_reading_layout_has_passage (get_layout (fixture), 0));
@@ -630,7 +641,7 @@ static void
 test_no_document (Fixture *fixture, gconstpointer unused)
 {
   dossier_session_set_document (fixture->session, NULL);
-  settle ();
+  settle (fixture);
   g_assert_null (get_layout (fixture));
   do_action (fixture, "next-match");
   do_action (fixture, "copy");
