@@ -190,6 +190,9 @@ void
 dossier_timeline_lanes_queue_sync (DossierTimelineLanes *self)
 {
   g_clear_handle_id (&self->sync_source, g_source_remove);
+  /* Being taken apart moves the keyboard's focus, which asks for this too. */
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
   self->sync_source = g_timeout_add_full (G_PRIORITY_LOW, SYNC_DELAY, sync_cb, self, NULL);
 }
 
@@ -562,7 +565,6 @@ dossier_timeline_lanes_dispose (GObject *object)
   if (self->glide)
     adw_animation_pause (self->glide);
   g_clear_object (&self->glide);
-  g_clear_handle_id (&self->sync_source, g_source_remove);
   if (self->marks)
     dossier_timeline_lanes_clear_marks (self);
   g_clear_pointer (&self->marks, g_hash_table_unref);
@@ -570,6 +572,7 @@ dossier_timeline_lanes_dispose (GObject *object)
   g_clear_pointer (&self->cursor, gtk_widget_unparent);
   for (guint i = 0; i < DOSSIER_N_LANES; i++)
     g_clear_pointer (&self->headings[i], gtk_widget_unparent);
+  g_clear_handle_id (&self->sync_source, g_source_remove);
   dossier_time_layout_clear (&self->layout);
   g_clear_object (&self->timeline);
   G_OBJECT_CLASS (dossier_timeline_lanes_parent_class)->dispose (object);
