@@ -6,6 +6,7 @@
 #include "views/commitments-view.h"
 #include "views/labels.h"
 #include "views/record-list.h"
+#include "widgets/column.h"
 #include "widgets/figure-bar.h"
 #include "widgets/verdict-mark.h"
 
@@ -56,11 +57,13 @@ dossier_commitment_row_init (DossierCommitmentRow *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *evidence = gtk_label_new (_ ("Evidence"));
+  GtkWidget *title = dossier_column_new (0);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 4);
   self->title = dossier_wrapping_label ("record-title");
-  gtk_widget_set_hexpand (self->title, TRUE);
+  dossier_column_append (DOSSIER_COLUMN (title), self->title);
+  gtk_widget_set_hexpand (title, TRUE);
   self->verdict = dossier_verdict_mark_new ();
   gtk_widget_set_valign (self->verdict, GTK_ALIGN_START);
   self->announced = dossier_wrapping_label ("record-text");
@@ -69,7 +72,7 @@ dossier_commitment_row_init (DossierCommitmentRow *self)
   self->jumps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_widget_add_css_class (evidence, "record-meta");
 
-  gtk_box_append (GTK_BOX (head), self->title);
+  gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), self->verdict);
   gtk_box_append (GTK_BOX (foot), evidence);
   gtk_box_append (GTK_BOX (foot), self->jumps);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "views/labels.h"
+#include "widgets/tooltip.h"
 
 /* More jumps than this are no help in a row. */
 #define MAX_PASSAGE_BUTTONS 12
@@ -151,7 +152,7 @@ make_jump_button (DossierSession *session,
   jump->origin = origin;
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "jump");
-  gtk_widget_set_tooltip_text (button, name);
+  dossier_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (jump_cb), jump, jump_free, 0);
   return button;

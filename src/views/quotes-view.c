@@ -9,6 +9,7 @@
 #include "views/record-list.h"
 #include "widgets/colour-bar.h"
 #include "widgets/column.h"
+#include "widgets/tooltip.h"
 
 /* One quote in the list. */
 #define DOSSIER_TYPE_QUOTE_ROW (dossier_quote_row_get_type ())
@@ -154,7 +155,7 @@ make_menu_button (void)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Copy and More"));
+  dossier_tooltip_set (button, _ ("Copy and More"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Menu of the quote"), -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu_cb, NULL, NULL);
@@ -240,7 +241,7 @@ bind_source (DossierQuoteRow *self)
   gtk_label_set_label (GTK_LABEL (self->source_label), publisher);
   /* Translators: %s is the publisher of a source, or its address. */
   name = g_strdup_printf (_ ("Show the source: %s"), publisher);
-  gtk_widget_set_tooltip_text (self->source, source->url);
+  dossier_tooltip_set (self->source, source->url);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->source), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }

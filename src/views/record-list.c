@@ -27,6 +27,9 @@ struct _DossierRecordList
 
 G_DEFINE_FINAL_TYPE (DossierRecordList, dossier_record_list, ADW_TYPE_BIN)
 
+/* Rows that fill the list in a window of usual size. */
+#define FIRST_ROWS 10
+
 /* What stands in a row: the heading and the record's widget, one of them shown. */
 typedef struct
 {
@@ -303,6 +306,7 @@ connect_list (DossierRecordList *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, selection);
+  dossier_row_model_set_gradual (self->rows, GTK_WIDGET (self->list), FIRST_ROWS);
   g_object_unref (factory);
   g_object_unref (selection);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, 0);

@@ -7,6 +7,8 @@
 #include "views/labels.h"
 #include "views/record-list.h"
 #include "views/sources-view.h"
+#include "widgets/column.h"
+#include "widgets/tooltip.h"
 
 /* One source in the list. */
 #define DOSSIER_TYPE_SOURCE_ROW (dossier_source_row_get_type ())
@@ -74,7 +76,7 @@ make_button (const char *icon_name, const char *action, const char *name)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, name);
+  dossier_tooltip_set (button, name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
@@ -83,7 +85,7 @@ make_button (const char *icon_name, const char *action, const char *name)
 static void
 dossier_source_row_init (DossierSourceRow *self)
 {
-  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *body = dossier_column_new (2);
 
   gtk_box_set_spacing (GTK_BOX (self), 8);
   self->number = gtk_label_new (NULL);
@@ -102,10 +104,10 @@ dossier_source_row_init (DossierSourceRow *self)
   self->open = make_button ("web-browser-symbolic", "source.open", _ ("Open in the Browser"));
 
   gtk_widget_set_hexpand (body, TRUE);
-  gtk_box_append (GTK_BOX (body), self->title);
-  gtk_box_append (GTK_BOX (body), self->meta);
-  gtk_box_append (GTK_BOX (body), self->url);
-  gtk_box_append (GTK_BOX (body), self->jumps);
+  dossier_column_append (DOSSIER_COLUMN (body), self->title);
+  dossier_column_append (DOSSIER_COLUMN (body), self->meta);
+  dossier_column_append (DOSSIER_COLUMN (body), self->url);
+  dossier_column_append (DOSSIER_COLUMN (body), self->jumps);
   gtk_box_append (GTK_BOX (self), self->number);
   gtk_box_append (GTK_BOX (self), body);
   gtk_box_append (GTK_BOX (self),
@@ -134,7 +136,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   dossier_label_set_or_hide (self->title, source->title ? source->title : source->url);
   dossier_label_set_or_hide (self->meta, date);
   dossier_label_set_or_hide (self->url, source->title ? source->url : NULL);
-  gtk_widget_set_tooltip_text (self->url, source->url);
+  dossier_tooltip_set (self->url, source->url);
   gtk_widget_set_visible (self->open, source->url != NULL);
   dossier_fill_passage_buttons (GTK_BOX (self->jumps), session, item, row);
 }

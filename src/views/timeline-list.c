@@ -13,6 +13,8 @@
 #define DATE_CHARS 26
 #define KIND_CHARS 11
 #define COLUMN_SPACING 12
+/* Rows that fill the list in a window of usual size. */
+#define FIRST_ROWS 30
 
 struct _DossierTimelineList
 {
@@ -411,6 +413,7 @@ create_children (DossierTimelineList *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   self->list = gtk_list_view_new (selection, factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
+  dossier_row_model_set_gradual (self->rows, self->list, FIRST_ROWS);
   gtk_widget_add_css_class (self->list, "records");
   gtk_widget_add_css_class (self->list, "timeline-records");
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, 0);

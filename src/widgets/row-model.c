@@ -3,6 +3,11 @@
 
 #include "widgets/row-model.h"
 
+/* How many rows come in with each frame. */
+#define ROWS_PER_FRAME 8
+/* What comes in after this many costs nothing any more: GtkListView has no widgets for it. */
+#define ROWS_WITH_WIDGETS 240
+
 struct _DossierRow
 {
   GObject parent_instance;
@@ -18,6 +23,12 @@ struct _DossierRowModel
   GObject parent_instance;
 
   GArray *entries;
+  guint n_shown; /* of the entries: what the list knows of */
+
+  GtkWidget *list; /* weak; NULL: all rows come in at once */
+  guint first;
+  guint tick;
+  gboolean painted; /* the first rows of the present set */
 };
 
 static void
@@ -67,7 +78,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return DOSSIER_ROW_MODEL (model)->entries->len;
+  return DOSSIER_ROW_MODEL (model)->n_shown;
 }
 
 static gpointer
@@ -77,7 +88,7 @@ get_item (GListModel *model, guint position)
   DossierRowEntry *entry;
   DossierRow *row;
 
-  if (position >= self->entries->len)
+  if (position >= self->n_shown)
     return NULL;
   entry = &g_array_index (self->entries, DossierRowEntry, position);
   row = g_object_new (DOSSIER_TYPE_ROW, NULL);
@@ -100,9 +111,52 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DossierRowModel,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
+show_rows (DossierRowModel *self, guint n)
+{
+  guint before = self->n_shown;
+
+  if (n <= before)
+    return;
+  self->n_shown = n;
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n - before);
+}
+
+static gboolean
+tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  DossierRowModel *self = data;
+  guint n = self->n_shown + ROWS_PER_FRAME;
+
+  /* The frame that begins is the one that shows the first rows. */
+  if (!self->painted)
+    {
+      self->painted = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  show_rows (self, n > ROWS_WITH_WIDGETS ? self->entries->len : MIN (n, self->entries->len));
+  if (self->n_shown < self->entries->len)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_gradually (DossierRowModel *self)
+{
+  self->painted = FALSE;
+  if (self->n_shown < self->entries->len && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (self->list, tick_cb, self, NULL);
+}
+
+static void
 dossier_row_model_finalize (GObject *object)
 {
-  g_array_unref (DOSSIER_ROW_MODEL (object)->entries);
+  DossierRowModel *self = DOSSIER_ROW_MODEL (object);
+
+  if (self->tick != 0 && self->list != NULL)
+    gtk_widget_remove_tick_callback (self->list, self->tick);
+  g_clear_weak_pointer (&self->list);
+  g_array_unref (self->entries);
 
   G_OBJECT_CLASS (dossier_row_model_parent_class)->finalize (object);
 }
@@ -126,6 +180,16 @@ dossier_row_model_new (void)
 }
 
 void
+dossier_row_model_set_gradual (DossierRowModel *self, GtkWidget *list, guint first)
+{
+  g_return_if_fail (DOSSIER_IS_ROW_MODEL (self));
+  g_return_if_fail (GTK_IS_WIDGET (list));
+
+  g_set_weak_pointer (&self->list, list);
+  self->first = first;
+}
+
+void
 dossier_row_model_set (DossierRowModel *self, GArray *entries)
 {
   guint before;
@@ -133,10 +197,13 @@ dossier_row_model_set (DossierRowModel *self, GArray *entries)
   g_return_if_fail (DOSSIER_IS_ROW_MODEL (self));
   g_return_if_fail (entries != NULL);
 
-  before = self->entries->len;
+  before = self->n_shown;
   g_array_unref (self->entries);
   self->entries = entries;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, entries->len);
+  self->n_shown = self->list != NULL ? MIN (entries->len, self->first) : entries->len;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_shown);
+  if (self->list != NULL)
+    show_gradually (self);
 }
 
 int
@@ -146,6 +213,9 @@ dossier_row_model_find (DossierRowModel *self, const DossierItem *item)
 
   for (guint i = 0; i < self->entries->len; i++)
     if (g_array_index (self->entries, DossierRowEntry, i).item == item)
-      return i;
+      {
+        show_rows (self, i + 1);
+        return i;
+      }
   return -1;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "model/item.h"
 
@@ -31,9 +31,14 @@ typedef struct
 } DossierRowEntry;
 
 DossierRowModel *dossier_row_model_new (void);
+/* Makes a new set of rows come in over several frames: the first @first of them at once, which
+ * should fill what is seen, the others a few a frame while @list (a #GtkListView of the model)
+ * is on the screen. A GtkListView makes the widgets of 200 rows beyond those
+ * it shows before it paints anything, and each row takes milliseconds. */
+void dossier_row_model_set_gradual (DossierRowModel *self, GtkWidget *list, guint first);
 /* @entries: (element-type DossierRowEntry) (transfer full) */
 void dossier_row_model_set (DossierRowModel *self, GArray *entries);
-/* The position of @item, or -1. */
+/* The position of @item, or -1; the rows up to it are there then. */
 int dossier_row_model_find (DossierRowModel *self, const DossierItem *item);
 
 G_END_DECLS
