@@ -153,6 +153,24 @@ add_standing (GPtrArray *parts, DossierDocument *document, const DossierEntity *
 }
 
 char *
+dossier_describe_entity (DossierDocument *document, const DossierEntity *entity)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (DOSSIER_IS_ENTITY (entity), NULL);
+
+  if (is_set (entity->description))
+    return g_strdup (entity->description);
+  parts = g_ptr_array_new_with_free_func (g_free);
+  if (DOSSIER_ITEM (entity)->kind == DOSSIER_KIND_PERSON)
+    add_standing (parts, document, entity);
+  else if (entity->country != NULL && entity->country != entity)
+    add_once (parts, entity->country->name);
+  return parts->len > 0 ? join (parts) : NULL;
+}
+
+char *
 dossier_speech_caption (DossierDocument *document, const DossierPassage *passage)
 {
   g_autoptr (GPtrArray) parts = NULL;

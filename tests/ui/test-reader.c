@@ -131,9 +131,11 @@ settle (Fixture *fixture)
         fixture->text != NULL && (fixture->text->glide != NULL || fixture->text->moved_id != 0 ||
                                   fixture->text->settle_id != 0 || fixture->text->fill_id != 0);
 
-      if (g_main_context_iteration (NULL, FALSE) || busy)
+      gboolean did = g_main_context_iteration (NULL, FALSE);
+
+      if (did || busy)
         last = g_get_monotonic_time ();
-      else
+      if (!did)
         g_usleep (1000);
     }
 }
