@@ -198,7 +198,8 @@ dossier_speech_continues (DossierDocument *document, guint passage)
       const DossierPassage *before = dossier_document_get_passage (document, i);
 
       if (before->passage_kind == DOSSIER_PASSAGE_FOOTNOTE ||
-          before->passage_kind == DOSSIER_PASSAGE_STAGE)
+          before->passage_kind == DOSSIER_PASSAGE_STAGE ||
+          before->passage_kind == DOSSIER_PASSAGE_NOTE)
         continue;
       return before->passage_kind == this->passage_kind && before->speaker == this->speaker &&
              g_strcmp0 (before->speaker_name, this->speaker_name) == 0;

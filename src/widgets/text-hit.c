@@ -49,7 +49,14 @@ describe_span (GString *out, DossierDocument *document, const DossierSpan *span)
       add_line (out, DOSSIER_EVENT (span->target)->title);
       break;
     case DOSSIER_SPAN_LINK:
-      add_line (out, span->uri);
+      if (span->target != NULL)
+        {
+          g_autofree char *label = dossier_item_to_label (span->target);
+
+          add_line (out, label);
+        }
+      else
+        add_line (out, span->uri);
       break;
     case DOSSIER_SPAN_DATE:
       if (span->date != NULL)
