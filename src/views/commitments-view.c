@@ -97,8 +97,13 @@ list_speakers (DossierCommitment *commitment)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; item->speakers != NULL && i < item->speakers->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            ((DossierEntity *) item->speakers->pdata[i])->name);
+    {
+      DossierEntity *who = item->speakers->pdata[i];
+      gboolean body = DOSSIER_ITEM (who)->kind == DOSSIER_KIND_ORGANISATION;
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                              body && who->short_name ? who->short_name : who->name);
+    }
   return g_string_free (names, FALSE);
 }
 

@@ -8,6 +8,7 @@ struct _DossierCountRow
   GtkListBoxRow parent_instance;
 
   DossierItem *item;
+  char *full_text; /* or NULL */
   GtkWidget *label;
   GtkWidget *count;
   GtkWidget *check;
@@ -33,9 +34,18 @@ dossier_count_row_dispose (GObject *object)
 }
 
 static void
+dossier_count_row_finalize (GObject *object)
+{
+  g_free (DOSSIER_COUNT_ROW (object)->full_text);
+
+  G_OBJECT_CLASS (dossier_count_row_parent_class)->finalize (object);
+}
+
+static void
 dossier_count_row_class_init (DossierCountRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_count_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dossier_count_row_finalize;
 }
 
 static void
@@ -59,6 +69,19 @@ dossier_count_row_init (DossierCountRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 
+/* Only says what cannot be read already: a text cut short, the name behind an abbreviation. */
+static gboolean
+tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  DossierCountRow *self = DOSSIER_COUNT_ROW (widget);
+  GtkLabel *label = GTK_LABEL (self->label);
+
+  if (self->full_text == NULL && !pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->full_text ? self->full_text : gtk_label_get_text (label));
+  return TRUE;
+}
+
 GtkWidget *
 dossier_count_row_new (DossierItem *item, const char *text, int level)
 {
@@ -67,9 +90,19 @@ dossier_count_row_new (DossierItem *item, const char *text, int level)
   self->item = g_object_ref (item);
   gtk_label_set_label (GTK_LABEL (self->label), text);
   gtk_widget_set_margin_start (self->label, 12 * level);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return GTK_WIDGET (self);
+}
+
+void
+dossier_count_row_set_full_text (DossierCountRow *self, const char *text)
+{
+  g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
+
+  g_free (self->full_text);
+  self->full_text = g_strdup (text);
 }
 
 DossierItem *

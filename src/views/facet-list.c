@@ -40,16 +40,25 @@ count_entity (DossierFacetList *self, DossierEntity *entity)
                                     DOSSIER_ITEM (entity), counted_kind (facet));
 }
 
+/* Organisations go by their abbreviations, as everybody calls them. */
+static const char *
+label_of (DossierEntity *entity)
+{
+  if (DOSSIER_ITEM (entity)->kind == DOSSIER_KIND_ORGANISATION && entity->short_name != NULL)
+    return entity->short_name;
+  return entity->name;
+}
+
 static char *
 name_row (DossierFacet facet, DossierEntity *entity, guint count)
 {
   if (facet == DOSSIER_FACET_SPEAKER)
     /* Translators: %1$s is a speaker's name, %2$u how many quotes there are. */
-    return g_strdup_printf (ngettext ("%1$s, %2$u quote", "%1$s, %2$u quotes", count), entity->name,
-                            count);
+    return g_strdup_printf (ngettext ("%1$s, %2$u quote", "%1$s, %2$u quotes", count),
+                            label_of (entity), count);
   /* Translators: %1$s is a name, %2$u how many passages name it. */
   return g_strdup_printf (ngettext ("%1$s, %2$u passage", "%1$s, %2$u passages", count),
-                          entity->name, count);
+                          label_of (entity), count);
 }
 
 static void
@@ -128,8 +137,11 @@ fill (DossierFacetList *self)
     {
       DossierEntity *entity = self->entities->pdata[i];
 
-      gtk_list_box_append (self->list,
-                           dossier_count_row_new (DOSSIER_ITEM (entity), entity->name, 0));
+      GtkWidget *row = dossier_count_row_new (DOSSIER_ITEM (entity), label_of (entity), 0);
+
+      if (label_of (entity) != entity->name)
+        dossier_count_row_set_full_text (DOSSIER_COUNT_ROW (row), entity->name);
+      gtk_list_box_append (self->list, row);
     }
   /* Translators: %u is how many people, organisations or places there are in all. */
   label = g_strdup_printf (_ ("Show all %u"), n);

@@ -16,11 +16,20 @@ struct _DossierFilterBar
   GtkBox *chips;
   GtkWidget *scroller;
   GtkWidget *sentence;
+  GtkWidget *saved;
   GtkWidget *edit;
   GtkWidget *clear;
   GtkWidget *entry;
   GtkWidget *message;
 };
+
+enum
+{
+  SAVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DossierFilterBar, dossier_filter_bar, GTK_TYPE_BOX)
 
@@ -76,6 +85,7 @@ update (DossierFilterBar *self)
     }
   gtk_widget_set_visible (self->scroller, !empty);
   gtk_widget_set_visible (self->clear, !empty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filter.save", !empty);
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
   gtk_widget_set_tooltip_text (self->sentence, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sentence), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -150,6 +160,51 @@ edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (GTK_MENU_BUTTON (DOSSIER_FILTER_BAR (widget)->edit));
 }
 
+static void
+save_activate_cb (GtkEntry *entry, DossierFilterBar *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (*name == '\0')
+    return;
+  g_signal_emit (self, signals[SAVE], 0, name);
+  gtk_popover_popdown (
+    GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER)));
+}
+
+static void
+name_closed_cb (GtkPopover *popover, gpointer data)
+{
+  gtk_widget_unparent (GTK_WIDGET (popover));
+}
+
+/* Asks for the name under which to keep the filter; its sentence is a good first guess. */
+static void
+save_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierFilterBar *self = DOSSIER_FILTER_BAR (widget);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *caption = gtk_label_new (_ ("Name of the filter"));
+  GtkWidget *entry = gtk_entry_new ();
+  g_auto (GStrv) parts = g_strsplit (gtk_label_get_label (GTK_LABEL (self->sentence)), ": ", 2);
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "heading");
+  gtk_editable_set_text (GTK_EDITABLE (entry), parts[0] && parts[1] ? parts[1] : "");
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Name of the filter"), -1);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_widget_set_parent (popover, self->saved);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (save_activate_cb), self, 0);
+  g_signal_connect (popover, "closed", G_CALLBACK (name_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (entry);
+}
+
 static gboolean
 edit_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -184,6 +239,9 @@ dossier_filter_bar_class_init (DossierFilterBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_filter_bar_dispose;
   gtk_widget_class_install_action (widget_class, "filter.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "filter.save", NULL, save_action);
+  signals[SAVE] = g_signal_new ("save", DOSSIER_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "filterbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -199,6 +257,19 @@ make_edit_button (DossierFilterBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Edit the filter as text"), -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover_cb, self, NULL);
+  return button;
+}
+
+static GtkWidget *
+make_saved_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "user-bookmarks-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Saved Filters"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Saved filters"), -1);
   return button;
 }
 
@@ -220,6 +291,7 @@ dossier_filter_bar_init (DossierFilterBar *self)
   gtk_widget_set_hexpand (self->sentence, TRUE);
   gtk_widget_add_css_class (self->sentence, "sentence");
 
+  self->saved = make_saved_button ();
   self->edit = make_edit_button (self);
   self->clear = gtk_button_new_with_mnemonic (_ ("_Clear"));
   gtk_widget_add_css_class (self->clear, "flat");
@@ -228,6 +300,7 @@ dossier_filter_bar_init (DossierFilterBar *self)
 
   gtk_box_append (GTK_BOX (self), self->scroller);
   gtk_box_append (GTK_BOX (self), self->sentence);
+  gtk_box_append (GTK_BOX (self), self->saved);
   gtk_box_append (GTK_BOX (self), self->edit);
   gtk_box_append (GTK_BOX (self), self->clear);
   add_shortcut (self);
@@ -246,4 +319,12 @@ dossier_filter_bar_new (DossierSession *session)
   g_signal_connect_object (session, "filtered", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+dossier_filter_bar_set_menu (GtkWidget *bar, GMenuModel *menu)
+{
+  g_return_if_fail (DOSSIER_IS_FILTER_BAR (bar));
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (DOSSIER_FILTER_BAR (bar)->saved), menu);
 }

@@ -101,7 +101,7 @@ dossier_source_row_init (DossierSourceRow *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->url), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->url, "record-meta");
   self->jumps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  self->open = make_button ("web-browser-symbolic", "source.open", _ ("Open in the Browser"));
+  self->open = make_button ("adw-external-link-symbolic", "source.open", _ ("Open in the Browser"));
 
   gtk_widget_set_hexpand (body, TRUE);
   dossier_column_append (DOSSIER_COLUMN (body), self->title);

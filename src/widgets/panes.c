@@ -95,19 +95,21 @@ update_visible (DossierPanes *self)
 }
 
 /* The panes at the end of theirs keep their size from there: a wider window gives its room to the
- * text. */
+ * text. In a low window the timeline and the map leave the larger part to what is read. */
 static void
 place_handles (DossierPanes *self, int width, int height)
 {
-  int used = self->sidebar_visible ? self->sidebar_width : 0;
+  int sidebar = self->sidebar_visible ? self->sidebar_width : 0;
+  int timeline = MIN (self->timeline_height, height * 2 / 5);
+  int rest = self->timeline_visible ? height - timeline : height;
 
   if (self->room == DOSSIER_ROOM_NARROW)
     return;
   gtk_paned_set_position (self->columns, self->sidebar_width);
   if (self->room == DOSSIER_ROOM_WIDE)
-    gtk_paned_set_position (self->main, MAX (width - used - self->evidence_width, 300));
-  gtk_paned_set_position (self->evidence, self->map_height);
-  gtk_paned_set_position (self->rows, MAX (height - self->timeline_height, 150));
+    gtk_paned_set_position (self->main, MAX (width - sidebar - self->evidence_width, 300));
+  gtk_paned_set_position (self->evidence, MIN (self->map_height, rest * 3 / 5));
+  gtk_paned_set_position (self->rows, height - timeline);
 }
 
 static void

@@ -14,12 +14,10 @@ add_line (GString *out, const char *line)
 }
 
 static void
-describe_entity (GString *out, DossierDocument *document, const DossierEntity *entity)
+describe_entity (GString *out, const DossierEntity *entity)
 {
-  g_autofree char *what = dossier_describe_entity (document, entity);
-
   add_line (out, entity->name);
-  add_line (out, what);
+  add_line (out, entity->description);
 }
 
 static void
@@ -38,25 +36,18 @@ describe_source (GString *out, const DossierSource *source)
 }
 
 static void
-describe_span (GString *out, DossierDocument *document, const DossierSpan *span)
+describe_span (GString *out, const DossierSpan *span)
 {
   switch (span->type)
     {
     case DOSSIER_SPAN_ENTITY:
-      describe_entity (out, document, DOSSIER_ENTITY (span->target));
+      describe_entity (out, DOSSIER_ENTITY (span->target));
       break;
     case DOSSIER_SPAN_EVENT:
       add_line (out, DOSSIER_EVENT (span->target)->title);
       break;
     case DOSSIER_SPAN_LINK:
-      if (span->target != NULL)
-        {
-          g_autofree char *label = dossier_item_to_label (span->target);
-
-          add_line (out, label);
-        }
-      else
-        add_line (out, span->uri);
+      add_line (out, span->uri);
       break;
     case DOSSIER_SPAN_DATE:
       if (span->date != NULL)
@@ -88,16 +79,16 @@ dossier_text_hit_describe (const DossierReadingLayout *layout, const DossierText
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (hit->mark != NULL && hit->mark->span != NULL)
-    describe_span (out, layout->document, hit->mark->span);
+    describe_span (out, hit->mark->span);
   else if (hit->block->kind == DOSSIER_BLOCK_SPEAKER)
     {
       const DossierPassage *passage = dossier_document_get_passage (layout->document, hit->passage);
 
       if (passage->speaker != NULL)
-        describe_entity (out, layout->document, passage->speaker);
+        describe_entity (out, passage->speaker);
     }
   else if (hit->span != NULL)
-    describe_span (out, layout->document, hit->span);
+    describe_span (out, hit->span);
   if (out->len == 0)
     return NULL;
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -45,8 +45,6 @@ get_span_tag (DossierTextView *view, const DossierSpan *span)
     case DOSSIER_SPAN_DATE:
       return view->tags.tags[DOSSIER_TAG_DATE];
     case DOSSIER_SPAN_LINK:
-      if (span->target == NULL && span->uri == NULL)
-        return NULL;
       return view->tags.tags[DOSSIER_TAG_LINK];
     case DOSSIER_SPAN_EMPHASIS:
     case DOSSIER_SPAN_TITLE:

@@ -47,11 +47,8 @@ find_span (const DossierPassage *passage, guint offset, DossierQuote **quote)
             found = span;
           break;
         case DOSSIER_SPAN_DATE:
-          found = span;
-          break;
         case DOSSIER_SPAN_LINK:
-          if (span->target != NULL || span->uri != NULL)
-            found = span;
+          found = span;
           break;
         case DOSSIER_SPAN_SOURCE:
         case DOSSIER_SPAN_FOOTNOTE:

@@ -16,9 +16,8 @@ struct _DossierTextView
   GtkTextBuffer *buffer; /* the view's, also while it is filled at first */
   DossierTextTags tags;
   DossierTextStyle style;
-  int column;       /* width of the text at most, in pixels */
-  int column_width; /* the same in characters, when it was measured */
-  int margin;       /* at both sides of it now */
+  int column; /* width of the text at most, in pixels */
+  int margin; /* at both sides of it now */
   int allocated_width;
 
   double zoom;

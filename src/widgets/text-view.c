@@ -322,7 +322,6 @@ dossier_text_view_set_layout (DossierTextView *self, DossierReadingLayout *layou
     dossier_reading_layout_ref (layout);
   g_clear_pointer (&self->layout, dossier_reading_layout_unref);
   self->layout = layout;
-  self->hovered = NULL;
 
   /* Filled before the view sees it: a line is worked out once, with all its tags. */
   buffer = gtk_text_buffer_new (self->tags.table);

@@ -64,6 +64,10 @@ dossier_verdict_mark_init (DossierVerdictMark *self)
                               4);
   self->icon = gtk_image_new ();
   self->label = gtk_label_new (NULL);
+  /* Margins and not padding: the widget draws its own ground, which CSS padding would lie outside
+   * of. */
+  gtk_widget_set_margin_start (self->icon, 8);
+  gtk_widget_set_margin_end (self->label, 8);
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }
