@@ -78,7 +78,7 @@ static void
 make_document (Fixture *fixture)
 {
   DossierSource *source = dossier_source_new ("b01", "https://example.org/source");
-  DossierPassage *passage, *linking, *note;
+  DossierPassage *passage, *note;
   guint end;
 
   fixture->document = dossier_document_new ();
@@ -96,7 +96,6 @@ make_document (Fixture *fixture)
   add_quote (fixture, "q01", passage, WORDS);
   end = find (passage, " And so on");
   dossier_passage_add_span (passage, DOSSIER_SPAN_SOURCE, end, end)->target = DOSSIER_ITEM (source);
-  linking = passage;
   passage = add (fixture, DOSSIER_PASSAGE_PARAGRAPH, "Of Serbia spoke Zas in May 2020.");
   note = add (fixture, DOSSIER_PASSAGE_FOOTNOTE, "Not only of Serbia.");
   add_span (passage, DOSSIER_SPAN_ENTITY, "Serbia", fixture->serbia);
@@ -116,8 +115,6 @@ make_document (Fixture *fixture)
       if (i == WITH_FAR_QUOTE)
         fixture->far_quote = add_quote (fixture, "q02", passage, WORDS);
     }
-  add_span (linking, DOSSIER_SPAN_LINK, "And so on",
-            dossier_document_get_passage (fixture->document, WITH_FAR_QUOTE));
   dossier_document_finish (fixture->document);
 }
 
@@ -134,11 +131,9 @@ settle (Fixture *fixture)
         fixture->text != NULL && (fixture->text->glide != NULL || fixture->text->moved_id != 0 ||
                                   fixture->text->settle_id != 0 || fixture->text->fill_id != 0);
 
-      gboolean did = g_main_context_iteration (NULL, FALSE);
-
-      if (did || busy)
+      if (g_main_context_iteration (NULL, FALSE) || busy)
         last = g_get_monotonic_time ();
-      if (!did)
+      else
         g_usleep (1000);
     }
 }
@@ -459,15 +454,6 @@ test_marks_open (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (get_place (fixture), ==, WITH_NAMES);
 }
 
-/* A reference within the document leads to its place there. */
-static void
-test_link_within (Fixture *fixture, gconstpointer unused)
-{
-  click (fixture, get_position_of (fixture, WITH_QUOTE, "And so on"), 0);
-  settle (fixture);
-  assert_at_top (fixture, WITH_FAR_QUOTE);
-}
-
 static gboolean
 menu_has (GMenuModel *menu, const char *label)
 {
@@ -683,7 +669,6 @@ main (int argc, char *argv[])
   add_test ("/reader/place-stays", test_place_stays);
   add_test ("/reader/focus-comes-into-view", test_focus_comes_into_view);
   add_test ("/reader/marks-open", test_marks_open);
-  add_test ("/reader/link-within", test_link_within);
   add_test ("/reader/menu", test_menu);
   add_test ("/reader/preview", test_preview);
   add_test ("/reader/settings", test_settings);

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/about.h"
+#include "app/application.h"
+#include "app/opening.h"
+#include "app/settings.h"
+#include "app/window.h"
+
+struct _DossierApplication
+{
+  AdwApplication parent_instance;
+
+  char *library; /* NULL: the user's own */
+  DossierOpening *opening;
+};
+
+G_DEFINE_FINAL_TYPE (DossierApplication, dossier_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use another library"), N_ ("FILE") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and leave"), NULL },
+  { NULL }
+};
+
+static void
+opened_cb (DossierOpening *opening, DossierWindow *window)
+{
+  const GError *error = dossier_opening_get_error (opening);
+
+  if (error != NULL)
+    dossier_window_show_failure (window, error->message);
+  else
+    dossier_window_show_document (window, dossier_opening_get_document (opening),
+                                  dossier_opening_get_place (opening));
+}
+
+static DossierWindow *
+make_window (DossierApplication *self)
+{
+  DossierWindow *window = dossier_window_new (GTK_APPLICATION (self));
+
+  if (dossier_opening_is_done (self->opening))
+    opened_cb (self->opening, window);
+  else
+    g_signal_connect_object (self->opening, "done", G_CALLBACK (opened_cb), window, 0);
+  return window;
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (make_window (data)));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_about_present (gtk_application_get_active_window (data));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows = gtk_application_get_windows (data);
+
+  /* Each window keeps its state as it closes. */
+  while (windows != NULL)
+    {
+      GtkWindow *window = windows->data;
+
+      windows = windows->next;
+      gtk_window_close (window);
+    }
+}
+
+static const GActionEntry actions[] = {
+  { "new-window", new_window_cb },
+  { "about", about_cb },
+  { "quit", quit_cb },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} shortcuts[] = {
+  { "app.new-window", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.open", { "<Control>o" } },
+  { "window.close", { "<Control>w" } },
+  { "win.sidebar", { "F9" } },
+  { "win.evidence", { "<Shift>F9" } },
+  { "win.timeline", { "<Control>F9" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.forward", { "<Alt>Right" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z" } },
+  { "win.clear", { "<Control><Shift>BackSpace" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.preferences", { "<Control>comma" } },
+  { "win.show-help-overlay", { "<Control>question", "<Control>slash" } },
+  { "win.page::contents", { "<Alt>1" } },
+  { "win.page::text", { "<Alt>2" } },
+  { "win.page::map", { "<Alt>3" } },
+  { "win.page::quotes", { "<Alt>4" } },
+  { "win.page::said-and-done", { "<Alt>5" } },
+  { "win.page::sources", { "<Alt>6" } },
+  { "win.page::timeline", { "<Alt>7" } },
+};
+
+static int
+dossier_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  DossierApplication *self = DOSSIER_APPLICATION (application);
+
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("dossier %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (given, "library", "^ay", &self->library))
+    {
+      /* One process a store: another store is another application to the desktop. */
+      g_autofree char *path = g_canonicalize_filename (self->library, NULL);
+      g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+      g_autofree char *id = g_strdup_printf (APP_ID ".L%.12s", sum);
+
+      g_application_set_application_id (application, id);
+    }
+  return -1;
+}
+
+static void
+dossier_application_startup (GApplication *application)
+{
+  DossierApplication *self = DOSSIER_APPLICATION (application);
+
+  /* The library is read while GTK starts. */
+  self->opening = dossier_opening_new (self->library, dossier_settings_get ());
+
+  G_APPLICATION_CLASS (dossier_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
+                                           shortcuts[i].keys);
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+static void
+dossier_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (make_window (DOSSIER_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+dossier_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  dossier_application_activate (application);
+
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  for (int i = 0; i < n_files; i++)
+    dossier_window_open_file (DOSSIER_WINDOW (window), files[i]);
+}
+
+static void
+dossier_application_finalize (GObject *object)
+{
+  DossierApplication *self = DOSSIER_APPLICATION (object);
+
+  g_clear_object (&self->opening);
+  g_free (self->library);
+
+  G_OBJECT_CLASS (dossier_application_parent_class)->finalize (object);
+}
+
+static void
+dossier_application_class_init (DossierApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = dossier_application_finalize;
+  application_class->handle_local_options = dossier_application_handle_local_options;
+  application_class->startup = dossier_application_startup;
+  application_class->activate = dossier_application_activate;
+  application_class->open = dossier_application_open;
+}
+
+static void
+dossier_application_init (DossierApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+DossierApplication *
+dossier_application_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                       "/io/github/dossierapp/Dossier", NULL);
+}
+
+DossierStore *
+dossier_application_get_store (DossierApplication *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_APPLICATION (self), NULL);
+
+  return self->opening ? dossier_opening_get_store (self->opening) : NULL;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/evidence-pages.h"
+#include "views/commitments-view.h"
+#include "views/quotes-view.h"
+#include "views/sources-view.h"
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  DossierKind kind;
+  GtkWidget *(*make) (DossierSession *session);
+} Page;
+
+static const Page pages[] = {
+  { "quotes", N_ ("Quotes"), DOSSIER_KIND_QUOTE, dossier_quotes_view_new },
+  { "said-and-done", N_ ("Said & done"), DOSSIER_KIND_COMMITMENT, dossier_commitments_view_new },
+  { "sources", N_ ("Sources"), DOSSIER_KIND_SOURCE, dossier_sources_view_new },
+};
+#define N_PAGES G_N_ELEMENTS (pages)
+
+struct _DossierEvidencePages
+{
+  AdwBin parent_instance;
+
+  DossierSession *session;
+  GtkStack *stack;
+  GtkWidget *bins[N_PAGES];
+  GtkWidget *buttons[N_PAGES];
+  GtkWidget *counts[N_PAGES];
+};
+
+enum
+{
+  PROP_PAGE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DossierEvidencePages, dossier_evidence_pages, ADW_TYPE_BIN)
+
+static void
+make_page (DossierEvidencePages *self, guint i)
+{
+  if (adw_bin_get_child (ADW_BIN (self->bins[i])) == NULL)
+    adw_bin_set_child (ADW_BIN (self->bins[i]), pages[i].make (self->session));
+}
+
+static void
+name_button (DossierEvidencePages *self, guint i, guint passing, guint total)
+{
+  g_autofree char *name = NULL;
+
+  if (passing == total)
+    /* Translators: %1$s is the title of a page such as “Quotes”, %2$u how many there are. */
+    name = g_strdup_printf (_ ("%1$s, %2$u"), _ (pages[i].title), total);
+  else
+    /* Translators: %1$s is the title of a page such as “Quotes”, %2$u how many of %3$u the filter
+     * leaves. */
+    name = g_strdup_printf (_ ("%1$s, %2$u of %3$u"), _ (pages[i].title), passing, total);
+  gtk_widget_set_tooltip_text (self->buttons[i], name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+static void
+update_counts (DossierEvidencePages *self)
+{
+  DossierCrossfilter *results = dossier_session_get_results (self->session);
+
+  for (guint i = 0; i < N_PAGES && results != NULL; i++)
+    {
+      guint passing = dossier_crossfilter_get_passing (results, pages[i].kind);
+      g_autofree char *text = g_strdup_printf ("%u", passing);
+
+      gtk_label_set_label (GTK_LABEL (self->counts[i]), text);
+      name_button (self, i, passing, dossier_crossfilter_get_total (results, pages[i].kind));
+    }
+}
+
+static void
+toggled_cb (GtkToggleButton *button, DossierEvidencePages *self)
+{
+  for (guint i = 0; i < N_PAGES && gtk_toggle_button_get_active (button); i++)
+    if (self->buttons[i] == GTK_WIDGET (button))
+      {
+        make_page (self, i);
+        gtk_stack_set_visible_child (self->stack, self->bins[i]);
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+      }
+}
+
+static GtkWidget *
+make_button (DossierEvidencePages *self, guint i)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (_ (pages[i].title));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  self->counts[i] = gtk_label_new ("");
+  gtk_widget_add_css_class (self->counts[i], "dim-label");
+  gtk_widget_add_css_class (self->counts[i], "numeric");
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->counts[i]);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  if (i > 0)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (self->buttons[0]));
+  self->buttons[i] = button;
+  g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
+  return button;
+}
+
+static void
+dossier_evidence_pages_get_property (GObject *object,
+                                     guint prop_id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PAGE:
+      g_value_set_string (value, dossier_evidence_pages_get_page (DOSSIER_EVIDENCE_PAGES (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dossier_evidence_pages_set_property (GObject *object,
+                                     guint prop_id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PAGE:
+      dossier_evidence_pages_set_page (DOSSIER_EVIDENCE_PAGES (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dossier_evidence_pages_dispose (GObject *object)
+{
+  DossierEvidencePages *self = DOSSIER_EVIDENCE_PAGES (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dossier_evidence_pages_parent_class)->dispose (object);
+}
+
+static void
+dossier_evidence_pages_class_init (DossierEvidencePagesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dossier_evidence_pages_dispose;
+  object_class->get_property = dossier_evidence_pages_get_property;
+  object_class->set_property = dossier_evidence_pages_set_property;
+  properties[PROP_PAGE] =
+    g_param_spec_string ("page", NULL, NULL, "quotes",
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+dossier_evidence_pages_init (DossierEvidencePages *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_widget_add_css_class (bar, "toolbar");
+  for (guint i = 0; i < N_PAGES; i++)
+    {
+      self->bins[i] = adw_bin_new ();
+      gtk_stack_add_child (self->stack, self->bins[i]);
+      gtk_box_append (GTK_BOX (bar), make_button (self, i));
+    }
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+GtkWidget *
+dossier_evidence_pages_new (DossierSession *session)
+{
+  DossierEvidencePages *self = g_object_new (DOSSIER_TYPE_EVIDENCE_PAGES, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "filtered", G_CALLBACK (update_counts), self,
+                           G_CONNECT_SWAPPED);
+  update_counts (self);
+  dossier_evidence_pages_set_page (self, pages[0].name);
+  return GTK_WIDGET (self);
+}
+
+/* A name that is none changes nothing. */
+void
+dossier_evidence_pages_set_page (DossierEvidencePages *self, const char *name)
+{
+  g_return_if_fail (DOSSIER_IS_EVIDENCE_PAGES (self));
+
+  for (guint i = 0; i < N_PAGES; i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), TRUE);
+}
+
+const char *
+dossier_evidence_pages_get_page (DossierEvidencePages *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_EVIDENCE_PAGES (self), NULL);
+
+  for (guint i = 0; i < N_PAGES; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i])))
+      return pages[i].name;
+  return pages[0].name;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "linking/session.h"
+
+G_BEGIN_DECLS
+
+/* Quotes, said and done, sources: one at a time, each made when it is first looked at. Property
+ * "page" (string): "quotes", "said-and-done", "sources". */
+#define DOSSIER_TYPE_EVIDENCE_PAGES (dossier_evidence_pages_get_type ())
+G_DECLARE_FINAL_TYPE (DossierEvidencePages, dossier_evidence_pages, DOSSIER, EVIDENCE_PAGES, AdwBin)
+
+GtkWidget *dossier_evidence_pages_new (DossierSession *session);
+void dossier_evidence_pages_set_page (DossierEvidencePages *self, const char *name);
+const char *dossier_evidence_pages_get_page (DossierEvidencePages *self);
+
+G_END_DECLS

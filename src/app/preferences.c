@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "app/preferences.h"
+#include "app/settings.h"
+
+static gboolean
+theme_to_row (GValue *value, GVariant *variant, gpointer data)
+{
+  g_value_set_uint (value, g_settings_get_enum (dossier_settings_get (), "reader-theme"));
+  return TRUE;
+}
+
+static GVariant *
+theme_from_row (const GValue *value, const GVariantType *type, gpointer data)
+{
+  static const char *const nicks[] = { "follow", "light", "sepia", "dark" };
+  guint selected = g_value_get_uint (value);
+
+  return g_variant_new_string (nicks[MIN (selected, G_N_ELEMENTS (nicks) - 1)]);
+}
+
+static void
+reset_font_cb (GtkButton *button, gpointer data)
+{
+  g_settings_reset (dossier_settings_get (), "reader-font");
+}
+
+static void
+bind_settings (GtkBuilder *builder, GSettings *settings)
+{
+  static const struct
+  {
+    const char *key;
+    const char *object;
+    const char *property;
+  } bindings[] = {
+    { "reader-zoom", "zoom_adjustment", "value" },
+    { "reader-width", "width_adjustment", "value" },
+    { "reader-line-height", "line_height_adjustment", "value" },
+    { "reader-font", "font_button", "font" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    g_settings_bind (settings, bindings[i].key,
+                     gtk_builder_get_object (builder, bindings[i].object), bindings[i].property,
+                     G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "reader-theme",
+                                gtk_builder_get_object (builder, "theme_row"), "selected",
+                                G_SETTINGS_BIND_DEFAULT, theme_to_row, theme_from_row, NULL, NULL);
+}
+
+void
+dossier_preferences_present (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/dossierapp/Dossier/preferences.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "preferences"));
+  GSettings *settings = dossier_settings_get ();
+
+  if (settings != NULL)
+    bind_settings (builder, settings);
+  else
+    gtk_widget_set_sensitive (GTK_WIDGET (window), FALSE);
+  g_signal_connect (gtk_builder_get_object (builder, "font_reset_button"), "clicked",
+                    G_CALLBACK (reset_font_cb), NULL);
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

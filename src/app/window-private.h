@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/evidence-pages.h"
+#include "app/saved-filters.h"
+#include "app/window.h"
+#include "widgets/panes.h"
+
+G_BEGIN_DECLS
+
+struct _DossierWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  DossierSession *session;
+  GCancellable *cancellable;
+  DossierSavedFilters *saved_filters;
+  GSimpleAction *page_action;
+  GtkFileChooserNative *chooser;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  AdwBin *filter_place;
+  GtkStack *stack;
+  DossierPanes *panes;
+  AdwStatusPage *failed_page;
+  GtkWidget *sidebar_button;
+  GtkWidget *open_button;
+  GtkWidget *medium_switcher;
+  GtkWidget *narrow_switcher;
+  DossierEvidencePages *evidence; /* once a document is shown */
+};
+
+/* Size and panes from and to the settings; each window closed leaves its own. */
+void dossier_window_restore_state (DossierWindow *self);
+void dossier_window_keep_state (DossierWindow *self);
+/* What belongs to the document and the views: once these are there. */
+void dossier_window_restore_document_state (DossierWindow *self);
+
+G_END_DECLS

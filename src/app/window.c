@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/application.h"
+#include "app/evidence-pages.h"
+#include "app/preferences.h"
+#include "app/settings.h"
+#include "app/window-private.h"
+#include "formats/importer.h"
+#include "views/filter-bar.h"
+#include "views/map-view.h"
+#include "views/reader-view.h"
+#include "views/sidebar-view.h"
+#include "views/timeline-view.h"
+
+G_DEFINE_FINAL_TYPE (DossierWindow, dossier_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The pages that win.page names, and where each stands. */
+static const struct
+{
+  const char *name;
+  DossierPane pane;
+  gboolean is_list;
+} pages[] = {
+  { "contents", DOSSIER_PANE_CONTENTS, FALSE },
+  { "text", DOSSIER_PANE_TEXT, FALSE },
+  { "map", DOSSIER_PANE_MAP, FALSE },
+  { "lists", DOSSIER_PANE_LISTS, FALSE },
+  { "timeline", DOSSIER_PANE_TIMELINE, FALSE },
+  { "quotes", DOSSIER_PANE_LISTS, TRUE },
+  { "said-and-done", DOSSIER_PANE_LISTS, TRUE },
+  { "sources", DOSSIER_PANE_LISTS, TRUE },
+};
+
+/* Borrowed; NULL while the library is not open, and for a window of a test without one. */
+static DossierStore *
+get_store (DossierWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return DOSSIER_IS_APPLICATION (application)
+           ? dossier_application_get_store (DOSSIER_APPLICATION (application))
+           : NULL;
+}
+
+static void
+set_action_enabled (DossierWindow *self, const char *name, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), name, enabled);
+}
+
+static void
+update_actions (DossierWindow *self)
+{
+  gboolean back, forward, undo, redo;
+  gboolean document = dossier_session_get_document (self->session) != NULL;
+
+  g_object_get (self->session, "can-go-back", &back, "can-go-forward", &forward, "can-undo", &undo,
+                "can-redo", &redo, NULL);
+  set_action_enabled (self, "win.back", back);
+  set_action_enabled (self, "win.forward", forward);
+  set_action_enabled (self, "win.undo", undo);
+  set_action_enabled (self, "win.redo", redo);
+  set_action_enabled (self, "win.clear",
+                      document &&
+                        !dossier_query_is_empty (dossier_session_get_query (self->session)));
+}
+
+static void
+update_title (DossierWindow *self)
+{
+  DossierDocument *document = dossier_session_get_document (self->session);
+  g_autofree char *title = NULL;
+
+  if (document == NULL)
+    return;
+  /* Translators: %s is the title of a document. */
+  title = g_strdup_printf (_ ("%s — Dossier"), document->title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->title, document->title);
+  adw_window_title_set_subtitle (self->title, document->subtitle ? document->subtitle : "");
+}
+
+static const char *
+current_page (DossierWindow *self)
+{
+  switch (dossier_panes_get_page (self->panes))
+    {
+    case DOSSIER_PANE_CONTENTS:
+      return "contents";
+    case DOSSIER_PANE_MAP:
+      return "map";
+    case DOSSIER_PANE_LISTS:
+      return "lists";
+    case DOSSIER_PANE_TIMELINE:
+      return "timeline";
+    case DOSSIER_PANE_TEXT:
+    default:
+      return "text";
+    }
+}
+
+/* In medium room the evidence is one page, whichever half of it is meant. */
+static void
+update_room (DossierWindow *self)
+{
+  DossierRoom room = dossier_panes_get_room (self->panes);
+  const char *page = current_page (self);
+
+  if (room == DOSSIER_ROOM_MEDIUM)
+    page = g_str_equal (page, "map") || g_str_equal (page, "lists") ? "map" : "text";
+  g_simple_action_set_state (self->page_action, g_variant_new_string (page));
+  gtk_widget_set_visible (self->medium_switcher, room == DOSSIER_ROOM_MEDIUM);
+  gtk_widget_set_visible (self->narrow_switcher, room == DOSSIER_ROOM_NARROW);
+  gtk_widget_set_visible (self->sidebar_button, room != DOSSIER_ROOM_NARROW);
+  gtk_widget_set_visible (self->open_button, room == DOSSIER_ROOM_WIDE);
+}
+
+static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DossierWindow *self = data;
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      if (!g_str_equal (pages[i].name, name))
+        continue;
+      if (pages[i].is_list)
+        dossier_evidence_pages_set_page (self->evidence, name);
+      dossier_panes_reveal (self->panes, pages[i].pane);
+      gtk_widget_child_focus (dossier_panes_get_child (self->panes, pages[i].pane),
+                              GTK_DIR_TAB_FORWARD);
+    }
+  update_room (self);
+}
+
+static void
+room_cb (DossierWindow *self)
+{
+  update_room (self);
+}
+
+/* Whoever is sent to a place in the text wants to see it. */
+static void
+go_to_cb (DossierWindow *self)
+{
+  dossier_panes_reveal (self->panes, DOSSIER_PANE_TEXT);
+  update_room (self);
+}
+
+static void
+sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  const char *action = name + strlen ("win.");
+  g_autofree char *property = g_strconcat (action, "-visible", NULL);
+  gboolean visible;
+
+  g_object_get (self->panes, property, &visible, NULL);
+  g_object_set (self->panes, property, !visible, NULL);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_session_go_back (DOSSIER_WINDOW (widget)->session);
+}
+
+static void
+forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_session_go_forward (DOSSIER_WINDOW (widget)->session);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_session_undo (DOSSIER_WINDOW (widget)->session);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_session_redo (DOSSIER_WINDOW (widget)->session);
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_session_clear_query (DOSSIER_WINDOW (widget)->session);
+}
+
+static void
+fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_preferences_present (GTK_WINDOW (widget));
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) documents = dossier_import_file_finish (result, &error);
+
+  if (documents == NULL)
+    dossier_window_show_message (self, error->message);
+  else
+    dossier_window_show_document (self, documents->pdata[0], NULL);
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      dossier_window_open_file (self, file);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  if (self->chooser != NULL)
+    return;
+  gtk_file_filter_set_name (filter, _ ("TEI Documents"));
+  gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_filter_add_suffix (filter, "tei");
+  gtk_file_filter_add_mime_type (filter, "application/tei+xml");
+  self->chooser =
+    gtk_file_chooser_native_new (_ ("Open a Document"), GTK_WINDOW (self),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* Esc goes first to whatever has the keyboard (a popover, an entry), and only then clears. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return dossier_session_escape (DOSSIER_WINDOW (widget)->session);
+}
+
+static void
+save_cb (DossierWindow *self, const char *name)
+{
+  dossier_saved_filters_keep (self->saved_filters, name);
+}
+
+static void
+build_filter_bar (DossierWindow *self)
+{
+  GtkWidget *bar = dossier_filter_bar_new (self->session);
+
+  gtk_widget_insert_action_group (bar, "filters",
+                                  dossier_saved_filters_get_actions (self->saved_filters));
+  dossier_filter_bar_set_menu (bar, dossier_saved_filters_get_menu (self->saved_filters));
+  g_signal_connect_object (bar, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->filter_place, bar);
+}
+
+static void
+build_panes (DossierWindow *self)
+{
+  if (dossier_panes_get_child (self->panes, DOSSIER_PANE_TEXT) != NULL)
+    return;
+  self->evidence = DOSSIER_EVIDENCE_PAGES (dossier_evidence_pages_new (self->session));
+  dossier_panes_set_child (self->panes, DOSSIER_PANE_CONTENTS,
+                           dossier_sidebar_view_new (self->session));
+  dossier_panes_set_child (self->panes, DOSSIER_PANE_TEXT, dossier_reader_view_new (self->session));
+  dossier_panes_set_child (self->panes, DOSSIER_PANE_MAP, dossier_map_view_new (self->session));
+  dossier_panes_set_child (self->panes, DOSSIER_PANE_LISTS, GTK_WIDGET (self->evidence));
+  dossier_panes_set_child (self->panes, DOSSIER_PANE_TIMELINE,
+                           dossier_timeline_view_new (self->session));
+  build_filter_bar (self);
+}
+
+static gboolean
+dossier_window_close_request (GtkWindow *window)
+{
+  dossier_window_keep_state (DOSSIER_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (dossier_window_parent_class)->close_request (window);
+}
+
+static void
+dossier_window_dispose (GObject *object)
+{
+  DossierWindow *self = DOSSIER_WINDOW (object);
+
+  g_clear_object (&self->chooser);
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_WINDOW);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->page_action);
+  g_clear_object (&self->saved_filters);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (klass, "win.evidence", NULL, sidebar_action);
+  gtk_widget_class_install_action (klass, "win.timeline", NULL, sidebar_action);
+  gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (klass, "win.forward", NULL, forward_action);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (klass, "win.clear", NULL, clear_action);
+  gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+dossier_window_class_init (DossierWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
+
+  g_type_ensure (DOSSIER_TYPE_PANES);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/dossierapp/Dossier/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, filter_place);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, medium_switcher);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, narrow_switcher);
+  install_actions (widget_class);
+}
+
+static void
+dossier_window_init (DossierWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->session = dossier_session_new ();
+  self->saved_filters = dossier_saved_filters_new (self->session);
+  self->cancellable = g_cancellable_new ();
+  self->page_action =
+    g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string ("text"));
+  g_signal_connect_object (self->page_action, "activate", G_CALLBACK (page_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (self->page_action));
+
+  g_signal_connect_object (self->session, "notify", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::document", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::room", G_CALLBACK (room_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::page", G_CALLBACK (room_cb), self,
+                           G_CONNECT_SWAPPED);
+  dossier_window_restore_state (self);
+  update_room (self);
+  update_actions (self);
+}
+
+DossierWindow *
+dossier_window_new (GtkApplication *application)
+{
+  return g_object_new (DOSSIER_TYPE_WINDOW, "application", application, NULL);
+}
+
+/* Borrowed. */
+DossierSession *
+dossier_window_get_session (DossierWindow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+void
+dossier_window_show_document (DossierWindow *self, DossierDocument *document, const char *place)
+{
+  DossierItem *passage;
+
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+  g_return_if_fail (DOSSIER_IS_DOCUMENT (document));
+
+  /* The views find the document there when they are made, and are made but once. */
+  dossier_session_set_document (self->session, document);
+  build_panes (self);
+  dossier_saved_filters_set_store (self->saved_filters, get_store (self));
+  dossier_window_restore_document_state (self);
+  gtk_stack_set_visible_child_name (self->stack, "document");
+  gtk_widget_child_focus (dossier_panes_get_child (self->panes, DOSSIER_PANE_TEXT),
+                          GTK_DIR_TAB_FORWARD);
+  passage = place ? dossier_document_lookup (document, place) : NULL;
+  if (passage != NULL && passage->kind == DOSSIER_KIND_PASSAGE && passage->index > 0)
+    dossier_session_go_to (self->session, passage->index, 0);
+}
+
+void
+dossier_window_show_failure (DossierWindow *self, const char *message)
+{
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+
+  adw_status_page_set_description (self->failed_page, message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+void
+dossier_window_show_message (DossierWindow *self, const char *message)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+
+  escaped = g_markup_escape_text (message, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+dossier_window_open_file (DossierWindow *self, GFile *file)
+{
+  DossierStore *store;
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  store = get_store (self);
+  path = g_file_get_path (file);
+  if (store == NULL || path == NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+      /* Translators: %s is the address of a file. */
+      g_autofree char *message =
+        g_strdup_printf (_ ("“%s” is not a file on this computer. Copy it here and open it again."),
+                         uri);
+
+      dossier_window_show_message (self, message);
+      return;
+    }
+  dossier_import_file_async (store, path, self->cancellable, imported_cb, g_object_ref (self));
+}

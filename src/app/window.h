@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "linking/session.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_WINDOW (dossier_window_get_type ())
+G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplicationWindow)
+
+DossierWindow *dossier_window_new (GtkApplication *application);
+
+DossierSession *dossier_window_get_session (DossierWindow *self);
+
+/* Shows @document; @place: (nullable): the id of the passage to begin at. */
+void
+dossier_window_show_document (DossierWindow *self, DossierDocument *document, const char *place);
+/* Says that the library could not be opened, and why. */
+void dossier_window_show_failure (DossierWindow *self, const char *message);
+/* One line at the foot of the window that goes away by itself. */
+void dossier_window_show_message (DossierWindow *self, const char *message);
+
+/* Imports @file into the library and shows it; says what went wrong. */
+void dossier_window_open_file (DossierWindow *self, GFile *file);
+
+G_END_DECLS

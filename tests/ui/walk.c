@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "walk.h"
+
+#include "formats/tei.h"
+
+#define GIVE_UP_US (10 * G_USEC_PER_SEC)
+
+static gboolean
+woken_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+walk_until (WalkCheck check, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + GIVE_UP_US;
+  guint wake = g_timeout_add (20, woken_cb, NULL);
+
+  while (!check (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (wake);
+}
+
+static gboolean
+count_down (gpointer data)
+{
+  int *quiet = data;
+
+  *quiet = g_main_context_pending (NULL) ? 6 : *quiet - 1;
+  return *quiet == 0;
+}
+
+void
+walk_settle (void)
+{
+  int quiet = 6;
+
+  walk_until (count_down, &quiet);
+}
+
+static gboolean
+is_named (GtkWidget *widget, const char *name)
+{
+  g_autofree char *differs =
+    gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        name);
+
+  return differs == NULL;
+}
+
+static GtkWidget *
+find (GtkWidget *root, GType type, const char *name, gboolean shown)
+{
+  if ((!shown || gtk_widget_get_mapped (root)) && G_TYPE_CHECK_INSTANCE_TYPE (root, type) &&
+      is_named (root, name))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, name, shown);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+walk_find (GtkWidget *root, const char *name)
+{
+  return find (root, GTK_TYPE_WIDGET, name, FALSE);
+}
+
+GtkWidget *
+walk_find_shown (GtkWidget *root, const char *name)
+{
+  return find (root, GTK_TYPE_WIDGET, name, TRUE);
+}
+
+GtkWidget *
+walk_find_shown_type (GtkWidget *root, GType type, const char *name)
+{
+  return find (root, type, name, TRUE);
+}
+
+guint
+walk_count (GtkWidget *root, GType type)
+{
+  guint n = gtk_widget_get_mapped (root) && G_TYPE_CHECK_INSTANCE_TYPE (root, type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += walk_count (child, type);
+  return n;
+}
+
+GtkWidget *
+walk_find_type (GtkWidget *root, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = walk_find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+append_text (GtkWidget *root, GString *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    append_text (child, text);
+}
+
+char *
+walk_text (GtkWidget *root)
+{
+  GString *text = g_string_new (NULL);
+
+  append_text (root, text);
+  return g_string_free (text, FALSE);
+}
+
+DossierDocument *
+walk_read_csto (void)
+{
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "..", "data", "analysis", "csto.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) documents = dossier_tei_read (path, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (documents->len, ==, 1);
+  return g_object_ref (documents->pdata[0]);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/document.h"
+
+/* Finding one's way through a window as assistive technology does: by names. */
+
+/* Lets the program work until @widget has nothing left to do, or gives up after some seconds (then
+ * the test fails). */
+void walk_settle (void);
+/* Lets it work until @check says so; fails the test after ten seconds. */
+typedef gboolean (*WalkCheck) (gpointer data);
+void walk_until (WalkCheck check, gpointer data);
+
+/* The first widget below @root, mapped or not, whose accessible name is @name; NULL when there is
+ * none. */
+GtkWidget *walk_find (GtkWidget *root, const char *name);
+/* The same among those that are mapped. */
+GtkWidget *walk_find_shown (GtkWidget *root, const char *name);
+/* The same among those of @type: a list rather than the label above it. */
+GtkWidget *walk_find_shown_type (GtkWidget *root, GType type, const char *name);
+/* How many mapped widgets of @type are below @root. */
+guint walk_count (GtkWidget *root, GType type);
+/* The first widget of that type below @root. */
+GtkWidget *walk_find_type (GtkWidget *root, GType type);
+
+/* The text of all mapped labels below @root, one a line; caller frees. */
+char *walk_text (GtkWidget *root);
+
+/* The bundled dossier, read from the source tree. Transfer full. */
+DossierDocument *walk_read_csto (void);
