@@ -100,6 +100,7 @@ changed_cb (DossierTimelineView *self)
 {
   update_span (self);
   update_children (self);
+  gtk_widget_set_sensitive (self->play, dossier_session_get_organisation (self->session) != NULL);
 }
 
 static void
@@ -189,7 +190,7 @@ create_children (DossierTimelineView *self)
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
 
   self->caption = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
-                                "wrap", TRUE, "max-width-chars", 48, NULL);
+                                "wrap", TRUE, "max-width-chars", 72, NULL);
   gtk_widget_add_css_class (self->caption, "timeline-caption");
   gtk_widget_set_can_target (self->caption, FALSE);
   gtk_widget_set_parent (self->caption, GTK_WIDGET (self));

@@ -17,6 +17,8 @@
 #define ZOOM_PIXEL 1.01
 #define ZOOM_BIN 0.3
 #define MAX_TOOLTIP_ITEMS 8
+/* Over longer bars the tooltip goes with the pointer. */
+#define MAX_TIP_WIDTH 40.0
 
 static const DossierTimeScale *
 get_scale (DossierTimelineLanes *self)
@@ -479,17 +481,21 @@ describe_point (DossierTimelineLanes *self, double x, double y)
   return NULL;
 }
 
+/* As far about an item as it is found from: a pointer outside of the area would take the tooltip
+ * away again. */
 static GdkRectangle
 get_tip_area (DossierTimelineLanes *self, double x, double y)
 {
+  const int reach = (int) REACH;
   DossierTimePlace place;
   DossierTimeRect rect;
 
-  if (find_place (self, x, y, &place) &&
-      dossier_time_layout_get_rect (&self->layout, place, &rect) && rect.width < 40)
-    return (GdkRectangle){ (int) (dossier_timeline_lanes_get_left (self) + rect.x), (int) rect.y,
-                           (int) ceil (rect.width), (int) ceil (rect.height) };
-  return (GdkRectangle){ (int) x - 4, (int) y - 4, 8, 8 };
+  if (!find_place (self, x, y, &place) ||
+      !dossier_time_layout_get_rect (&self->layout, place, &rect) || rect.width > MAX_TIP_WIDTH)
+    return (GdkRectangle){ (int) x - reach, (int) y - reach, 2 * reach, 2 * reach };
+  return (GdkRectangle){ (int) (dossier_timeline_lanes_get_left (self) + rect.x) - reach,
+                         (int) rect.y - reach, (int) ceil (rect.width) + 2 * reach,
+                         (int) ceil (rect.height) + 2 * reach };
 }
 
 gboolean

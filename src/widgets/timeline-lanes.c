@@ -668,6 +668,7 @@ dossier_timeline_lanes_new (DossierTimeline *timeline, gconstpointer origin)
   dossier_time_layout_init (&self->layout, timeline);
   connect_timeline (self);
   changed_cb (self);
+  focus_cb (self); /* set before there were lanes */
   return GTK_WIDGET (self);
 }
 
