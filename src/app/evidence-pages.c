@@ -12,14 +12,16 @@ typedef struct
 {
   const char *name;
   const char *title;
+  const char *spoken;
   DossierKind kind;
   GtkWidget *(*make) (DossierSession *session);
 } Page;
 
 static const Page pages[] = {
-  { "quotes", N_ ("Quotes"), DOSSIER_KIND_QUOTE, dossier_quotes_view_new },
-  { "said-and-done", N_ ("Said & done"), DOSSIER_KIND_COMMITMENT, dossier_commitments_view_new },
-  { "sources", N_ ("Sources"), DOSSIER_KIND_SOURCE, dossier_sources_view_new },
+  { "quotes", N_ ("Quotes"), N_ ("Quotes"), DOSSIER_KIND_QUOTE, dossier_quotes_view_new },
+  { "said-and-done", N_ ("Said & done"), N_ ("Said and done"), DOSSIER_KIND_COMMITMENT,
+    dossier_commitments_view_new },
+  { "sources", N_ ("Sources"), N_ ("Sources"), DOSSIER_KIND_SOURCE, dossier_sources_view_new },
 };
 #define N_PAGES G_N_ELEMENTS (pages)
 
@@ -52,20 +54,17 @@ make_page (DossierEvidencePages *self, guint i)
 }
 
 static void
-name_button (DossierEvidencePages *self, guint i, guint passing, guint total)
+describe_button (DossierEvidencePages *self, guint i, guint passing, guint total)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
 
   if (passing == total)
-    /* Translators: %1$s is the title of a page such as “Quotes”, %2$u how many there are. */
-    name = g_strdup_printf (_ ("%1$s, %2$u"), _ (pages[i].title), total);
+    text = g_strdup_printf ("%u", total);
   else
-    /* Translators: %1$s is the title of a page such as “Quotes”, %2$u how many of %3$u the filter
-     * leaves. */
-    name = g_strdup_printf (_ ("%1$s, %2$u of %3$u"), _ (pages[i].title), passing, total);
-  gtk_widget_set_tooltip_text (self->buttons[i], name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+    /* Translators: how many of a list the filter leaves, %1$u of %2$u. */
+    text = g_strdup_printf (_ ("%1$u of %2$u"), passing, total);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 static void
@@ -79,7 +78,7 @@ update_counts (DossierEvidencePages *self)
       g_autofree char *text = g_strdup_printf ("%u", passing);
 
       gtk_label_set_label (GTK_LABEL (self->counts[i]), text);
-      name_button (self, i, passing, dossier_crossfilter_get_total (results, pages[i].kind));
+      describe_button (self, i, passing, dossier_crossfilter_get_total (results, pages[i].kind));
     }
 }
 
@@ -111,6 +110,8 @@ make_button (DossierEvidencePages *self, guint i)
   gtk_box_append (GTK_BOX (box), self->counts[i]);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (pages[i].spoken), -1);
   if (i > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (self->buttons[0]));
   self->buttons[i] = button;
