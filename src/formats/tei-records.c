@@ -123,6 +123,7 @@ place_event (TeiBuild *build, TeiEvent *declared, DossierEvent *event)
   if (event->place == NULL && host != NULL && host->parent_instance.kind == DOSSIER_KIND_PLACE)
     event->place = host;
   tei_build_add_references (build, item, declared->where);
+  event->n_places = item->entities->len;
   tei_build_add_references (build, item, declared->about);
   dossier_item_add_entity (item, host);
 }
@@ -148,6 +149,7 @@ add_meeting (TeiBuild *build)
         event->place = place;
       dossier_item_add_entity (DOSSIER_ITEM (event), place);
     }
+  event->n_places = DOSSIER_ITEM (event)->entities->len;
   dossier_item_add_passage (DOSSIER_ITEM (event), 0);
   tei_build_give_id (build, DOSSIER_ITEM (event));
   dossier_document_take (build->to, event);
