@@ -18,23 +18,53 @@ dossier_document_info_free (DossierDocumentInfo *info)
   g_free (info);
 }
 
-static int
-compare_infos (gconstpointer a, gconstpointer b)
+typedef struct
 {
-  const DossierDocumentInfo *first = *(const DossierDocumentInfo *const *) a;
-  const DossierDocumentInfo *second = *(const DossierDocumentInfo *const *) b;
-  gboolean first_is_bundled = strcmp (first->uuid, DOSSIER_BUNDLED_UUID) == 0;
-  gboolean second_is_bundled = strcmp (second->uuid, DOSSIER_BUNDLED_UUID) == 0;
+  DossierDocumentInfo *info;
+  char *key; /* of the title, in the locale's order, "Session 8" before "Session 101" */
+} Line;
+
+static void
+line_clear (gpointer line)
+{
+  g_free (((Line *) line)->key);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const Line *first = a;
+  const Line *second = b;
+  gboolean first_is_bundled = strcmp (first->info->uuid, DOSSIER_BUNDLED_UUID) == 0;
+  gboolean second_is_bundled = strcmp (second->info->uuid, DOSSIER_BUNDLED_UUID) == 0;
   int order;
 
   if (first_is_bundled != second_is_bundled)
     return first_is_bundled ? -1 : 1;
 
-  /* The sittings of a parliament, the volumes of a series: the same title, in order of time. */
-  order = g_utf8_collate (first->title, second->title);
-  if (order == 0 && first->date != NULL && second->date != NULL)
-    order = dossier_date_compare (first->date, second->date);
-  return order != 0 ? order : strcmp (first->uuid, second->uuid);
+  order = strcmp (first->key, second->key);
+  if (order == 0 && first->info->date != NULL && second->info->date != NULL)
+    order = dossier_date_compare (first->info->date, second->info->date);
+  return order != 0 ? order : strcmp (first->info->uuid, second->info->uuid);
+}
+
+static void
+sort_infos (GPtrArray *infos)
+{
+  g_autoptr (GArray) lines = g_array_sized_new (FALSE, FALSE, sizeof (Line), infos->len);
+
+  g_array_set_clear_func (lines, line_clear);
+  for (guint i = 0; i < infos->len; i++)
+    {
+      DossierDocumentInfo *info = g_ptr_array_index (infos, i);
+      Line line = { info, g_utf8_collate_key_for_filename (info->title, -1) };
+
+      g_array_append_val (lines, line);
+    }
+
+  g_array_sort (lines, compare_lines);
+  for (guint i = 0; i < lines->len; i++)
+    infos->pdata[i] = g_array_index (lines, Line, i).info;
 }
 
 GPtrArray *
@@ -73,7 +103,7 @@ dossier_tables_list (DossierConnection *connection, GError **error)
       g_ptr_array_add (infos, info);
     }
 
-  g_ptr_array_sort (infos, compare_infos);
+  sort_infos (infos);
   return g_steal_pointer (&infos);
 }
 

@@ -207,6 +207,8 @@ test_list (Fixture *self, gconstpointer data)
 {
   g_autoptr (DossierDocument) z = sample_document ("z");
   g_autoptr (DossierDocument) a = sample_long_document ("a", 7);
+  g_autoptr (DossierDocument) tenth = sample_long_document ("a 10", 1);
+  g_autoptr (DossierDocument) ninth = sample_long_document ("a 9", 1);
   g_autoptr (DossierDocument) bundled = sample_long_document ("x", 2);
   g_autoptr (GPtrArray) infos = NULL;
   DossierDocumentInfo *info;
@@ -215,10 +217,12 @@ test_list (Fixture *self, gconstpointer data)
   bundled->uuid = g_strdup (DOSSIER_BUNDLED_UUID);
   write_one (self, z);
   write_one (self, a);
+  write_one (self, tenth);
+  write_one (self, ninth);
   write_one (self, bundled);
 
   infos = dossier_store_list (self->store, NULL, NULL);
-  g_assert_cmpuint (infos->len, ==, 3);
+  g_assert_cmpuint (infos->len, ==, 5);
   info = infos->pdata[0];
   g_assert_cmpstr (info->uuid, ==, DOSSIER_BUNDLED_UUID);
   info = infos->pdata[1];
@@ -227,6 +231,8 @@ test_list (Fixture *self, gconstpointer data)
   g_assert_null (info->date);
   g_assert_null (info->name);
   info = infos->pdata[2];
+  g_assert_cmpstr (info->uuid, ==, ninth->uuid);
+  info = infos->pdata[4];
   g_assert_cmpstr (info->uuid, ==, z->uuid);
   g_assert_cmpstr (info->name, ==, "sample");
   g_assert_cmpstr (info->kind, ==, "tei");
