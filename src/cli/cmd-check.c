@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "formats/importer.h"
+
+/* What is wrong; NULL with @error set when that could not be found out. A library that is too
+ * damaged to be opened has that for a problem. */
+static GPtrArray *
+find_problems (DossierCli *cli, GError **error)
+{
+  g_autoptr (GError) damage = NULL;
+  g_autoptr (DossierStore) store = dossier_library_open (cli->library, NULL, &damage);
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (store != NULL)
+    problems = dossier_store_check (store, NULL, &damage);
+
+  if (problems == NULL &&
+      g_error_matches (damage, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+    {
+      problems = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (problems, g_strdup (damage->message));
+    }
+  else if (problems == NULL)
+    g_propagate_error (error, g_steal_pointer (&damage));
+
+  return g_steal_pointer (&problems);
+}
+
+static void
+print_json (GPtrArray *problems)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  dossier_json_add_boolean (builder, "ok", problems->len == 0);
+  dossier_json_add_lines (builder, "problems", problems);
+  json_builder_end_object (builder);
+
+  dossier_json_print (builder);
+}
+
+static DossierCliStatus
+check (DossierCli *cli, char **arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = find_problems (cli, &error);
+  g_autofree char *count = NULL;
+
+  if (problems == NULL)
+    return dossier_cli_fail (error->message);
+
+  if (cli->json)
+    print_json (problems);
+  else if (problems->len == 0)
+    g_print ("%s\n", _ ("All is well."));
+  else
+    for (guint i = 0; i < problems->len; i++)
+      dossier_print_wrapped (0, g_ptr_array_index (problems, i));
+
+  if (problems->len == 0)
+    return DOSSIER_CLI_DONE;
+  count = g_strdup_printf (ngettext ("The library has %u problem.", "The library has %u problems.",
+                                     problems->len),
+                           problems->len);
+  return dossier_cli_fail (count);
+}
+
+const DossierCommand dossier_command_check = {
+  .name = "check",
+  .arguments = "",
+  .summary = N_ ("Look for damage in the library."),
+  .min_arguments = 0,
+  .max_arguments = 0,
+  .run = check,
+};

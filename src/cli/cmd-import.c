@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "formats/importer.h"
+
+static char *format;
+
+static const GOptionEntry options[] = {
+  { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_ ("What the files are: tei"),
+    /* Translators: stands for the name of a file format in the help on options */
+    N_ ("FORMAT") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static void
+add_document (JsonBuilder *builder, DossierDocument *document)
+{
+  json_builder_begin_object (builder);
+  dossier_json_add_text (builder, "id", document->uuid);
+  dossier_json_add_text (builder, "title", document->title);
+  dossier_json_add_text (builder, "kind", document->kind);
+  dossier_json_add_number (builder, "passages",
+                           dossier_document_count (document, DOSSIER_KIND_PASSAGE));
+  dossier_json_add_lines (builder, "report", document->report);
+  json_builder_end_object (builder);
+}
+
+static void
+print_document (DossierDocument *document)
+{
+  guint n_passages = dossier_document_count (document, DOSSIER_KIND_PASSAGE);
+  g_autofree char *size =
+    g_strdup_printf (ngettext ("%u passage", "%u passages", n_passages), n_passages);
+
+  g_print ("%.8s  %s, %s\n", document->uuid, document->title, size);
+  for (guint i = 0; i < document->report->len; i++)
+    dossier_print_wrapped (4, g_ptr_array_index (document->report, i));
+}
+
+/* Each file alone: what one holds does not depend on whether another can be read. */
+static DossierCliStatus
+import_files (DossierStore *store, char **paths, JsonBuilder *builder)
+{
+  DossierCliStatus status = DOSSIER_CLI_DONE;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) documents = dossier_import_file (store, paths[i], NULL, &error);
+
+      if (documents == NULL)
+        {
+          status = dossier_cli_fail (error->message);
+          continue;
+        }
+
+      for (guint j = 0; j < documents->len; j++)
+        if (builder != NULL)
+          add_document (builder, g_ptr_array_index (documents, j));
+        else
+          print_document (g_ptr_array_index (documents, j));
+    }
+
+  return status;
+}
+
+static DossierCliStatus
+import (DossierCli *cli, char **arguments)
+{
+  g_autoptr (DossierStore) store = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+  DossierCliStatus status;
+
+  if (format != NULL && g_ascii_strcasecmp (format, "tei") != 0)
+    {
+      g_autofree char *message =
+        /* Translators: %s is what the person gave for a file format */
+        g_strdup_printf (_ ("Files of the format “%s” cannot be read."), format);
+
+      return dossier_cli_misuse (&dossier_command_import, message);
+    }
+
+  store = dossier_cli_open (cli);
+  if (store == NULL)
+    return DOSSIER_CLI_FAILED;
+  if (!cli->json)
+    return import_files (store, arguments, NULL);
+
+  builder = json_builder_new ();
+  json_builder_begin_array (builder);
+  status = import_files (store, arguments, builder);
+  json_builder_end_array (builder);
+  dossier_json_print (builder);
+  return status;
+}
+
+const DossierCommand dossier_command_import = {
+  .name = "import",
+  .arguments = "FILE…",
+  .summary = N_ ("Read files into the library."),
+  .details =
+    N_ ("FILE is a TEI document, or the root of a TEI corpus, whose texts become a document "
+        "each."),
+  .min_arguments = 1,
+  .max_arguments = -1,
+  .options = options,
+  .run = import,
+};

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/output.h"
+#include "cli/show.h"
+
+typedef void (*AddFunc) (JsonBuilder *builder, DossierDocument *document, gpointer record);
+
+static void
+add_authority (JsonBuilder *builder, const DossierItem *item)
+{
+  dossier_json_add_text (builder, "authority", dossier_authority_to_string (item->authority));
+}
+
+static const char *
+get_name (const DossierEntity *entity)
+{
+  return entity != NULL ? entity->name : NULL;
+}
+
+static void
+add_passage (JsonBuilder *builder, DossierDocument *document, gpointer record)
+{
+  DossierPassage *passage = record;
+  int section = DOSSIER_ITEM (passage)->section;
+  DossierSection *parent =
+    section >= 0 ? dossier_document_get (document, DOSSIER_KIND_SECTION, (guint) section) : NULL;
+
+  dossier_json_add_text (builder, "section", parent != NULL ? parent->title : NULL);
+  dossier_json_add_text (builder, "kind", dossier_passage_kind_to_string (passage->passage_kind));
+  dossier_json_add_text (builder, "text", passage->text);
+  dossier_json_add_text (builder, "language",
+                         passage->language != NULL ? passage->language : document->language);
+  dossier_json_add_text (builder, "speaker",
+                         passage->speaker != NULL ? passage->speaker->name : passage->speaker_name);
+}
+
+static void
+add_quote (JsonBuilder *builder, DossierDocument *document, gpointer record)
+{
+  DossierQuote *quote = record;
+  DossierItem *item = DOSSIER_ITEM (quote);
+  const char *passage = NULL;
+
+  if (item->passages->len > 0)
+    passage = DOSSIER_ITEM (
+                dossier_document_get_passage (document, g_array_index (item->passages, guint, 0)))
+                ->id;
+
+  dossier_json_add_text (builder, "speaker",
+                         quote->speaker != NULL ? quote->speaker->name : quote->speaker_name);
+  dossier_json_add_text (builder, "office", quote->office);
+  dossier_json_add_text (builder, "text", quote->text);
+  dossier_json_add_boolean (builder, "direct", quote->direct);
+  dossier_json_add_date (builder, "date", item->date);
+  dossier_json_add_text (builder, "occasion",
+                         quote->occasion != NULL ? quote->occasion->title : NULL);
+  dossier_json_add_text (builder, "source", quote->source != NULL ? quote->source->url : NULL);
+  dossier_json_add_text (builder, "passage", passage);
+  add_authority (builder, item);
+}
+
+/* A country's code, or that of the country a place lies in; NULL for a region or the open sea. */
+static const char *
+get_a3 (const DossierEntity *place)
+{
+  if (place->a3[0] != '\0')
+    return place->a3;
+  return place->country != NULL && place->country->a3[0] != '\0' ? place->country->a3 : NULL;
+}
+
+static gboolean
+is_place_of (const DossierEvent *event, guint i)
+{
+  gpointer entity = g_ptr_array_index (DOSSIER_ITEM (event)->entities, i);
+
+  return i < event->n_places || entity == event->place;
+}
+
+static void
+add_event_places (JsonBuilder *builder, DossierEvent *event)
+{
+  GPtrArray *entities = DOSSIER_ITEM (event)->entities;
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const char *a3 = is_place_of (event, i) ? get_a3 (g_ptr_array_index (entities, i)) : NULL;
+
+      if (a3 != NULL && !g_ptr_array_find_with_equal_func (codes, a3, g_str_equal, NULL))
+        g_ptr_array_add (codes, (gpointer) a3);
+    }
+  dossier_json_add_lines (builder, "places", codes);
+}
+
+static void
+add_event_participants (JsonBuilder *builder, DossierEvent *event)
+{
+  GPtrArray *entities = DOSSIER_ITEM (event)->entities;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < entities->len; i++)
+    if (!is_place_of (event, i))
+      g_ptr_array_add (names, DOSSIER_ENTITY (g_ptr_array_index (entities, i))->name);
+  dossier_json_add_lines (builder, "participants", names);
+}
+
+static void
+add_event (JsonBuilder *builder, DossierDocument *document, gpointer record)
+{
+  DossierEvent *event = record;
+  DossierItem *item = DOSSIER_ITEM (event);
+
+  dossier_json_add_text (builder, "title", event->title);
+  dossier_json_add_date (builder, "date", item->date);
+  dossier_json_add_text (builder, "kind", event->event_kind);
+  add_event_places (builder, event);
+  add_event_participants (builder, event);
+  dossier_json_add_passages (builder, "passages", document, item);
+  add_authority (builder, item);
+  dossier_json_add_text (builder, "note", event->note);
+}
+
+static void
+add_membership (JsonBuilder *builder, DossierDocument *document, gpointer record)
+{
+  DossierMembership *membership = record;
+
+  dossier_json_add_text (builder, "member", get_name (membership->member));
+  dossier_json_add_text (builder, "organisation", get_name (membership->organisation));
+  dossier_json_add_text (builder, "role", dossier_role_to_string (membership->role));
+  dossier_json_add_date (builder, "from", membership->from);
+  dossier_json_add_date (builder, "to", membership->to);
+  add_authority (builder, DOSSIER_ITEM (membership));
+  dossier_json_add_text (builder, "office", membership->office);
+  dossier_json_add_text (builder, "note", membership->note);
+}
+
+static void
+add_geo (JsonBuilder *builder, DossierEntity *place)
+{
+  json_builder_set_member_name (builder, "geo");
+  if (!place->has_geo)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
+  json_builder_begin_array (builder);
+  json_builder_add_double_value (builder, place->latitude);
+  json_builder_add_double_value (builder, place->longitude);
+  json_builder_end_array (builder);
+}
+
+static void
+add_entity (JsonBuilder *builder, DossierDocument *document, gpointer record)
+{
+  DossierEntity *entity = record;
+  DossierItem *item = DOSSIER_ITEM (entity);
+
+  dossier_json_add_text (builder, "name", entity->name);
+  dossier_json_add_text (builder, "short", entity->short_name);
+  if (item->kind == DOSSIER_KIND_PLACE)
+    {
+      dossier_json_add_text (builder, "a3", entity->a3[0] != '\0' ? entity->a3 : NULL);
+      dossier_json_add_text (builder, "country", get_name (entity->country));
+      add_geo (builder, entity);
+    }
+  dossier_json_add_text (builder, "type", entity->type);
+  dossier_json_add_text (builder, "description", entity->description);
+  dossier_json_add_passages (builder, "passages", document, item);
+}
+
+static void
+add_source (JsonBuilder *builder, DossierDocument *document, gpointer record)
+{
+  DossierSource *source = record;
+  DossierItem *item = DOSSIER_ITEM (source);
+
+  dossier_json_add_text (builder, "url", source->url);
+  dossier_json_add_text (builder, "title", source->title);
+  dossier_json_add_text (builder, "publisher", source->publisher);
+  dossier_json_add_date (builder, "date", item->date);
+  dossier_json_add_passages (builder, "passages", document, item);
+}
+
+static void
+add_figures (JsonBuilder *builder, DossierCommitment *commitment)
+{
+  json_builder_set_member_name (builder, "figures");
+  if (commitment->of == 0)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  dossier_json_add_number (builder, "done", commitment->done);
+  dossier_json_add_number (builder, "of", commitment->of);
+  json_builder_end_object (builder);
+}
+
+static void
+add_commitment (JsonBuilder *builder, DossierDocument *document, gpointer record)
+{
+  DossierCommitment *commitment = record;
+  DossierItem *item = DOSSIER_ITEM (commitment);
+  g_autofree char *by = dossier_names_to_cell (item->speakers);
+
+  dossier_json_add_text (builder, "title", commitment->title);
+  dossier_json_add_text (builder, "by", by);
+  dossier_json_add_date (builder, "announced", item->date);
+  dossier_json_add_date (builder, "due", commitment->due);
+  dossier_json_add_text (builder, "outcome", commitment->outcome);
+  dossier_json_add_text (builder, "verdict", dossier_verdict_to_string (commitment->verdict));
+  dossier_json_add_passages (builder, "evidence", document, item);
+  add_figures (builder, commitment);
+}
+
+static AddFunc
+get_add_func (DossierKind kind)
+{
+  switch (kind)
+    {
+    case DOSSIER_KIND_PASSAGE:
+      return add_passage;
+    case DOSSIER_KIND_QUOTE:
+      return add_quote;
+    case DOSSIER_KIND_EVENT:
+      return add_event;
+    case DOSSIER_KIND_COMMITMENT:
+      return add_commitment;
+    case DOSSIER_KIND_SOURCE:
+      return add_source;
+    case DOSSIER_KIND_MEMBERSHIP:
+      return add_membership;
+    case DOSSIER_KIND_PERSON:
+    case DOSSIER_KIND_ORGANISATION:
+    case DOSSIER_KIND_PLACE:
+      return add_entity;
+    case DOSSIER_KIND_SECTION:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+void
+dossier_show_json (DossierDocument *document, DossierKind kind)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  AddFunc add = get_add_func (kind);
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < dossier_document_count (document, kind); i++)
+    {
+      gpointer record = dossier_document_get (document, kind, i);
+
+      json_builder_begin_object (builder);
+      dossier_json_add_text (builder, "id", DOSSIER_ITEM (record)->id);
+      add (builder, document, record);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+
+  dossier_json_print (builder);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/document.h"
+
+G_BEGIN_DECLS
+
+/* What "dossierctl show" prints of a document's records of @kind (no sections): one JSON value with
+ * the keys that docs and scripts rely on, or text for people. */
+void dossier_show_json (DossierDocument *document, DossierKind kind);
+void dossier_show_text (DossierDocument *document, DossierKind kind);
+
+G_END_DECLS
