@@ -9,190 +9,217 @@
 #define HALO_WIDTH 3.0
 /* A label stands in a country that is at least this part of its width across. */
 #define INSIDE_SHARE 0.6
+/* Half of the side of what no label but a country's own may cover. */
+#define MIDDLE 4.0
 
-/* What a label may not cover: another label, or the middle of another country. */
 typedef struct
 {
   double left, top, right, bottom;
-  guint country; /* whose middle it is; its own label may cover it */
-} Obstacle;
+} Box;
 
+/* Positions are pixels from the plane's origin, at the scale for which labels were placed. */
 typedef struct
 {
-  const DossierMapLayerSpec *spec;
-  cairo_t *cr;
+  guint country;
+  gboolean chosen, faded, shown; /* shown: has a status in the first organisation */
   PangoLayout *layout;
-  GArray *obstacles; /* of Obstacle */
-} Labelling;
+  int width, height;
+  double x, y; /* the country's middle */
+  gboolean placed;
+  Box box;
+} Label;
+
+struct _DossierMapLabels
+{
+  GArray *labels; /* of Label, the more important first */
+  double scale;   /* for which they are placed; 0: for none yet */
+  gboolean bounded;
+  Box bounds;
+};
 
 static gboolean
-is_free (Labelling *self, const Obstacle *box)
+overlap (const Box *a, const Box *b)
 {
-  if (box->left < 0.0 || box->top < 0.0 || box->right > self->spec->width ||
-      box->bottom > self->spec->height)
+  return a->left < b->right && a->right > b->left && a->top < b->bottom && a->bottom > b->top;
+}
+
+/* Whether a label of @own in @box hides neither the middle of another country nor a label. */
+static gboolean
+is_free (DossierMapLabels *self, const Label *own, const Box *box)
+{
+  if (self->bounded && (box->left < self->bounds.left || box->top < self->bounds.top ||
+                        box->right > self->bounds.right || box->bottom > self->bounds.bottom))
     return FALSE;
 
-  for (guint i = 0; i < self->obstacles->len; i++)
+  for (guint i = 0; i < self->labels->len; i++)
     {
-      const Obstacle *other = &g_array_index (self->obstacles, Obstacle, i);
+      const Label *other = &g_array_index (self->labels, Label, i);
+      Box middle = { other->x - MIDDLE, other->y - MIDDLE, other->x + MIDDLE, other->y + MIDDLE };
 
-      if (other->country != box->country && box->left < other->right && box->right > other->left &&
-          box->top < other->bottom && box->bottom > other->top)
+      if (other != own && (overlap (box, &middle) || (other->placed && overlap (box, &other->box))))
         return FALSE;
     }
   return TRUE;
 }
 
+/* Tries the middle, then below, above, to the right, to the left, and the corners. */
 static void
-write_label (Labelling *self, double x, double y)
+place_label (DossierMapLabels *self, Label *label)
 {
-  dossier_map_style_set_source (&self->spec->style, self->cr, DOSSIER_MAP_COLOUR_HALO);
-  cairo_move_to (self->cr, x, y);
-  pango_cairo_layout_path (self->cr, self->layout);
-  cairo_set_line_width (self->cr, HALO_WIDTH);
-  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke (self->cr);
-  dossier_map_style_set_source (&self->spec->style, self->cr, DOSSIER_MAP_COLOUR_LABEL);
-  cairo_move_to (self->cr, x, y);
-  pango_cairo_show_layout (self->cr, self->layout);
-}
+  double radius, plane_x, plane_y;
+  double width = label->width, height = label->height;
 
-/* Where a label of that size can stand around the point: in the middle if it is @inside, then
- * below, above, to the right, to the left. @gap: from the middle of the country, for the places
- * beside it.
- */
-static gboolean
-find_place (Labelling *self,
-            double x,
-            double y,
-            int width,
-            int height,
-            double gap,
-            gboolean inside,
-            Obstacle *box)
-{
-  const double places[][2] = {
-    { x - width / 2.0, y - height / 2.0 },
-    { x - width / 2.0, y + gap },
-    { x - width / 2.0, y - gap - height },
-    { x + gap, y - height / 2.0 },
-    { x - gap - width, y - height / 2.0 },
-    { x + gap * 0.7, y + gap * 0.5 },
-    { x + gap * 0.7, y - gap * 0.5 - height },
-    { x - gap * 0.7 - width, y + gap * 0.5 },
-    { x - gap * 0.7 - width, y - gap * 0.5 - height },
-  };
+  dossier_world_get_label (dossier_world_get (), label->country, &plane_x, &plane_y, &radius);
+  radius *= self->scale;
+  {
+    const double x = label->x, y = label->y, gap = MAX (radius, 5.0);
+    const double places[][2] = {
+      { x - width / 2.0, y - height / 2.0 },
+      { x - width / 2.0, y + gap },
+      { x - width / 2.0, y - gap - height },
+      { x + gap, y - height / 2.0 },
+      { x - gap - width, y - height / 2.0 },
+      { x + gap * 0.7, y + gap * 0.5 },
+      { x + gap * 0.7, y - gap * 0.5 - height },
+      { x - gap * 0.7 - width, y + gap * 0.5 },
+      { x - gap * 0.7 - width, y - gap * 0.5 - height },
+    };
+    gboolean inside =
+      radius > height ||
+      dossier_map_layer_get_extent (label->country, self->scale) > INSIDE_SHARE * width;
 
-  for (guint i = inside ? 0 : 1; i < G_N_ELEMENTS (places); i++)
-    {
-      box->left = places[i][0];
-      box->top = places[i][1];
-      box->right = box->left + width;
-      box->bottom = box->top + height;
-      if (is_free (self, box))
-        return TRUE;
-    }
-  return FALSE;
-}
+    for (guint i = inside ? 0 : 1; i < G_N_ELEMENTS (places) && !label->placed; i++)
+      {
+        Box box = { places[i][0], places[i][1], places[i][0] + width, places[i][1] + height };
 
-static void
-get_point (Labelling *self, guint country, double *x, double *y, double *radius)
-{
-  dossier_world_get_label (dossier_world_get (), country, x, y, radius);
-  *x = (*x - self->spec->left) * self->spec->scale;
-  *y = (*y - self->spec->top) * self->spec->scale;
-  *radius *= self->spec->scale;
-}
-
-static void
-place_label (Labelling *self, const DossierMapShape *shape)
-{
-  Obstacle box = { .country = shape->country };
-  double x, y, radius;
-  int width, height;
-  gboolean inside;
-
-  get_point (self, shape->country, &x, &y, &radius);
-  if (x < 0.0 || y < 0.0 || x > self->spec->width || y > self->spec->height)
-    return;
-
-  pango_layout_set_text (self->layout, shape->label, -1);
-  pango_layout_get_pixel_size (self->layout, &width, &height);
-  inside = radius > height ||
-           dossier_map_layer_get_extent (shape->country, self->spec->scale) > INSIDE_SHARE * width;
-  if (!find_place (self, x, y, width, height, MAX (radius, 5.0), inside, &box))
-    return;
-
-  write_label (self, box.left, box.top);
-  /* Now it stands in everybody's way. */
-  box.country = G_MAXUINT;
-  g_array_append_val (self->obstacles, box);
+        if (is_free (self, label, &box))
+          {
+            label->placed = TRUE;
+            label->box = box;
+          }
+      }
+  }
 }
 
 static int
-compare_shapes (gconstpointer a, gconstpointer b)
+compare_labels (gconstpointer a, gconstpointer b)
 {
-  const DossierMapShape *first = *(const DossierMapShape *const *) a;
-  const DossierMapShape *second = *(const DossierMapShape *const *) b;
+  const Label *first = a, *second = b;
   double first_area, second_area;
 
   if (first->chosen != second->chosen)
     return first->chosen ? -1 : 1;
   if (first->faded != second->faded)
     return first->faded ? 1 : -1;
-  if ((first->status == DOSSIER_STATUS_NONE) != (second->status == DOSSIER_STATUS_NONE))
-    return first->status == DOSSIER_STATUS_NONE ? 1 : -1;
+  if (first->shown != second->shown)
+    return first->shown ? -1 : 1;
 
   first_area = dossier_world_get_area (dossier_world_get (), first->country);
   second_area = dossier_world_get_area (dossier_world_get (), second->country);
   return first_area > second_area ? -1 : first_area < second_area;
 }
 
-static void
-set_font (Labelling *self, PangoContext *context)
+static PangoLayout *
+make_layout (PangoContext *context, PangoAttrList *attributes, const char *text)
 {
+  PangoLayout *layout = pango_layout_new (context);
+
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+static void
+clear_label (gpointer data)
+{
+  g_clear_object (&((Label *) data)->layout);
+}
+
+static void
+draw_label (const DossierMapStyle *style, cairo_t *cr, PangoLayout *layout, double x, double y)
+{
+  dossier_map_style_set_source (style, cr, DOSSIER_MAP_COLOUR_HALO);
+  cairo_move_to (cr, x, y);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_line_width (cr, HALO_WIDTH);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  cairo_set_tolerance (cr, 0.4);
+  cairo_stroke (cr);
+  dossier_map_style_set_source (style, cr, DOSSIER_MAP_COLOUR_LABEL);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+DossierMapLabels *
+dossier_map_labels_new (GArray *shapes, PangoContext *context)
+{
+  DossierMapLabels *self = g_new0 (DossierMapLabels, 1);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (FONT_SCALE));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
-  self->layout = pango_layout_new (context);
-  pango_layout_set_attributes (self->layout, attributes);
+  self->labels = g_array_new (FALSE, TRUE, sizeof (Label));
+  g_array_set_clear_func (self->labels, clear_label);
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const DossierMapShape *shape = &g_array_index (shapes, DossierMapShape, i);
+      Label label = { .country = shape->country,
+                      .chosen = shape->chosen,
+                      .faded = shape->faded,
+                      .shown = shape->status != DOSSIER_STATUS_NONE };
+
+      if (shape->label == NULL)
+        continue;
+      label.layout = make_layout (context, attributes, shape->label);
+      pango_layout_get_pixel_size (label.layout, &label.width, &label.height);
+      g_array_append_val (self->labels, label);
+    }
+  g_array_sort (self->labels, compare_labels);
   pango_attr_list_unref (attributes);
+  return self;
 }
 
 void
-dossier_map_labels_draw (const DossierMapLayerSpec *spec,
-                         const DossierMapShape *shapes,
-                         guint n_shapes,
-                         cairo_t *cr,
-                         PangoContext *context)
+dossier_map_labels_free (DossierMapLabels *self)
 {
-  g_autoptr (GArray) obstacles = g_array_new (FALSE, FALSE, sizeof (Obstacle));
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
-  Labelling self = { .spec = spec, .cr = cr, .obstacles = obstacles };
+  g_array_unref (self->labels);
+  g_free (self);
+}
 
-  for (guint i = 0; i < n_shapes; i++)
+void
+dossier_map_labels_place (DossierMapLabels *self, double scale, const graphene_rect_t *bounds)
+{
+  self->scale = scale;
+  self->bounded = bounds != NULL;
+  if (bounds != NULL)
+    self->bounds = (Box){ (double) bounds->origin.x, (double) bounds->origin.y,
+                          (double) (bounds->origin.x + bounds->size.width),
+                          (double) (bounds->origin.y + bounds->size.height) };
+  for (guint i = 0; i < self->labels->len; i++)
     {
-      double x, y, radius;
-      Obstacle point = { .country = shapes[i].country };
+      Label *label = &g_array_index (self->labels, Label, i);
 
-      if (shapes[i].label == NULL)
-        continue;
-      get_point (&self, shapes[i].country, &x, &y, &radius);
-      radius = MIN (radius, 4.0);
-      point.left = x - radius;
-      point.top = y - radius;
-      point.right = x + radius;
-      point.bottom = y + radius;
-      g_array_append_val (obstacles, point);
-      g_ptr_array_add (order, (gpointer) &shapes[i]);
+      label->placed = FALSE;
+      dossier_world_get_label (dossier_world_get (), label->country, &label->x, &label->y, NULL);
+      label->x *= scale;
+      label->y *= scale;
     }
-  if (order->len == 0)
-    return;
+  for (guint i = 0; i < self->labels->len; i++)
+    place_label (self, &g_array_index (self->labels, Label, i));
+}
 
-  set_font (&self, context);
-  g_ptr_array_sort (order, compare_shapes);
-  for (guint i = 0; i < order->len; i++)
-    place_label (&self, order->pdata[i]);
-  g_object_unref (self.layout);
+void
+dossier_map_labels_draw (DossierMapLabels *self, const DossierMapLayerSpec *spec, cairo_t *cr)
+{
+  double left = spec->left * spec->scale, top = spec->top * spec->scale;
+  Box view = { left - HALO_WIDTH, top - HALO_WIDTH, left + spec->width + HALO_WIDTH,
+               top + spec->height + HALO_WIDTH };
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const Label *label = &g_array_index (self->labels, Label, i);
+
+      if (label->placed && overlap (&label->box, &view))
+        draw_label (&spec->style, cr, label->layout, label->box.left - left, label->box.top - top);
+    }
 }

@@ -5,13 +5,18 @@
 
 G_BEGIN_DECLS
 
-/* Writes the labels of @shapes where there is room: chosen countries first, then large before small
- * ones; in the country if it is large enough, else beside it. A label that would cover another, or
- * another country's point, is left out. */
-void dossier_map_labels_draw (const DossierMapLayerSpec *spec,
-                              const DossierMapShape *shapes,
-                              guint n_shapes,
-                              cairo_t *cr,
-                              PangoContext *context);
+/* The labels of a map's countries, and where they stand: in the country if it is large enough, else
+ * beside it; chosen countries first, then large before small ones. A label that would cover
+ * another, or another country's middle, is left out. Not reference counted. */
+
+/* (element-type DossierMapShape): copies what it needs. */
+DossierMapLabels *dossier_map_labels_new (GArray *shapes, PangoContext *context);
+void dossier_map_labels_free (DossierMapLabels *self);
+
+/* Places them for pictures of @scale; within @bounds (nullable), pixels from the plane's origin. */
+void dossier_map_labels_place (DossierMapLabels *self, double scale, const graphene_rect_t *bounds);
+
+/* Draws those that touch what @spec shows, where they were placed for its scale. */
+void dossier_map_labels_draw (DossierMapLabels *self, const DossierMapLayerSpec *spec, cairo_t *cr);
 
 G_END_DECLS

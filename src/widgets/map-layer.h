@@ -26,6 +26,7 @@ typedef struct
   double scale;      /* logical pixels a kilometre */
   int width, height; /* logical pixels */
   int scale_factor;  /* device pixels a logical one */
+  gboolean rough;    /* land and statuses only */
   DossierMapStyle style;
 } DossierMapLayerSpec;
 
@@ -34,12 +35,13 @@ typedef struct
 #define DOSSIER_MAP_DOT 7.0
 #define DOSSIER_MAP_REACH 10.0
 
-/* Draws land, the statuses of @shapes, borders and labels. Labels are set with @context. (transfer
- * full) */
-GdkTexture *dossier_map_layer_render (const DossierMapLayerSpec *spec,
-                                      const DossierMapShape *shapes,
-                                      guint n_shapes,
-                                      PangoContext *context);
+typedef struct _DossierMapLabels DossierMapLabels;
+
+/* Draws land, the statuses of @shapes (element-type DossierMapShape), borders and @labels
+ * on an opaque image. (transfer full) */
+cairo_surface_t *dossier_map_layer_render (const DossierMapLayerSpec *spec,
+                                           GArray *shapes,
+                                           DossierMapLabels *labels);
 
 /* How many pixels across a country is at @scale. */
 double dossier_map_layer_get_extent (guint country, double scale);

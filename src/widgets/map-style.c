@@ -3,6 +3,8 @@
 
 #include "widgets/map-style.h"
 
+#include <math.h>
+
 /* Side of a pattern's tile, in pixels. */
 #define TILE 8.0
 
@@ -185,6 +187,9 @@ dossier_map_style_outline (const DossierMapStyle *style,
                            gboolean faded)
 {
   GdkRGBA colour, land;
+  cairo_path_t *path;
+  cairo_pattern_t *mask;
+  double left, top, right, bottom;
 
   if (status == DOSSIER_STATUS_NONE)
     {
@@ -197,12 +202,29 @@ dossier_map_style_outline (const DossierMapStyle *style,
   if (faded)
     mix (&colour, &land, 0.6f);
 
-  cairo_clip_preserve (cr);
-  set_rgb (cr, &colour);
-  /* The outer half of the line is clipped away. */
+  path = cairo_copy_path (cr);
+  cairo_path_extents (cr, &left, &top, &right, &bottom);
+  cairo_new_path (cr);
+  cairo_save (cr);
+  cairo_rectangle (cr, floor (left) - 1.0, floor (top) - 1.0, ceil (right - left) + 2.0,
+                   ceil (bottom - top) + 2.0);
+  cairo_clip (cr);
+
+  /* What of the line lies inside of the path, as a mask: several times faster than a clip. */
+  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
+  cairo_append_path (cr, path);
+  cairo_path_destroy (path);
   cairo_set_line_width (cr, 2.0 * set_dashes (cr, status));
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  cairo_stroke_preserve (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_IN);
+  cairo_fill (cr);
+  mask = cairo_pop_group (cr);
+
+  set_rgb (cr, &colour);
+  cairo_mask (cr, mask);
+  cairo_pattern_destroy (mask);
+  cairo_restore (cr);
 }
 
 void

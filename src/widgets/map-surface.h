@@ -6,12 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* The drawn map, kept between frames: while a view pans, a picture larger than the view moves;
- * while it zooms, the picture is stretched until it has settled. Of one widget, not reference
- * counted. */
+/* The drawn map, kept between frames. The view is drawn as one picture; where it is panned beyond
+ * that, tiles are drawn beside it, some in each frame; while it is zoomed what is there is
+ * stretched until it has settled. So no frame draws much. Of one widget; not reference counted. */
 typedef struct _DossierMapSurface DossierMapSurface;
 
-/* @widget: borrowed; outlives the surface. Queues its drawing. */
+/* @widget: borrowed; outlives the surface, which queues its drawing. */
 DossierMapSurface *dossier_map_surface_new (GtkWidget *widget, DossierViewport *viewport);
 void dossier_map_surface_free (DossierMapSurface *self);
 

@@ -13,6 +13,10 @@
 
 #define WHEEL_FACTOR 1.2
 #define PADDING 14.0
+/* Rings around countries leave room for the label of one that is more pixels across than LARGE. */
+#define LARGE 60.0
+#define LARGE_RING 28.f
+#define SMALL_RING 12.f
 
 struct _DossierMap
 {
@@ -119,25 +123,29 @@ append_ring (GtkSnapshot *snapshot, double x, double y, float radius, float widt
   gtk_snapshot_append_border (snapshot, &ring, widths, colours);
 }
 
-/* Rings around what belongs to the focus; thinner around what the pointer hints at. */
+/* Rings around what belongs to the focus; thinner around what the pointer hints at elsewhere. */
 static void
 append_rings (DossierMap *self, GtkSnapshot *snapshot)
 {
-  GdkRGBA mark, halo;
+  double scale = dossier_viewport_get_scale (self->viewport);
   gboolean dark = dossier_palette_is_dark (GTK_WIDGET (self));
+  GdkRGBA mark, halo;
 
   dossier_palette_map (DOSSIER_MAP_COLOUR_MARK, dark, &mark);
   dossier_palette_map (DOSSIER_MAP_COLOUR_HALO, dark, &halo);
   for (guint i = 0; i < self->items->len; i++)
     {
       DossierMapItem *item = &g_array_index (self->items, DossierMapItem, i);
+      gboolean hinted = item->hinted && item->key != self->hovered;
+      gboolean large = dossier_map_layer_get_extent (item->country, scale) > LARGE;
+      float radius = large ? LARGE_RING : SMALL_RING;
       double x, y;
 
-      if (item->chosen || (!item->related && !item->hinted))
+      if (item->chosen || (!item->related && !hinted))
         continue;
       get_point (self, item->country, &x, &y);
-      append_ring (snapshot, x, y, 13.f, item->related ? 4.f : 3.f, &halo);
-      append_ring (snapshot, x, y, 12.f, item->related ? 2.f : 1.f, &mark);
+      append_ring (snapshot, x, y, radius + 1.f, item->related ? 4.f : 3.f, &halo);
+      append_ring (snapshot, x, y, radius, item->related ? 2.f : 1.f, &mark);
     }
 }
 
