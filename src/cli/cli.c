@@ -232,7 +232,7 @@ dossier_cli_main (int argc, char **argv)
   g_free (cli.library);
 
   /* A full disk or a closed pipe shows only when what was printed is written. */
-  if (fflush (stdout) != 0 && status == DOSSIER_CLI_DONE)
+  if ((fflush (stdout) != 0 || ferror (stdout)) && status == DOSSIER_CLI_DONE)
     status = dossier_cli_fail (_ ("The output could not be written."));
   return status;
 }

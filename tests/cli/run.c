@@ -73,6 +73,8 @@ run_strv (Run *self, GPtrArray *arguments)
   g_ptr_array_insert (arguments, 0, (gpointer) program);
   g_ptr_array_add (arguments, NULL);
 
+  if (output != NULL)
+    g_subprocess_launcher_set_stdout_file_path (launcher, output);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", self->folder, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
   g_assert_no_error (error);
@@ -81,7 +83,7 @@ run_strv (Run *self, GPtrArray *arguments)
   g_assert_true (g_subprocess_get_if_exited (process));
   self->status = g_subprocess_get_exit_status (process);
 
-  if (g_str_has_prefix (self->out, "[") || g_str_has_prefix (self->out, "{"))
+  if (self->out != NULL && (*self->out == '[' || *self->out == '{'))
     self->json = json_from_string (self->out, NULL);
 }
 
@@ -105,7 +107,19 @@ run (Run *self, ...)
   va_start (list, self);
   add_arguments (arguments, list);
   va_end (list);
-  run_strv (self, arguments);
+  run_strv (self, NULL, arguments);
+}
+
+void
+run_into (Run *self, const char *output, ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  va_list list;
+
+  va_start (list, output);
+  add_arguments (arguments, list);
+  va_end (list);
+  run_strv (self, output, arguments);
 }
 
 void
@@ -117,7 +131,7 @@ run_bare (Run *self, ...)
   va_start (list, self);
   add_arguments (arguments, list);
   va_end (list);
-  run_strv (self, arguments);
+  run_strv (self, NULL, arguments);
 }
 
 void

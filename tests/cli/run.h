@@ -28,6 +28,9 @@ void run (Run *self, ...) G_GNUC_NULL_TERMINATED;
 /* The same without --library. */
 void run_bare (Run *self, ...) G_GNUC_NULL_TERMINATED;
 
+/* The same, with standard output to the file @output. */
+void run_into (Run *self, const char *output, ...) G_GNUC_NULL_TERMINATED;
+
 /* The last run ended well, and said nothing on standard error. */
 void assert_done (Run *self);
 /* It ended with @status and one message with @words in it on standard error. */

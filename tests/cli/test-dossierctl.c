@@ -214,6 +214,22 @@ test_check (Run *self, gconstpointer data)
                     1);
 }
 
+/* What was asked for and cannot be written down is no success. */
+static void
+test_full_disk (Run *self, gconstpointer data)
+{
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("there is no /dev/full");
+      return;
+    }
+
+  run_into (self, "/dev/full", "list", NULL);
+  assert_failed (self, 1, "output");
+  run_into (self, "/dev/full", "list", "--json", NULL);
+  assert_failed (self, 1, "output");
+}
+
 /* Everything can be shown, for people and for programs. */
 static void
 test_show (Run *self, gconstpointer data)
@@ -266,6 +282,7 @@ main (int argc, char *argv[])
   ADD ("/cli/dossierctl/import-some", test_import_some);
   ADD ("/cli/dossierctl/bad-library", test_bad_library);
   ADD ("/cli/dossierctl/check", test_check);
+  ADD ("/cli/dossierctl/full-disk", test_full_disk);
   ADD ("/cli/dossierctl/show", test_show);
 
   return g_test_run ();
