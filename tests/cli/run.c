@@ -61,11 +61,12 @@ run_tear_down (Run *self, gconstpointer data)
   forget_run (self);
 }
 
+/* @output: (nullable): a file for standard output. */
 static void
-run_strv (Run *self, GPtrArray *arguments)
+run_strv (Run *self, const char *output, GPtrArray *arguments)
 {
-  g_autoptr (GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDERR_PIPE | (output == NULL ? G_SUBPROCESS_FLAGS_STDOUT_PIPE : 0));
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
 
