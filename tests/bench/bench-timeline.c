@@ -14,7 +14,9 @@
 #define N_QUOTES 5000
 #define N_COMMITMENTS 500
 #define N_FRAMES 400
+#define N_CHANGES 60
 #define TARGET_MS 16.0
+#define CHANGE_TARGET_MS 33.0
 #define WIDTH 1400
 #define HEIGHT 205
 
@@ -164,7 +166,7 @@ run (Bench *bench, const char *what, void (*move) (DossierTimeline *timeline, gu
 static void
 pan (DossierTimeline *timeline, guint frame)
 {
-  dossier_timeline_pan (timeline, frame / 40 % 2 ? 23 : -23);
+  dossier_timeline_pan (timeline, frame / 12 % 2 ? 23 : -23);
 }
 
 /* From all time to a week and back. */
@@ -179,6 +181,38 @@ show (Bench *bench, double days)
 {
   double middle = dossier_day_from_ymd (2012, 6, 15);
   dossier_timeline_show (bench->timeline, middle - days / 2, middle + days / 2);
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+/* From another brush to the end of the frame that shows what it leaves. */
+static void
+run_changes (Bench *bench)
+{
+  GArray *samples = bench_samples_new ();
+  gboolean painted;
+  gulong handler =
+    g_signal_connect (bench->clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  for (guint i = 0; i < N_CHANGES; i++)
+    {
+      DossierDay first = dossier_day_from_ymd (2000 + i % 20, 1 + i % 12, 1);
+      double began = bench_now ();
+      dossier_session_set_range (bench->session, first, first + 30 + 7 * (int) i);
+      painted = FALSE;
+      while (!painted)
+        g_main_context_iteration (NULL, TRUE);
+      bench_add (samples, bench_now () - began);
+    }
+  g_signal_handler_disconnect (bench->clock, handler);
+  bench_print ("another brush, painted: median", bench_median (samples), "ms");
+  bench_print_target ("another brush, painted: 95 % within", bench_quantile (samples, 0.95), "ms",
+                      CHANGE_TARGET_MS);
+  g_array_unref (samples);
 }
 
 static void
@@ -235,6 +269,8 @@ main (int argc, char *argv[])
                              dossier_day_from_ymd (2012, 5, 31));
   show (&bench, 2000);
   run (&bench, "pan, filtered", pan);
+
+  run_changes (&bench);
 
   gtk_window_destroy (GTK_WINDOW (bench.window));
   g_object_unref (bench.timeline);
