@@ -153,6 +153,24 @@ add_standing (GPtrArray *parts, DossierDocument *document, const DossierEntity *
 }
 
 char *
+dossier_describe_entity (DossierDocument *document, const DossierEntity *entity)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (DOSSIER_IS_ENTITY (entity), NULL);
+
+  if (is_set (entity->description))
+    return g_strdup (entity->description);
+  parts = g_ptr_array_new_with_free_func (g_free);
+  if (DOSSIER_ITEM (entity)->kind == DOSSIER_KIND_PERSON)
+    add_standing (parts, document, entity);
+  else if (entity->country != NULL && entity->country != entity)
+    add_once (parts, entity->country->name);
+  return parts->len > 0 ? join (parts) : NULL;
+}
+
+char *
 dossier_speech_caption (DossierDocument *document, const DossierPassage *passage)
 {
   g_autoptr (GPtrArray) parts = NULL;
@@ -180,7 +198,8 @@ dossier_speech_continues (DossierDocument *document, guint passage)
       const DossierPassage *before = dossier_document_get_passage (document, i);
 
       if (before->passage_kind == DOSSIER_PASSAGE_FOOTNOTE ||
-          before->passage_kind == DOSSIER_PASSAGE_STAGE)
+          before->passage_kind == DOSSIER_PASSAGE_STAGE ||
+          before->passage_kind == DOSSIER_PASSAGE_NOTE)
         continue;
       return before->passage_kind == this->passage_kind && before->speaker == this->speaker &&
              g_strcmp0 (before->speaker_name, this->speaker_name) == 0;

@@ -128,6 +128,10 @@ char *dossier_reading_layout_copy (const DossierReadingLayout *self, guint start
  * frees. */
 char *dossier_reading_layout_get_footnote_label (const DossierReadingLayout *self, guint passage);
 
+/* Who or what @entity is, in a line: its description, a person's office and party on the document's
+ * date, a place's country; NULL when nothing is known. Caller frees. */
+char *dossier_describe_entity (DossierDocument *document, const DossierEntity *entity);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierReadingLayout, dossier_reading_layout_unref)
 
 G_END_DECLS

@@ -148,13 +148,10 @@ static void
 go_to_item_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DossierReaderView *self = user_data;
-  DossierItem *item;
 
-  if (self->document == NULL)
-    return;
-  item = dossier_document_lookup (self->document, g_variant_get_string (parameter, NULL));
-  if (DOSSIER_IS_PASSAGE (item))
-    dossier_session_go_to (self->session, (guint) item->index, 0);
+  if (self->document != NULL)
+    dossier_reader_view_go_to_item (
+      self, dossier_document_lookup (self->document, g_variant_get_string (parameter, NULL)));
 }
 
 static void

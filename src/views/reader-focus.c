@@ -70,6 +70,15 @@ belongs (const DossierReadingLayout *layout, guint index, const DossierItem *ite
          (speakers != NULL && g_ptr_array_find ((GPtrArray *) speakers, item, NULL));
 }
 
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
+{
+  const DossierTextRange *first = a;
+  const DossierTextRange *second = b;
+
+  return first->start < second->start ? -1 : first->start > second->start;
+}
+
 void
 dossier_reader_find_focus (const DossierReadingLayout *layout,
                            const DossierItem *item,
@@ -96,4 +105,5 @@ dossier_reader_find_focus (const DossierReadingLayout *layout,
     }
   if (item->kind == DOSSIER_KIND_SOURCE)
     add_marks (layout, item, *ranges);
+  g_array_sort (*ranges, compare_ranges);
 }

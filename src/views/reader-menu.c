@@ -7,12 +7,22 @@
 
 /* What can be done with what stands at a place of the text: by a click, and in the menu. */
 
+/* A document may name anything: only what a browser or a mail program is for is handed on. */
+static gboolean
+is_for_browser (const char *uri)
+{
+  const char *scheme = g_uri_peek_scheme (uri);
+
+  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0 ||
+         g_strcmp0 (scheme, "mailto") == 0;
+}
+
 void
 dossier_reader_view_open_uri (DossierReaderView *self, const char *uri)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (uri != NULL)
+  if (uri != NULL && is_for_browser (uri))
     gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
 }
 
@@ -108,13 +118,28 @@ get_speaker (DossierReaderView *self, const DossierTextHit *hit)
   return dossier_document_get_passage (self->document, hit->passage)->speaker;
 }
 
+/* A reference within the document leads there. */
+void
+dossier_reader_view_go_to_item (DossierReaderView *self, DossierItem *item)
+{
+  if (DOSSIER_IS_PASSAGE (item))
+    dossier_session_go_to (self->session, (guint) item->index, 0);
+  else if (DOSSIER_IS_SECTION (item))
+    dossier_session_go_to (self->session, DOSSIER_SECTION (item)->first_passage, 0);
+  else if (item != NULL)
+    focus (self, item);
+}
+
 static gboolean
 activate_span (DossierReaderView *self, const DossierSpan *span, gboolean filter)
 {
   switch (span->type)
     {
     case DOSSIER_SPAN_LINK:
-      dossier_reader_view_open_uri (self, span->uri);
+      if (span->target != NULL)
+        dossier_reader_view_go_to_item (self, span->target);
+      else
+        dossier_reader_view_open_uri (self, span->uri);
       return TRUE;
     case DOSSIER_SPAN_DATE:
       if (span->date == NULL)
@@ -248,6 +273,8 @@ add_span (DossierReaderView *self, const DossierSpan *span)
     add_date (self, span->date);
   else if (span->type == DOSSIER_SPAN_EVENT)
     add (self->menu_here, _ ("Show What Belongs to This Event"), "reader.focus", span->target->id);
+  else if (span->type == DOSSIER_SPAN_LINK && span->target != NULL)
+    add (self->menu_here, _ ("Go to the Place"), "reader.go-to", span->target->id);
   else if (span->type == DOSSIER_SPAN_LINK && span->uri != NULL)
     add (self->menu_here, _ ("Open the Link in the Browser"), "reader.open-uri", span->uri);
 }

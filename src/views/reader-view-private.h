@@ -40,6 +40,7 @@ void dossier_reader_view_class_init_keys (GtkWidgetClass *klass);
 void dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, int y);
 gboolean dossier_reader_view_activate_at (DossierReaderView *self, guint position, gboolean filter);
 void dossier_reader_view_show_date (DossierReaderView *self, const DossierDate *date);
+void dossier_reader_view_go_to_item (DossierReaderView *self, DossierItem *item);
 void dossier_reader_view_open_uri (DossierReaderView *self, const char *uri);
 
 /* reader-focus.c: where @item stands in the text: stretches to be marked (of DossierTextRange, by

@@ -143,6 +143,10 @@ document_changed_cb (DossierReaderView *self)
 
   if (self->document == document)
     return;
+  if (self->mark_popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->mark_popover));
+  if (self->menu_popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->menu_popover));
   g_set_object (&self->document, document);
   g_clear_pointer (&self->parts, g_array_unref);
   if (document == NULL)

@@ -14,10 +14,12 @@ add_line (GString *out, const char *line)
 }
 
 static void
-describe_entity (GString *out, const DossierEntity *entity)
+describe_entity (GString *out, DossierDocument *document, const DossierEntity *entity)
 {
+  g_autofree char *what = dossier_describe_entity (document, entity);
+
   add_line (out, entity->name);
-  add_line (out, entity->description);
+  add_line (out, what);
 }
 
 static void
@@ -36,18 +38,25 @@ describe_source (GString *out, const DossierSource *source)
 }
 
 static void
-describe_span (GString *out, const DossierSpan *span)
+describe_span (GString *out, DossierDocument *document, const DossierSpan *span)
 {
   switch (span->type)
     {
     case DOSSIER_SPAN_ENTITY:
-      describe_entity (out, DOSSIER_ENTITY (span->target));
+      describe_entity (out, document, DOSSIER_ENTITY (span->target));
       break;
     case DOSSIER_SPAN_EVENT:
       add_line (out, DOSSIER_EVENT (span->target)->title);
       break;
     case DOSSIER_SPAN_LINK:
-      add_line (out, span->uri);
+      if (span->target != NULL)
+        {
+          g_autofree char *label = dossier_item_to_label (span->target);
+
+          add_line (out, label);
+        }
+      else
+        add_line (out, span->uri);
       break;
     case DOSSIER_SPAN_DATE:
       if (span->date != NULL)
@@ -79,16 +88,16 @@ dossier_text_hit_describe (const DossierReadingLayout *layout, const DossierText
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (hit->mark != NULL && hit->mark->span != NULL)
-    describe_span (out, hit->mark->span);
+    describe_span (out, layout->document, hit->mark->span);
   else if (hit->block->kind == DOSSIER_BLOCK_SPEAKER)
     {
       const DossierPassage *passage = dossier_document_get_passage (layout->document, hit->passage);
 
       if (passage->speaker != NULL)
-        describe_entity (out, passage->speaker);
+        describe_entity (out, layout->document, passage->speaker);
     }
   else if (hit->span != NULL)
-    describe_span (out, hit->span);
+    describe_span (out, layout->document, hit->span);
   if (out->len == 0)
     return NULL;
   return g_string_free (g_steal_pointer (&out), FALSE);

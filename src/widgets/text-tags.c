@@ -278,7 +278,6 @@ static void
 style_quotes (DossierTextTags *self, const DossierTextStyle *style)
 {
   const double tint = style->dark ? 0.2 : 0.11;
-  GdkRGBA preview;
   GdkRGBA colour;
 
   for (int i = -1; i < DOSSIER_PALETTE_N_SPEAKERS; i++)
@@ -287,10 +286,6 @@ style_quotes (DossierTextTags *self, const DossierTextStyle *style)
       colour = with_alpha (&colour, tint);
       g_object_set (self->tags[DOSSIER_TAG_SAID + i], "background-rgba", &colour, NULL);
     }
-  colour = with_alpha (&style->accent, style->dark ? 0.42 : 0.26);
-  preview = with_alpha (&style->accent, style->dark ? 0.24 : 0.13);
-  g_object_set (self->tags[DOSSIER_TAG_PREVIEW], "background-rgba", &preview, NULL);
-  g_object_set (self->tags[DOSSIER_TAG_FOCUS], "background-rgba", &colour, NULL);
 }
 
 void

@@ -87,10 +87,8 @@ typedef enum
   DOSSIER_TAG_SAID_LAST = DOSSIER_TAG_SAID + DOSSIER_PALETTE_N_SPEAKERS - 1,
   DOSSIER_TAG_SOURCE_MARK,
   DOSSIER_TAG_FOOTNOTE_MARK,
-  DOSSIER_TAG_PREVIEW,
-  DOSSIER_TAG_FOCUS,
 } DossierTextTag;
-#define DOSSIER_N_TEXT_TAGS (DOSSIER_TAG_FOCUS + 1)
+#define DOSSIER_N_TEXT_TAGS (DOSSIER_TAG_FOOTNOTE_MARK + 1)
 
 /* Distances, in pixels. */
 int dossier_text_style_get_gap (const DossierTextStyle *style);           /* between paragraphs */

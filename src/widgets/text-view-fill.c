@@ -45,6 +45,8 @@ get_span_tag (DossierTextView *view, const DossierSpan *span)
     case DOSSIER_SPAN_DATE:
       return view->tags.tags[DOSSIER_TAG_DATE];
     case DOSSIER_SPAN_LINK:
+      if (span->target == NULL && span->uri == NULL)
+        return NULL;
       return view->tags.tags[DOSSIER_TAG_LINK];
     case DOSSIER_SPAN_EMPHASIS:
     case DOSSIER_SPAN_TITLE:
@@ -219,7 +221,6 @@ fill_blocks (DossierTextView *view, guint last)
     }
   apply_marks (&self, first->start, end);
   view->filled = last;
-  dossier_text_view_mark_focus (view, first->start, end);
 }
 
 /* The first block that begins @chars characters after what is there; never amid a passage. */
@@ -279,37 +280,4 @@ void
 dossier_text_view_stop_filling (DossierTextView *view)
 {
   g_clear_handle_id (&view->fill_id, g_source_remove);
-}
-
-static void
-apply_ranges (DossierTextView *view,
-              const GArray *ranges,
-              DossierTextTag tag,
-              guint start,
-              guint end)
-{
-  Filler self = { view, view->buffer };
-
-  for (guint i = 0; ranges != NULL && i < ranges->len; i++)
-    {
-      const DossierTextRange *range = &g_array_index (ranges, DossierTextRange, i);
-
-      apply (&self, view->tags.tags[tag], MAX (range->start, start), MIN (range->end, end));
-    }
-}
-
-void
-dossier_text_view_mark_focus (DossierTextView *view, guint start, guint end)
-{
-  apply_ranges (view, view->focus_ranges, DOSSIER_TAG_FOCUS, start, end);
-}
-
-/* Where the person looks; it will have gone before they scroll. */
-void
-dossier_text_view_mark_preview (DossierTextView *view)
-{
-  guint start, end;
-
-  dossier_text_view_get_visible_range (view, &start, &end);
-  apply_ranges (view, view->preview_ranges, DOSSIER_TAG_PREVIEW, start, end);
 }

@@ -248,6 +248,84 @@ paint_number (Painter *self, const DossierBlock *block)
   gtk_snapshot_restore (self->snapshot);
 }
 
+/* The first of @ranges, which are in order, that ends after @position. */
+static guint
+find_range (const GArray *ranges, guint position)
+{
+  guint low = 0;
+  guint high = ranges->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (ranges, DossierTextRange, middle).end <= position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* A stretch of one line of the window. */
+static void
+paint_stretch (Painter *self,
+               const GdkRGBA *colour,
+               const GtkTextIter *start,
+               const GtkTextIter *last)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GdkRectangle first, end, both;
+
+  gtk_text_view_get_iter_location (view, start, &first);
+  gtk_text_view_get_iter_location (view, last, &end);
+  gdk_rectangle_union (&first, &end, &both);
+  fill_rounded (self, colour, both.x - 1, both.y, both.width + 2, both.height, RADIUS);
+}
+
+/* A stretch of a paragraph, line by line. */
+static void
+paint_range (Painter *self, const GdkRGBA *colour, guint start, guint end)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextIter from, to, last;
+
+  gtk_text_buffer_get_iter_at_offset (self->view->buffer, &from, (int) start);
+  gtk_text_buffer_get_iter_at_offset (self->view->buffer, &to, (int) end);
+  while (gtk_text_iter_compare (&from, &to) < 0)
+    {
+      GtkTextIter next = from;
+
+      if (!gtk_text_view_forward_display_line (view, &next) ||
+          gtk_text_iter_compare (&next, &to) > 0)
+        next = to;
+      last = next;
+      gtk_text_iter_backward_char (&last);
+      /* the space at which a line is broken */
+      if (gtk_text_iter_compare (&next, &to) < 0 && gtk_text_iter_compare (&last, &from) > 0)
+        gtk_text_iter_backward_char (&last);
+      paint_stretch (self, colour, &from, &last);
+      from = next;
+    }
+}
+
+static void
+paint_ranges (Painter *self, const DossierBlock *block, const GArray *ranges, float alpha)
+{
+  GdkRGBA colour = self->style->accent;
+
+  colour.alpha = alpha;
+  for (guint i = ranges != NULL ? find_range (ranges, block->start) : 0;
+       ranges != NULL && i < ranges->len; i++)
+    {
+      const DossierTextRange *range = &g_array_index (ranges, DossierTextRange, i);
+
+      if (range->start >= block->end)
+        break;
+      paint_range (self, &colour, MAX (range->start, block->start), MIN (range->end, block->end));
+    }
+}
+
 static void
 paint_block_below (Painter *self, guint index, const DossierBlock *block)
 {
@@ -264,6 +342,8 @@ paint_block_below (Painter *self, guint index, const DossierBlock *block)
     paint_margin_bar (self, block, &self->style->accent);
   if (text && block->first && self->view->passage_numbers)
     paint_number (self, block);
+  paint_ranges (self, block, self->view->preview_ranges, self->style->dark ? 0.24f : 0.13f);
+  paint_ranges (self, block, self->view->focus_ranges, self->style->dark ? 0.42f : 0.26f);
 }
 
 /* What does not pass the query lies under a veil of the page's own colour. */

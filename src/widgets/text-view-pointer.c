@@ -47,8 +47,11 @@ find_span (const DossierPassage *passage, guint offset, DossierQuote **quote)
             found = span;
           break;
         case DOSSIER_SPAN_DATE:
-        case DOSSIER_SPAN_LINK:
           found = span;
+          break;
+        case DOSSIER_SPAN_LINK:
+          if (span->target != NULL || span->uri != NULL)
+            found = span;
           break;
         case DOSSIER_SPAN_SOURCE:
         case DOSSIER_SPAN_FOOTNOTE:

@@ -16,8 +16,9 @@ struct _DossierTextView
   GtkTextBuffer *buffer; /* the view's, also while it is filled at first */
   DossierTextTags tags;
   DossierTextStyle style;
-  int column; /* width of the text at most, in pixels */
-  int margin; /* at both sides of it now */
+  int column;       /* width of the text at most, in pixels */
+  int column_width; /* the same in characters, when it was measured */
+  int margin;       /* at both sides of it now */
   int allocated_width;
 
   double zoom;
@@ -68,9 +69,6 @@ struct _DossierTextView
 void dossier_text_view_fill_first (DossierTextView *self);
 void dossier_text_view_fill_to (DossierTextView *self, guint position);
 void dossier_text_view_stop_filling (DossierTextView *self);
-/* Tags what is focused between two positions that are in the buffer, what is previewed in view. */
-void dossier_text_view_mark_preview (DossierTextView *self);
-void dossier_text_view_mark_focus (DossierTextView *self, guint start, guint end);
 
 /* text-view-paint.c */
 void dossier_text_view_paint_below (DossierTextView *self, GtkSnapshot *snapshot);
@@ -87,7 +85,6 @@ void dossier_text_view_watch_adjustment (DossierTextView *self);
 /* Call it before sizes change: what is read stays where it stands. */
 void dossier_text_view_hold_place (DossierTextView *self);
 void dossier_text_view_let_go (DossierTextView *self);
-void dossier_text_view_get_visible_range (DossierTextView *self, guint *start, guint *end);
 void dossier_text_view_allocated (DossierTextView *self);
 
 /* text-view-pointer.c */

@@ -379,21 +379,6 @@ dossier_text_view_get_place (DossierTextView *self, guint *passage, guint *offse
   return TRUE;
 }
 
-void
-dossier_text_view_get_visible_range (DossierTextView *self, guint *start, guint *end)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle visible;
-  GtkTextIter iter;
-
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
-  *start = (guint) gtk_text_iter_get_offset (&iter);
-  gtk_text_view_get_line_at_y (view, &iter, visible.y + visible.height, NULL);
-  gtk_text_iter_forward_line (&iter);
-  *end = (guint) gtk_text_iter_get_offset (&iter);
-}
-
 /* Keeps what is read where it stands through a change of sizes. */
 void
 dossier_text_view_hold_place (DossierTextView *self)

@@ -159,32 +159,27 @@ dossier_text_view_fit_column (DossierTextView *self, int width)
   dossier_text_tags_set_width (&self->tags, MAX (width - 2 * margin, 1));
 }
 
+/* Called with every change of the widget's CSS, also when only its state has changed. */
 void
 dossier_text_view_restyle (DossierTextView *self)
 {
   DossierTextStyle style = { 0 };
-  int column;
 
   find_colours (self, &style);
   find_font (self, &style);
-  if (!dossier_text_style_equal (&style, &self->style))
+  if (dossier_text_style_equal (&style, &self->style) && self->column_width == self->width)
     {
-      dossier_text_view_hold_place (self);
-      dossier_text_style_clear (&self->style);
-      self->style = style;
-      dossier_text_tags_set_style (&self->tags, &self->style);
-      gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), (int) lround (1.2 * self->style.em));
-      gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), (int) lround (4 * self->style.em));
+      dossier_text_style_clear (&style);
+      return;
     }
-  else
-    dossier_text_style_clear (&style);
-
-  column = measure_column (self);
-  if (column != self->column)
-    {
-      dossier_text_view_hold_place (self);
-      self->column = column;
-      dossier_text_view_fit_column (self, gtk_widget_get_width (GTK_WIDGET (self)));
-    }
+  dossier_text_view_hold_place (self);
+  dossier_text_style_clear (&self->style);
+  self->style = style;
+  dossier_text_tags_set_style (&self->tags, &self->style);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), (int) lround (1.2 * self->style.em));
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), (int) lround (4 * self->style.em));
+  self->column_width = self->width;
+  self->column = measure_column (self);
+  dossier_text_view_fit_column (self, gtk_widget_get_width (GTK_WIDGET (self)));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -322,6 +322,7 @@ dossier_text_view_set_layout (DossierTextView *self, DossierReadingLayout *layou
     dossier_reading_layout_ref (layout);
   g_clear_pointer (&self->layout, dossier_reading_layout_unref);
   self->layout = layout;
+  self->hovered = NULL;
 
   /* Filled before the view sees it: a line is worked out once, with all its tags. */
   buffer = gtk_text_buffer_new (self->tags.table);
@@ -359,33 +360,15 @@ copy_array (const GArray *array)
   return array != NULL ? g_array_copy ((GArray *) array) : NULL;
 }
 
-static void
-remove_tag (DossierTextView *self, const GArray *ranges, DossierTextTag tag)
-{
-  GtkTextIter start, end;
-
-  for (guint i = 0; ranges != NULL && i < ranges->len; i++)
-    {
-      const DossierTextRange *range = &g_array_index (ranges, DossierTextRange, i);
-
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) range->start);
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) range->end);
-      gtk_text_buffer_remove_tag (self->buffer, self->tags.tags[tag], &start, &end);
-    }
-}
-
 void
 dossier_text_view_set_focus (DossierTextView *self, const GArray *ranges, const GArray *passages)
 {
   g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
 
-  remove_tag (self, self->focus_ranges, DOSSIER_TAG_FOCUS);
   g_clear_pointer (&self->focus_ranges, g_array_unref);
   g_clear_pointer (&self->focus_passages, g_array_unref);
   self->focus_ranges = copy_array (ranges);
   self->focus_passages = copy_array (passages);
-  if (self->buffer != NULL)
-    dossier_text_view_mark_focus (self, 0, (guint) gtk_text_buffer_get_char_count (self->buffer));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -394,11 +377,11 @@ dossier_text_view_set_preview (DossierTextView *self, const GArray *ranges)
 {
   g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
 
-  remove_tag (self, self->preview_ranges, DOSSIER_TAG_PREVIEW);
+  if (self->preview_ranges == NULL && ranges == NULL)
+    return;
   g_clear_pointer (&self->preview_ranges, g_array_unref);
   self->preview_ranges = copy_array (ranges);
-  if (self->buffer != NULL && ranges != NULL)
-    dossier_text_view_mark_preview (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

@@ -68,8 +68,8 @@ typedef struct
 void
 dossier_text_view_set_focus (DossierTextView *self, const GArray *ranges, const GArray *passages);
 
-/* Marks stretches faintly, as long as they are in view: what belongs to what the pointer is over,
- * here or elsewhere. NULL: none. */
+/* Marks stretches faintly: what belongs to what the pointer is over, here or elsewhere. NULL: none.
+ */
 void dossier_text_view_set_preview (DossierTextView *self, const GArray *ranges);
 
 /* Tells which passages pass a query: the others are dimmed. NULL: all are shown alike. Called

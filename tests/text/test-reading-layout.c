@@ -267,6 +267,7 @@ test_speeches (Fixture *fixture, gconstpointer unused)
   DossierEntity *party = dossier_entity_new (DOSSIER_KIND_ORGANISATION, "party", "The Party");
   DossierMembership *member;
   const char *const words[] = { "Good morning.", "I go on.", "I object." };
+  g_autofree char *who = NULL;
   g_autoptr (DossierReadingLayout) layout = NULL;
   g_autofree char *copy = NULL;
 
@@ -302,6 +303,8 @@ test_speeches (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (dossier_reading_layout_get_block (layout, 5)->passage, ==, 2);
   g_assert_cmpuint (dossier_reading_layout_get_passage_block (layout, 2), ==, 6);
   assert_round_trip (layout);
+  who = dossier_describe_entity (fixture->document, fixture->zas);
+  g_assert_cmpstr (who, ==, "Chair · The Party");
   copy = dossier_reading_layout_copy (layout, dossier_reading_layout_get_block (layout, 4)->start,
                                       layout->n_chars);
   g_assert_cmpstr (copy, ==, "I go on.\n\nA voice\nI object.");

@@ -78,7 +78,7 @@ static void
 make_document (Fixture *fixture)
 {
   DossierSource *source = dossier_source_new ("b01", "https://example.org/source");
-  DossierPassage *passage, *note;
+  DossierPassage *passage, *linking, *note;
   guint end;
 
   fixture->document = dossier_document_new ();
@@ -96,6 +96,7 @@ make_document (Fixture *fixture)
   add_quote (fixture, "q01", passage, WORDS);
   end = find (passage, " And so on");
   dossier_passage_add_span (passage, DOSSIER_SPAN_SOURCE, end, end)->target = DOSSIER_ITEM (source);
+  linking = passage;
   passage = add (fixture, DOSSIER_PASSAGE_PARAGRAPH, "Of Serbia spoke Zas in May 2020.");
   note = add (fixture, DOSSIER_PASSAGE_FOOTNOTE, "Not only of Serbia.");
   add_span (passage, DOSSIER_SPAN_ENTITY, "Serbia", fixture->serbia);
@@ -115,6 +116,8 @@ make_document (Fixture *fixture)
       if (i == WITH_FAR_QUOTE)
         fixture->far_quote = add_quote (fixture, "q02", passage, WORDS);
     }
+  add_span (linking, DOSSIER_SPAN_LINK, "And so on",
+            dossier_document_get_passage (fixture->document, WITH_FAR_QUOTE));
   dossier_document_finish (fixture->document);
 }
 
@@ -131,9 +134,11 @@ settle (Fixture *fixture)
         fixture->text != NULL && (fixture->text->glide != NULL || fixture->text->moved_id != 0 ||
                                   fixture->text->settle_id != 0 || fixture->text->fill_id != 0);
 
-      if (g_main_context_iteration (NULL, FALSE) || busy)
+      gboolean did = g_main_context_iteration (NULL, FALSE);
+
+      if (did || busy)
         last = g_get_monotonic_time ();
-      else
+      if (!did)
         g_usleep (1000);
     }
 }
@@ -277,19 +282,31 @@ test_copies_with_citation (Fixture *fixture, gconstpointer unused)
   assert_clipboard (fixture, "“Of Serbia” — A title. A retelling of The original, 2020.");
 }
 
+static gboolean
+is_marked (const GArray *ranges, guint position)
+{
+  for (guint i = 0; ranges != NULL && i < ranges->len; i++)
+    {
+      const DossierTextRange *range = &g_array_index (ranges, DossierTextRange, i);
+
+      if (range->start <= position && position < range->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 test_click_focuses (Fixture *fixture, gconstpointer unused)
 {
   guint zas = get_position_of (fixture, WITH_NAMES, "Zas");
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
-  GtkTextIter iter;
 
   click (fixture, zas, 0);
   g_assert_true (dossier_session_get_focus (fixture->session) == DOSSIER_ITEM (fixture->zas));
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) zas);
-  g_assert_true (gtk_text_iter_has_tag (&iter, fixture->text->tags.tags[DOSSIER_TAG_FOCUS]));
+  g_assert_true (is_marked (fixture->text->focus_ranges, zas));
+  g_assert_false (is_marked (fixture->text->focus_ranges, zas - 1));
+  settle (fixture);
   g_assert_true (dossier_session_escape (fixture->session));
-  g_assert_false (gtk_text_iter_has_tag (&iter, fixture->text->tags.tags[DOSSIER_TAG_FOCUS]));
+  g_assert_false (is_marked (fixture->text->focus_ranges, zas));
 
   click (fixture, get_position_of (fixture, WITH_QUOTE, "threats"), 0);
   g_assert_cmpstr (dossier_session_get_focus (fixture->session)->id, ==, "q01");
@@ -454,6 +471,15 @@ test_marks_open (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (get_place (fixture), ==, WITH_NAMES);
 }
 
+/* A reference within the document leads to its place there. */
+static void
+test_link_within (Fixture *fixture, gconstpointer unused)
+{
+  click (fixture, get_position_of (fixture, WITH_QUOTE, "And so on"), 0);
+  settle (fixture);
+  assert_at_top (fixture, WITH_FAR_QUOTE);
+}
+
 static gboolean
 menu_has (GMenuModel *menu, const char *label)
 {
@@ -496,16 +522,13 @@ test_menu (Fixture *fixture, gconstpointer unused)
 static void
 test_preview (Fixture *fixture, gconstpointer unused)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
-  GtkTextTag *tag = fixture->text->tags.tags[DOSSIER_TAG_PREVIEW];
-  GtkTextIter iter;
+  guint serbia = get_position_of (fixture, WITH_NAMES, "Serbia");
 
   dossier_session_set_preview (fixture->session, fixture->serbia);
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter,
-                                      (int) get_position_of (fixture, WITH_NAMES, "Serbia"));
-  g_assert_true (gtk_text_iter_has_tag (&iter, tag));
+  g_assert_true (is_marked (fixture->text->preview_ranges, serbia));
+  settle (fixture);
   dossier_session_set_preview (fixture->session, NULL);
-  g_assert_false (gtk_text_iter_has_tag (&iter, tag));
+  g_assert_false (is_marked (fixture->text->preview_ranges, serbia));
   g_signal_emit_by_name (fixture->text, "hovered", fixture->zas);
   g_assert_true (dossier_session_get_preview (fixture->session) == DOSSIER_ITEM (fixture->zas));
 }
@@ -669,6 +692,7 @@ main (int argc, char *argv[])
   add_test ("/reader/place-stays", test_place_stays);
   add_test ("/reader/focus-comes-into-view", test_focus_comes_into_view);
   add_test ("/reader/marks-open", test_marks_open);
+  add_test ("/reader/link-within", test_link_within);
   add_test ("/reader/menu", test_menu);
   add_test ("/reader/preview", test_preview);
   add_test ("/reader/settings", test_settings);
