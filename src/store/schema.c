@@ -37,7 +37,7 @@
  * none of which a contentless one can (and up to SQLite 3.43 that could not even forget a row).
  * remove_diacritics 2 makes "Ž" and "ž" as well as their decomposed forms find "z".
  *
- * A document's rows enter by one statement, when all of them are there (see write.c): a
+ * A document's rows enter by one statement, when all of them are there (see write-document.c): a
  * trigger on each row would make FTS5 write out what it has gathered at each row, which takes three
  * times as long. They leave by a trigger, since they are deleted by way of their document. */
 #define FTS_OPTIONS "content_rowid='id', tokenize='unicode61 remove_diacritics 2'"
@@ -79,7 +79,8 @@ static const char version_1[] =
   "  PRIMARY KEY (document, what, position)"
   ") STRICT, WITHOUT ROWID;"
 
-  /* scope: the corpus, or the uuid of a document that belongs to none */
+  /* scope: the corpus, or the uuid of a document that belongs to none. What documents of a corpus say
+   * alike of the same id is one row; what they say differently is not the same. */
   "CREATE TABLE entities ("
   "  id INTEGER PRIMARY KEY,"
   "  scope TEXT NOT NULL,"
@@ -91,9 +92,9 @@ static const char version_1[] =
   "  short_name TEXT,"
   "  a3 TEXT,"
   "  type TEXT, description TEXT, uri TEXT,"
-  "  latitude REAL, longitude REAL,"
-  "  UNIQUE (scope, xml_id)"
+  "  latitude REAL, longitude REAL"
   ") STRICT;"
+  "CREATE INDEX entities_by_id ON entities (scope, xml_id);"
 
   /* People, then organisations, then places, each in the document's order. country is a position in
    * this same list. */

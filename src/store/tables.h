@@ -11,6 +11,13 @@ G_BEGIN_DECLS
 /* Writes all of @documents in one transaction; see dossier_store_write(). */
 gboolean dossier_tables_write (DossierConnection *connection, GPtrArray *documents, GError **error);
 
+/* Puts the rows of @document in, within the caller's transaction. @row: (inout): the document's
+ * row, 0 for a new one. */
+gboolean dossier_tables_insert (DossierConnection *connection,
+                                DossierDocument *document,
+                                gint64 *row,
+                                GError **error);
+
 /* The row of the document that @id means; see dossier_store_load(). */
 gboolean
 dossier_tables_find (DossierConnection *connection, const char *id, gint64 *row, GError **error);
