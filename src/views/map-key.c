@@ -144,15 +144,6 @@ add_text (GArray *entries, char *text)
   g_array_append_val (entries, entry);
 }
 
-/* Until the organisation exists there are parties to its treaty. */
-static gboolean
-is_treaty (const DossierEntity *organisation, DossierDay day)
-{
-  const DossierDate *existence = organisation->parent_instance.date;
-
-  return existence != NULL && day < dossier_date_first (existence);
-}
-
 static void
 add_statuses (GArray *entries, GArray *rows, DossierSession *session, gboolean second)
 {
@@ -177,7 +168,7 @@ add_statuses (GArray *entries, GArray *rows, DossierSession *session, gboolean s
          * ("Observer at the Parliamentary Assembly"), %2$u how many there are */
         entry.text = g_strdup_printf (_ ("%1$s %2$u"), meaning, counted.n);
       else if (status == DOSSIER_STATUS_MEMBER &&
-               is_treaty (organisation, dossier_session_get_cursor (session)))
+               dossier_map_is_treaty (organisation, dossier_session_get_cursor (session)))
         /* Translators: an entry of the map's legend, for a time when there was a treaty but no
          * organisation yet; %u is how many countries there are */
         entry.text = g_strdup_printf (_ ("Party to the Treaty %u"), counted.n);
@@ -214,7 +205,7 @@ add_filter (GArray *entries, GArray *rows, DossierSession *session)
 }
 
 GArray *
-dossier_map_rows_to_legend (GArray *rows, DossierSession *session, gboolean boundaries)
+dossier_map_rows_to_legend (GArray *rows, DossierSession *session)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (DossierMapLegendEntry));
 
@@ -222,13 +213,6 @@ dossier_map_rows_to_legend (GArray *rows, DossierSession *session, gboolean boun
   add_statuses (entries, rows, session, FALSE);
   add_statuses (entries, rows, session, TRUE);
   add_filter (entries, rows, session);
-  if (boundaries)
-    add_text (entries, g_strdup (dossier_map_boundaries ()));
+  add_text (entries, g_strdup (_ ("Boundaries: United Nations’ view")));
   return entries;
-}
-
-const char *
-dossier_map_boundaries (void)
-{
-  return _ ("Boundaries: United Nations’ view");
 }

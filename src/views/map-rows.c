@@ -80,6 +80,17 @@ dossier_map_rows_collect (DossierSession *session)
   return rows;
 }
 
+gboolean
+dossier_map_is_treaty (const DossierEntity *organisation, DossierDay day)
+{
+  const DossierDate *existence;
+
+  g_return_val_if_fail (organisation != NULL, FALSE);
+
+  existence = organisation->parent_instance.date;
+  return existence != NULL && day < dossier_date_first (existence);
+}
+
 const char *
 dossier_map_organisation_name (const DossierEntity *organisation)
 {

@@ -38,16 +38,16 @@ GArray *dossier_map_rows_collect (DossierSession *session);
 /* (element-type DossierMapItem): the rows that are on the map. Caller frees. */
 GArray *dossier_map_rows_to_items (GArray *rows, DossierSession *session);
 
-/* (element-type DossierMapLegendEntry): counts by status; with @boundaries also whose view of
- * boundaries it is, where that does not stand elsewhere. Caller frees. */
-GArray *dossier_map_rows_to_legend (GArray *rows, DossierSession *session, gboolean boundaries);
-
-/* "Boundaries: United Nations’ view", translated; static. */
-const char *dossier_map_boundaries (void);
+/* (element-type DossierMapLegendEntry): counts by status, and whose view of boundaries it is.
+ * Caller frees. */
+GArray *dossier_map_rows_to_legend (GArray *rows, DossierSession *session);
 
 /* Pango markup: name, standing and since when, on whose word, what is to be known; NULL for a
  * country without a standing. Caller frees. */
 char *dossier_map_row_to_tooltip (const DossierMapRow *row, DossierSession *session);
+
+/* Whether @organisation did not exist on that day yet: its members were parties to a treaty. */
+gboolean dossier_map_is_treaty (const DossierEntity *organisation, DossierDay day);
 
 /* "CSTO", else the full name; borrowed. */
 const char *dossier_map_organisation_name (const DossierEntity *organisation);

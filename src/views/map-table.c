@@ -18,6 +18,7 @@ struct _DossierMapLine
   DossierDocument *document; /* keeps what the row borrows */
   DossierMapRow row;
   char *label;
+  const char *status;
 };
 
 G_DEFINE_FINAL_TYPE (DossierMapLine, dossier_map_line, G_TYPE_OBJECT)
@@ -66,6 +67,18 @@ dossier_map_line_init (DossierMapLine *self)
 {
 }
 
+/* "Member", "Party to the Treaty"; static. */
+static const char *
+get_status (const DossierStanding *standing, DossierDay day)
+{
+  if (standing->status == DOSSIER_STATUS_NONE)
+    return "";
+  if (standing->status == DOSSIER_STATUS_MEMBER && standing->membership != NULL &&
+      dossier_map_is_treaty (standing->membership->organisation, day))
+    return _ ("Party to the Treaty");
+  return dossier_status_to_display (standing->status);
+}
+
 static DossierMapLine *
 make_line (const DossierMapRow *row, DossierSession *session)
 {
@@ -73,6 +86,7 @@ make_line (const DossierMapRow *row, DossierSession *session)
 
   self->document = g_object_ref (dossier_session_get_document (session));
   self->row = *row;
+  self->status = get_status (&row->first, dossier_session_get_cursor (session));
   self->label = dossier_standing_to_label (&row->first, dossier_session_get_cursor (session));
   return self;
 }
@@ -90,8 +104,7 @@ get_text (DossierMapLine *line, Column column)
     case COLUMN_NAME:
       return g_strdup (line->row.entity->name);
     case COLUMN_STATUS:
-      return g_strdup (
-        first->status != DOSSIER_STATUS_NONE ? dossier_status_to_display (first->status) : "");
+      return g_strdup (line->status);
     case COLUMN_SINCE:
       return membership != NULL && membership->from != NULL
                ? dossier_date_describe (membership->from)

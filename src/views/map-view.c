@@ -37,8 +37,8 @@ struct _DossierMapView
   GtkToggleButton *play_button;
   GtkWidget *foot;
   GtkLabel *date_label;
+  GtkLabel *caption_label;
   GtkLabel *source_label;
-  GtkLabel *boundaries_label; /* beside the date; in the legend while there is a caption */
 };
 
 enum
@@ -85,9 +85,7 @@ update (DossierMapView *self)
   self->rows = dossier_map_rows_collect (self->session);
   dossier_map_take_items (self->map, dossier_map_rows_to_items (self->rows, self->session));
   dossier_map_legend_take_entries (self->legend,
-                                   dossier_map_rows_to_legend (self->rows, self->session,
-                                                               !gtk_widget_get_visible (GTK_WIDGET (
-                                                                 self->boundaries_label))));
+                                   dossier_map_rows_to_legend (self->rows, self->session));
   if (shows_table (self))
     dossier_map_table_set_rows (DOSSIER_MAP_TABLE (self->table), self->rows);
 }
@@ -151,7 +149,7 @@ get_caption_source (DossierMapView *self)
   return NULL;
 }
 
-/* The date, or what happened on it. */
+/* The date, and when it was played to, what happened on it. */
 static void
 update_date (DossierMapView *self)
 {
@@ -159,12 +157,13 @@ update_date (DossierMapView *self)
   g_autofree char *date = dossier_day_to_display (dossier_session_get_cursor (self->session));
   g_autofree char *source = caption != NULL ? get_caption_source (self) : NULL;
 
-  gtk_label_set_text (self->date_label, caption != NULL ? caption : date);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->date_label), caption);
+  gtk_label_set_text (self->date_label, date);
+  gtk_label_set_text (self->caption_label, caption != NULL ? caption : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->caption_label), caption);
   gtk_label_set_text (self->source_label, source != NULL ? source : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->source_label), source);
+  gtk_widget_set_visible (GTK_WIDGET (self->caption_label), caption != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->source_label), caption != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->boundaries_label), caption == NULL);
   /* While it plays what is below the map only grows, so that the map stays where it is. */
   gtk_widget_set_size_request (self->foot, -1,
                                caption != NULL ? gtk_widget_get_height (self->foot) : -1);
@@ -584,7 +583,7 @@ dossier_map_view_class_init (DossierMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierMapView, foot);
   gtk_widget_class_bind_template_child (widget_class, DossierMapView, date_label);
   gtk_widget_class_bind_template_child (widget_class, DossierMapView, source_label);
-  gtk_widget_class_bind_template_child (widget_class, DossierMapView, boundaries_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierMapView, caption_label);
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -601,7 +600,6 @@ dossier_map_view_init (DossierMapView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Map of members"), -1);
-  gtk_label_set_text (self->boundaries_label, dossier_map_boundaries ());
   dossier_map_set_inset (self->map, INSET);
   dossier_map_set_tooltip_func (self->map, tooltip_cb, self);
   gtk_menu_button_set_create_popup_func (self->first_button, create_popup_cb, self, NULL);

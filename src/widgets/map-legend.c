@@ -30,8 +30,17 @@ struct _DossierMapLegend
 {
   GtkWidget parent_instance;
 
+  GtkWidget *lead;
   GArray *entries;
 };
+
+enum
+{
+  PROP_0,
+  PROP_LEAD,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DossierMapLegend, dossier_map_legend, GTK_TYPE_WIDGET)
 
@@ -143,10 +152,28 @@ add_entry (DossierMapLegend *self, const DossierMapLegendEntry *entry)
 static void
 remove_entries (DossierMapLegend *self)
 {
-  GtkWidget *child;
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (child != self->lead)
+        gtk_widget_unparent (child);
+      child = next;
+    }
+}
+
+static void
+set_lead (DossierMapLegend *self, GtkWidget *lead)
+{
+  if (self->lead == lead)
+    return;
+  g_clear_pointer (&self->lead, gtk_widget_unparent);
+  self->lead = lead;
+  if (lead != NULL)
+    gtk_widget_insert_after (lead, GTK_WIDGET (self), NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEAD]);
 }
 
 static gboolean
@@ -168,8 +195,35 @@ entries_equal (GArray *a, GArray *b)
 }
 
 static void
+dossier_map_legend_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_LEAD:
+      g_value_set_object (value, DOSSIER_MAP_LEGEND (object)->lead);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dossier_map_legend_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_LEAD:
+      set_lead (DOSSIER_MAP_LEGEND (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 dossier_map_legend_dispose (GObject *object)
 {
+  g_clear_pointer (&DOSSIER_MAP_LEGEND (object)->lead, gtk_widget_unparent);
   remove_entries (DOSSIER_MAP_LEGEND (object));
   G_OBJECT_CLASS (dossier_map_legend_parent_class)->dispose (object);
 }
@@ -187,8 +241,16 @@ dossier_map_legend_class_init (DossierMapLegendClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = dossier_map_legend_get_property;
+  object_class->set_property = dossier_map_legend_set_property;
   object_class->dispose = dossier_map_legend_dispose;
   object_class->finalize = dossier_map_legend_finalize;
+
+  properties[PROP_LEAD] =
+    g_param_spec_object ("lead", NULL, NULL, GTK_TYPE_WIDGET,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
   gtk_widget_class_set_css_name (widget_class, "legend");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -7,7 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* What the colours and patterns of a DossierMap mean, in rows under the map. */
+/**
+ * DossierMapLegend:
+ *
+ * What the colours and patterns of a DossierMap mean, in rows under the map.
+ *
+ * Properties:
+ *  - lead: (nullable): a #GtkWidget that stands before the first entry
+ */
 #define DOSSIER_TYPE_MAP_LEGEND (dossier_map_legend_get_type ())
 G_DECLARE_FINAL_TYPE (DossierMapLegend, dossier_map_legend, DOSSIER, MAP_LEGEND, GtkWidget)
 

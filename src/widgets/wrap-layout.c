@@ -13,40 +13,92 @@ struct _DossierWrapLayout
 
 G_DEFINE_FINAL_TYPE (DossierWrapLayout, dossier_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* Walks over the children; places them when @place. Returns the height used. */
+/* Children that stand beside each other. */
+typedef struct
+{
+  GtkWidget *first;
+  GtkWidget *end; /* the first that is not in it, or NULL */
+  int height;
+} Row;
+
+/* How wide and high @child is where there are @width pixels. */
+static void
+get_size (GtkWidget *child, int width, int *child_width, int *child_height)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  *child_width = MAX (minimum, MIN (natural, width));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *child_width, NULL, child_height, NULL,
+                      NULL);
+}
+
+/* Fills a row from @child on. */
+static Row
+fill_row (DossierWrapLayout *self, GtkWidget *child, int width)
+{
+  Row row = { .first = child };
+  int x = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width, child_height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      get_size (child, width, &child_width, &child_height);
+      if (x > 0 && x + child_width > width)
+        break;
+      x += child_width + self->column_spacing;
+      row.height = MAX (row.height, child_height);
+    }
+  row.end = child;
+  return row;
+}
+
+/* Each child in the middle of its row's height. */
+static void
+place_row (DossierWrapLayout *self, const Row *row, int width, int y, gboolean mirrored)
+{
+  int x = 0;
+
+  for (GtkWidget *child = row->first; child != row->end;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width, child_height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      get_size (child, width, &child_width, &child_height);
+      gtk_widget_size_allocate (child,
+                                &(GtkAllocation){ mirrored ? width - x - child_width : x,
+                                                  y + (row->height - child_height) / 2, child_width,
+                                                  child_height },
+                                -1);
+      x += child_width + self->column_spacing;
+    }
+}
+
+/* Goes through the rows; places the children when @place. Returns the height used. */
 static int
 run (DossierWrapLayout *self, GtkWidget *widget, int width, gboolean place)
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, row_height = 0;
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  while (child != NULL)
     {
-      int minimum, natural, child_width, child_height;
+      Row row = fill_row (self, child, width);
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-      child_width = MAX (minimum, MIN (natural, width));
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL,
-                          NULL);
-      if (x > 0 && x + child_width > width)
-        {
-          x = 0;
-          y += row_height + self->row_spacing;
-          row_height = 0;
-        }
+      if (row.height > 0 && y > 0)
+        y += self->row_spacing;
       if (place)
-        gtk_widget_size_allocate (child,
-                                  &(GtkAllocation){ mirrored ? width - x - child_width : x, y,
-                                                    child_width, child_height },
-                                  -1);
-      x += child_width + self->column_spacing;
-      row_height = MAX (row_height, child_height);
+        place_row (self, &row, width, y, mirrored);
+      y += row.height;
+      child = row.end;
     }
-  return y + row_height;
+  return y;
 }
 
 static GtkSizeRequestMode

@@ -152,7 +152,7 @@ legend_text (Fixture *fixture)
 {
   GString *text = g_string_new (NULL);
   g_autoptr (GArray) rows = dossier_map_rows_collect (fixture->session);
-  g_autoptr (GArray) entries = dossier_map_rows_to_legend (rows, fixture->session, TRUE);
+  g_autoptr (GArray) entries = dossier_map_rows_to_legend (rows, fixture->session);
 
   for (guint i = 0; i < entries->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "|" : "",
