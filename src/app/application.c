@@ -17,6 +17,10 @@ struct _DossierApplication
   DossierOpening *opening;
 };
 
+/* How long the first window waits for the library before it comes up empty. Usually the library is
+ * open before GTK is, and the window need not be laid out twice. */
+#define PATIENCE_MS 300
+
 G_DEFINE_FINAL_TYPE (DossierApplication, dossier_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
@@ -35,6 +39,35 @@ opened_cb (DossierOpening *opening, DossierWindow *window)
   else
     dossier_window_show_document (window, dossier_opening_get_document (opening),
                                   dossier_opening_get_place (opening));
+}
+
+static void
+present_cb (GtkWindow *window)
+{
+  gtk_window_present (window);
+}
+
+static gboolean
+patience_cb (gpointer window)
+{
+  /* Unless it has come up, or gone, meanwhile. */
+  if (!gtk_widget_get_visible (window) && gtk_window_get_application (window) != NULL)
+    gtk_window_present (window);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+present_when_filled (DossierApplication *self, GtkWindow *window)
+{
+  if (dossier_opening_is_done (self->opening))
+    {
+      gtk_window_present (window);
+      return;
+    }
+  g_signal_connect_object (self->opening, "done", G_CALLBACK (present_cb), window,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PATIENCE_MS, patience_cb, g_object_ref (window),
+                      g_object_unref);
 }
 
 static DossierWindow *
@@ -157,7 +190,7 @@ dossier_application_activate (GApplication *application)
 
   if (window == NULL)
     window = GTK_WINDOW (make_window (DOSSIER_APPLICATION (application)));
-  gtk_window_present (window);
+  present_when_filled (DOSSIER_APPLICATION (application), window);
 }
 
 static void

@@ -21,6 +21,8 @@ struct _DossierWindow
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   AdwBin *filter_place;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GtkStack *stack;
   DossierPanes *panes;
   AdwStatusPage *failed_page;

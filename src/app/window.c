@@ -210,6 +210,27 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dossier_preferences_present (GTK_WINDOW (widget));
 }
 
+/* Made when it is asked for: GTK would do it at the start of the program, for which it takes longer
+ * than the rest of the window, if it found the file under the name that it looks for. */
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/dossierapp/Dossier/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+/* The menu is made when it is first opened, too. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -297,6 +318,24 @@ build_panes (DossierWindow *self)
   build_filter_bar (self);
 }
 
+static void
+focus_text (DossierWindow *self)
+{
+  GtkWidget *text = dossier_panes_get_child (self->panes, DOSSIER_PANE_TEXT);
+
+  if (text != NULL)
+    gtk_widget_child_focus (text, GTK_DIR_TAB_FORWARD);
+}
+
+/* A window that is filled before it comes up cannot give the focus before. */
+static void
+dossier_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dossier_window_parent_class)->map (widget);
+
+  focus_text (DOSSIER_WINDOW (widget));
+}
+
 static gboolean
 dossier_window_close_request (GtkWindow *window)
 {
@@ -335,6 +374,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.clear", NULL, clear_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
@@ -345,6 +385,7 @@ dossier_window_class_init (DossierWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
+  widget_class->map = dossier_window_map;
 
   g_type_ensure (DOSSIER_TYPE_PANES);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -352,6 +393,8 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, filter_place);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, failed_page);
@@ -366,6 +409,8 @@ static void
 dossier_window_init (DossierWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->primary_menu,
+                                         NULL);
 
   self->session = dossier_session_new ();
   self->saved_filters = dossier_saved_filters_new (self->session);
@@ -418,8 +463,7 @@ dossier_window_show_document (DossierWindow *self, DossierDocument *document, co
   dossier_saved_filters_set_store (self->saved_filters, get_store (self));
   dossier_window_restore_document_state (self);
   gtk_stack_set_visible_child_name (self->stack, "document");
-  gtk_widget_child_focus (dossier_panes_get_child (self->panes, DOSSIER_PANE_TEXT),
-                          GTK_DIR_TAB_FORWARD);
+  focus_text (self);
   passage = place ? dossier_document_lookup (document, place) : NULL;
   if (passage != NULL && passage->kind == DOSSIER_KIND_PASSAGE && passage->index > 0)
     dossier_session_go_to (self->session, passage->index, 0);
