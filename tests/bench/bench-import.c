@@ -18,8 +18,8 @@ run (GPtrArray *argv, char **output)
   double start = bench_now ();
   int status;
 
-  if (!g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &printed, NULL,
-                     &status, &error) ||
+  if (!g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &printed,
+                     NULL, &status, &error) ||
       !g_spawn_check_wait_status (status, &error))
     bench_fail ("%s: %s", (char *) argv->pdata[0], error->message);
   if (output != NULL)
