@@ -78,6 +78,9 @@ void dossier_timeline_lanes_sync (DossierTimelineLanes *self);
 /* The brush as it is drawn: the one in the making, or the query's; FALSE when there is none. */
 gboolean
 dossier_timeline_lanes_get_brush (DossierTimelineLanes *self, DossierDay *first, DossierDay *last);
+/* The step between the ticks of the axis. */
+DossierTimeStep dossier_timeline_lanes_get_step (DossierTimelineLanes *self);
+void dossier_timeline_lanes_stop_gliding (DossierTimelineLanes *self);
 /* Glides there, if it is not in view. */
 void dossier_timeline_lanes_reveal (DossierTimelineLanes *self, double first, double last);
 DossierItem *dossier_timeline_lanes_get_item (DossierTimelineLanes *self, DossierTimePlace place);
@@ -88,8 +91,13 @@ void dossier_timeline_lanes_clear_marks (DossierTimelineLanes *self);
 void dossier_timeline_lanes_allocate_marks (DossierTimelineLanes *self);
 gboolean dossier_timeline_lanes_move_focus (DossierTimelineLanes *self, GtkDirectionType direction);
 
-/* timeline-lanes-input.c */
+/* timeline-lanes-snapshot.c */
+void dossier_timeline_lanes_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* timeline-lanes-keys.c */
 void dossier_timeline_lanes_bind_keys (GtkWidgetClass *widget_class);
+
+/* timeline-lanes-input.c */
 void dossier_timeline_lanes_add_controllers (DossierTimelineLanes *self);
 gboolean dossier_timeline_lanes_query_tooltip (GtkWidget *widget,
                                                int x,
