@@ -15,6 +15,7 @@ struct _DossierApplication
 
   char *library; /* NULL: the user's own */
   DossierOpening *opening;
+  GPtrArray *waiting; /* of GFile: to be opened when the library is */
 };
 
 /* How long the first window waits for the library before it comes up empty. Usually the library is
@@ -30,15 +31,26 @@ static const GOptionEntry options[] = {
 };
 
 static void
+open_waiting (DossierApplication *self, DossierWindow *window)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    dossier_window_open_file (window, self->waiting->pdata[i]);
+  g_ptr_array_set_size (self->waiting, 0);
+}
+
+static void
 opened_cb (DossierOpening *opening, DossierWindow *window)
 {
   const GError *error = dossier_opening_get_error (opening);
 
   if (error != NULL)
-    dossier_window_show_failure (window, error->message);
-  else
-    dossier_window_show_document (window, dossier_opening_get_document (opening),
-                                  dossier_opening_get_place (opening));
+    {
+      dossier_window_show_failure (window, error->message);
+      return;
+    }
+  dossier_window_show_document (window, dossier_opening_get_document (opening),
+                                dossier_opening_get_place (opening));
+  open_waiting (DOSSIER_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))), window);
 }
 
 static void
@@ -196,12 +208,14 @@ dossier_application_activate (GApplication *application)
 static void
 dossier_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  dossier_application_activate (application);
-
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  DossierApplication *self = DOSSIER_APPLICATION (application);
 
   for (int i = 0; i < n_files; i++)
-    dossier_window_open_file (DOSSIER_WINDOW (window), files[i]);
+    g_ptr_array_add (self->waiting, g_object_ref (files[i]));
+  dossier_application_activate (application);
+  if (dossier_opening_is_done (self->opening) && dossier_opening_get_error (self->opening) == NULL)
+    open_waiting (self, DOSSIER_WINDOW (
+                          gtk_application_get_active_window (GTK_APPLICATION (application))));
 }
 
 static void
@@ -210,6 +224,7 @@ dossier_application_finalize (GObject *object)
   DossierApplication *self = DOSSIER_APPLICATION (object);
 
   g_clear_object (&self->opening);
+  g_ptr_array_unref (self->waiting);
   g_free (self->library);
 
   G_OBJECT_CLASS (dossier_application_parent_class)->finalize (object);
@@ -230,6 +245,7 @@ dossier_application_class_init (DossierApplicationClass *klass)
 static void
 dossier_application_init (DossierApplication *self)
 {
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

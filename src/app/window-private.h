@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/documents-menu.h"
 #include "app/evidence-pages.h"
 #include "app/saved-filters.h"
 #include "app/window.h"
@@ -15,6 +16,7 @@ struct _DossierWindow
   DossierSession *session;
   GCancellable *cancellable;
   DossierSavedFilters *saved_filters;
+  DossierDocumentsMenu *documents;
   GSimpleAction *page_action;
   GtkFileChooserNative *chooser;
 
@@ -28,10 +30,20 @@ struct _DossierWindow
   AdwStatusPage *failed_page;
   GtkWidget *sidebar_button;
   GtkWidget *open_button;
+  GtkWidget *open_box;
+  GtkWidget *documents_button;
   GtkWidget *medium_switcher;
   GtkWidget *narrow_switcher;
   DossierEvidencePages *evidence; /* once a document is shown */
 };
+
+/* The library; borrowed, NULL while it is not open and for the window of a test without one. */
+DossierStore *dossier_window_get_store (DossierWindow *self);
+void dossier_window_refresh_documents (DossierWindow *self);
+
+/* Actions: choose a file; show the document whose uuid is the parameter. */
+void dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void dossier_window_document_action (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* Size and panes from and to the settings; each window closed leaves its own. */
 void dossier_window_restore_state (DossierWindow *self);

@@ -3,12 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/application.h"
 #include "app/evidence-pages.h"
 #include "app/preferences.h"
 #include "app/settings.h"
 #include "app/window-private.h"
-#include "formats/importer.h"
 #include "views/filter-bar.h"
 #include "views/map-view.h"
 #include "views/reader-view.h"
@@ -33,17 +31,6 @@ static const struct
   { "said-and-done", DOSSIER_PANE_LISTS, TRUE },
   { "sources", DOSSIER_PANE_LISTS, TRUE },
 };
-
-/* Borrowed; NULL while the library is not open, and for a window of a test without one. */
-static DossierStore *
-get_store (DossierWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  return DOSSIER_IS_APPLICATION (application)
-           ? dossier_application_get_store (DOSSIER_APPLICATION (application))
-           : NULL;
-}
 
 static void
 set_action_enabled (DossierWindow *self, const char *name, gboolean enabled)
@@ -231,52 +218,6 @@ create_menu_cb (GtkMenuButton *button, gpointer menu)
     gtk_menu_button_set_menu_model (button, menu);
 }
 
-static void
-imported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DossierWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) documents = dossier_import_file_finish (result, &error);
-
-  if (documents == NULL)
-    dossier_window_show_message (self, error->message);
-  else
-    dossier_window_show_document (self, documents->pdata[0], NULL);
-}
-
-static void
-chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-      dossier_window_open_file (self, file);
-    }
-  g_clear_object (&self->chooser);
-}
-
-static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DossierWindow *self = DOSSIER_WINDOW (widget);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  if (self->chooser != NULL)
-    return;
-  gtk_file_filter_set_name (filter, _ ("TEI Documents"));
-  gtk_file_filter_add_suffix (filter, "xml");
-  gtk_file_filter_add_suffix (filter, "tei");
-  gtk_file_filter_add_mime_type (filter, "application/tei+xml");
-  self->chooser =
-    gtk_file_chooser_native_new (_ ("Open a Document"), GTK_WINDOW (self),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
 /* Esc goes first to whatever has the keyboard (a popover, an entry), and only then clears. */
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -355,6 +296,7 @@ dossier_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->page_action);
   g_clear_object (&self->saved_filters);
+  g_clear_object (&self->documents);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
@@ -363,7 +305,8 @@ dossier_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (klass, "win.open", NULL, dossier_window_open_action);
+  gtk_widget_class_install_action (klass, "win.document", "s", dossier_window_document_action);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.evidence", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.timeline", NULL, sidebar_action);
@@ -400,6 +343,8 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_box);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, documents_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, medium_switcher);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, narrow_switcher);
   install_actions (widget_class);
@@ -414,6 +359,11 @@ dossier_window_init (DossierWindow *self)
 
   self->session = dossier_session_new ();
   self->saved_filters = dossier_saved_filters_new (self->session);
+  self->documents = dossier_documents_menu_new ();
+  g_object_bind_property (self->documents, "several", self->documents_button, "visible",
+                          G_BINDING_SYNC_CREATE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->documents_button),
+                                  dossier_documents_menu_get_model (self->documents));
   self->cancellable = g_cancellable_new ();
   self->page_action =
     g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string ("text"));
@@ -460,7 +410,8 @@ dossier_window_show_document (DossierWindow *self, DossierDocument *document, co
   /* The views find the document there when they are made, and are made but once. */
   dossier_session_set_document (self->session, document);
   build_panes (self);
-  dossier_saved_filters_set_store (self->saved_filters, get_store (self));
+  dossier_saved_filters_set_store (self->saved_filters, dossier_window_get_store (self));
+  dossier_window_refresh_documents (self);
   dossier_window_restore_document_state (self);
   gtk_stack_set_visible_child_name (self->stack, "document");
   focus_text (self);
@@ -490,29 +441,4 @@ dossier_window_show_message (DossierWindow *self, const char *message)
   toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-void
-dossier_window_open_file (DossierWindow *self, GFile *file)
-{
-  DossierStore *store;
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (DOSSIER_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  store = get_store (self);
-  path = g_file_get_path (file);
-  if (store == NULL || path == NULL)
-    {
-      g_autofree char *uri = g_file_get_uri (file);
-      /* Translators: %s is the address of a file. */
-      g_autofree char *message =
-        g_strdup_printf (_ ("“%s” is not a file on this computer. Copy it here and open it again."),
-                         uri);
-
-      dossier_window_show_message (self, message);
-      return;
-    }
-  dossier_import_file_async (store, path, self->cancellable, imported_cb, g_object_ref (self));
 }

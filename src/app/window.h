@@ -22,7 +22,8 @@ void dossier_window_show_failure (DossierWindow *self, const char *message);
 /* One line at the foot of the window that goes away by itself. */
 void dossier_window_show_message (DossierWindow *self, const char *message);
 
-/* Imports @file into the library and shows it; says what went wrong. */
+/* Imports @file into the library and shows it (of a corpus, its first text), or goes where a
+ * dossier:// link leads; says what went wrong. The library must be open. */
 void dossier_window_open_file (DossierWindow *self, GFile *file);
 
 G_END_DECLS

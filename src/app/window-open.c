@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How documents come into a window: files, links, the library's list. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/application.h"
+#include "app/window-private.h"
+#include "formats/importer.h"
+
+DossierStore *
+dossier_window_get_store (DossierWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return DOSSIER_IS_APPLICATION (application)
+           ? dossier_application_get_store (DOSSIER_APPLICATION (application))
+           : NULL;
+}
+
+void
+dossier_window_refresh_documents (DossierWindow *self)
+{
+  DossierStore *store = dossier_window_get_store (self);
+
+  if (store != NULL)
+    dossier_documents_menu_refresh (self->documents, store);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) documents = dossier_import_file_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (documents == NULL)
+    dossier_window_show_message (self, error->message);
+  else
+    dossier_window_show_document (self, documents->pdata[0], NULL);
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      dossier_window_open_file (self, file);
+    }
+  g_clear_object (&self->chooser);
+}
+
+void
+dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  if (self->chooser != NULL)
+    return;
+  gtk_file_filter_set_name (filter, _ ("TEI Documents"));
+  gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_filter_add_suffix (filter, "tei");
+  gtk_file_filter_add_mime_type (filter, "application/tei+xml");
+  self->chooser =
+    gtk_file_chooser_native_new (_ ("Open a Document"), GTK_WINDOW (self),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* A document on its way into the window. */
+typedef struct
+{
+  DossierWindow *window;
+  char *place; /* the id of a passage, or NULL */
+} Arrival;
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Arrival *arrival = data;
+  g_autoptr (DossierWindow) self = arrival->window;
+  g_autofree char *place = arrival->place;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierDocument) document =
+    dossier_store_load_finish (DOSSIER_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (document == NULL)
+    dossier_window_show_message (self, error->message);
+  else
+    dossier_window_show_document (self, document, place);
+}
+
+static void
+load (DossierWindow *self, const char *id, const char *place)
+{
+  DossierStore *store = dossier_window_get_store (self);
+  Arrival *arrival;
+
+  if (store == NULL)
+    return;
+  arrival = g_new0 (Arrival, 1);
+  arrival->window = g_object_ref (self);
+  arrival->place = g_strdup (place);
+  dossier_store_load_async (store, id, self->cancellable, loaded_cb, arrival);
+}
+
+void
+dossier_window_document_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  const char *uuid = g_variant_get_string (parameter, NULL);
+  DossierDocument *document = dossier_session_get_document (self->session);
+
+  if (document == NULL || !g_str_equal (document->uuid, uuid))
+    load (self, uuid, NULL);
+}
+
+/* dossier://DOCUMENT-UUID/PASSAGE-ID */
+static gboolean
+open_link (DossierWindow *self, GFile *file)
+{
+  g_autofree char *address = g_file_get_uri (file);
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
+  const char *path;
+
+  if (uri == NULL || g_strcmp0 (g_uri_get_scheme (uri), "dossier") != 0 ||
+      g_uri_get_host (uri) == NULL)
+    return FALSE;
+  path = g_uri_get_path (uri);
+  while (*path == '/')
+    path++;
+  load (self, g_uri_get_host (uri), *path ? path : NULL);
+  return TRUE;
+}
+
+void
+dossier_window_open_file (DossierWindow *self, GFile *file)
+{
+  DossierStore *store;
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (open_link (self, file))
+    return;
+  store = dossier_window_get_store (self);
+  path = g_file_get_path (file);
+  if (store == NULL || path == NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+      /* Translators: %s is the address of a file. */
+      g_autofree char *message =
+        g_strdup_printf (_ ("“%s” is not a file on this computer. Copy it here and open it again."),
+                         uri);
+
+      dossier_window_show_message (self, message);
+      return;
+    }
+  dossier_import_file_async (store, path, self->cancellable, imported_cb, g_object_ref (self));
+}
