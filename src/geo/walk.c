@@ -7,7 +7,7 @@
 
 /* How a straight way is looked along, km. */
 #define STEP 40.0
-#define FAR 4000.0
+#define FAR 7000.0
 
 /* What lies aside counts so many times what lies ahead; beyond this slope it comes last. */
 #define ASIDE 2.0

@@ -17,6 +17,7 @@
 #define LARGE 60.0
 #define LARGE_RING 28.f
 #define SMALL_RING 12.f
+#define TOOLTIP_CHARS 46
 
 struct _DossierMap
 {
@@ -38,6 +39,7 @@ struct _DossierMap
 
   double pointer_x, pointer_y;
   gpointer hovered;
+  gboolean pointing; /* while the pointer gives a country the focus */
   double drag_x, drag_y;
   gboolean dragging;
   double pinch;
@@ -331,6 +333,19 @@ drag_end_cb (DossierMap *self)
   self->dragging = FALSE;
 }
 
+/* The keyboard goes on from where the pointer was; nothing is moved for that. */
+static void
+focus_at_pointer (DossierMap *self, gpointer key)
+{
+  DossierMapCountry *country = find_country (self, key);
+
+  if (country == NULL)
+    return;
+  self->pointing = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (country));
+  self->pointing = FALSE;
+}
+
 static void
 released_cb (DossierMap *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
@@ -339,6 +354,7 @@ released_cb (DossierMap *self, int n_press, double x, double y, GtkGestureClick 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (n_press == 2)
     dossier_viewport_zoom (self->viewport, 2.0, x, y);
+  focus_at_pointer (self, key);
   /* The second click of two takes back what the first one did. */
   if (key != NULL && n_press <= 2)
     g_signal_emit (self, signals[ACTIVATED], 0, key);
@@ -516,8 +532,21 @@ dossier_map_set_focus_child (GtkWidget *widget, GtkWidget *child)
   DossierMap *self = DOSSIER_MAP (widget);
 
   GTK_WIDGET_CLASS (dossier_map_parent_class)->set_focus_child (widget, child);
-  if (child != NULL)
+  if (child != NULL && !self->pointing)
     dossier_map_reveal (self, dossier_map_country_get_key (DOSSIER_MAP_COUNTRY (child)));
+}
+
+/* Notes are longer than a tooltip's line should be. */
+static GtkWidget *
+make_tooltip (const char *markup)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TOOLTIP_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.f);
+  return label;
 }
 
 static gboolean
@@ -537,7 +566,7 @@ dossier_map_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, G
   if (text == NULL)
     return FALSE;
 
-  gtk_tooltip_set_markup (tooltip, text);
+  gtk_tooltip_set_custom (tooltip, make_tooltip (text));
   return TRUE;
 }
 
