@@ -23,7 +23,7 @@ static const Pair no_speaker = { 0x5e5c64, 0xc0bfbc };
 
 static const Pair statuses[DOSSIER_N_STATUSES] = {
   [DOSSIER_STATUS_NONE] = { 0xe6e3de, 0x3b3843 },
-  [DOSSIER_STATUS_MEMBER] = { 0x1c6fd8, 0x4a96f2 },
+  [DOSSIER_STATUS_MEMBER] = { 0x1c6fd8, 0x3d8bec },
   [DOSSIER_STATUS_FORMER] = { 0x2f6fbd, 0x8cb9ee },
   [DOSSIER_STATUS_SUSPENDED] = { 0x7d1135, 0xf08ba6 },
   [DOSSIER_STATUS_OBSERVER] = { 0x0b7a52, 0x57d9a3 },
