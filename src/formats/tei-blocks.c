@@ -325,6 +325,11 @@ start_cell (TeiReader *reader, TeiFrame *frame)
 {
   TeiFrame *row = tei_get_parent (reader, frame);
 
+  if (row->rule == NULL || row->rule->start != start_row)
+    {
+      tei_add_spaces (reader, frame);
+      return;
+    }
   if (row->flag)
     tei_text_add_raw (tei_get_text (reader), "\t");
   row->flag = TRUE;

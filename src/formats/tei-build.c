@@ -130,14 +130,43 @@ take_declared (TeiBuild *build)
 }
 
 static void
+drop_quote_spans (TeiDocument *document, GHashTable *quotes)
+{
+  for (guint i = 0; i < document->passages->len; i++)
+    {
+      GArray *spans = DOSSIER_PASSAGE (document->passages->pdata[i])->spans;
+
+      for (guint j = spans->len; j > 0; j--)
+        if (g_hash_table_contains (quotes, g_array_index (spans, DossierSpan, j - 1).target))
+          g_array_remove_index (spans, j - 1);
+    }
+}
+
+/* A quote of which no words are left, such as one within a reading that is not shown. */
+static void
+drop_empty_quotes (TeiDocument *document)
+{
+  g_autoptr (GHashTable) empty = g_hash_table_new (NULL, NULL);
+  GPtrArray *quotes = document->quotes;
+
+  for (guint i = 0; i < quotes->len; i++)
+    if (((TeiQuote *) quotes->pdata[i])->words->len == 0)
+      g_hash_table_add (empty, ((TeiQuote *) quotes->pdata[i])->quote);
+  if (g_hash_table_size (empty) == 0)
+    return;
+
+  drop_quote_spans (document, empty);
+  for (guint i = quotes->len; i > 0; i--)
+    if (((TeiQuote *) quotes->pdata[i - 1])->words->len == 0)
+      g_ptr_array_remove_index (quotes, i - 1);
+}
+
+static void
 take_quotes (TeiBuild *build)
 {
   GPtrArray *quotes = build->from->quotes;
 
-  for (guint i = quotes->len; i > 0; i--)
-    if (((TeiQuote *) quotes->pdata[i - 1])->words->len == 0)
-      g_ptr_array_remove_index (quotes, i - 1);
-
+  drop_empty_quotes (build->from);
   for (guint i = 0; i < quotes->len; i++)
     {
       TeiQuote *quote = quotes->pdata[i];

@@ -20,6 +20,7 @@ struct _TeiFile
   gsize filled; /* … so much of it … */
   gsize given;  /* … of which so much has gone to libxml2 */
   char first;   /* the first byte that is not white; 0: there was none yet */
+  guint equals; /* beginnings of attribute values since the last event */
   GChecksum *checksum;
   GString *included;      /* hashes of what it includes that is no document of its own */
   GHashTable *expansions; /* name of an entity → the size it expands to */

@@ -5,10 +5,6 @@
 
 #include <string.h>
 
-/* Memory that a passage and a span take, roughly. */
-#define PASSAGE_COST 600
-#define SPAN_COST 64
-
 TeiFlow *
 tei_get_flow (TeiReader *reader)
 {
@@ -88,7 +84,7 @@ add_section (TeiReader *reader, guint number)
     }
 
   g_ptr_array_add (sections, division->section);
-  tei_charge (reader, PASSAGE_COST);
+  tei_charge (reader, TEI_RECORD_COST);
 
   return division->section;
 }
@@ -197,7 +193,7 @@ take_spans (TeiReader *reader, TeiText *text, DossierPassage *passage)
         }
     }
 
-  tei_charge (reader, PASSAGE_COST + text->string->len + SPAN_COST * text->spans->len);
+  tei_charge (reader, TEI_RECORD_COST + text->string->len + TEI_SPAN_COST * text->spans->len);
 }
 
 static void

@@ -11,7 +11,7 @@ tei_own (TeiReader *reader, TeiFrame *frame, TeiOwner owner, gpointer declared)
   frame->owner = owner;
   frame->declared = declared;
   frame->owner_depth = reader->depth;
-  tei_charge (reader, 512);
+  tei_charge (reader, TEI_RECORD_COST);
 }
 
 /* Whether the element stands directly in a declaration of that kind. */
@@ -394,7 +394,7 @@ end_date (TeiReader *reader, TeiFrame *frame)
 {
   g_autofree char *text = frame->captures ? tei_take_capture (reader, frame) : NULL;
 
-  if (text != NULL)
+  if (text != NULL && DOSSIER_ITEM (frame->declared)->date == NULL)
     DOSSIER_ITEM (frame->declared)->date = tei_date_from_text (text);
 }
 

@@ -6,15 +6,15 @@
 
 /* The caption of a speech, without the punctuation that sets it off; NULL when there is none. */
 char *
-tei_take_caption (TeiReader *reader)
+tei_take_caption (TeiReader *reader, TeiFrame *frame)
 {
   TeiText *text = tei_get_text (reader);
-  g_autofree char *caption = tei_text_dup_from (text, 0);
+  g_autofree char *caption = tei_text_dup_from (text, frame->place);
   gsize length = strlen (caption);
 
   while (length > 0 && strchr (".:,; ", caption[length - 1]) != NULL)
     caption[--length] = '\0';
-  tei_text_cut (text, 0);
+  tei_text_cut (text, frame->place);
 
   return length > 0 ? g_steal_pointer (&caption) : NULL;
 }
@@ -152,6 +152,7 @@ tei_start_note (TeiReader *reader, TeiFrame *frame)
       break;
     case NOTE_CAPTION:
       tei_flush (reader);
+      frame->place = tei_text_get_place (tei_get_text (reader));
       reader->inline_only++;
       break;
     case NOTE_FOOTNOTE:
@@ -176,7 +177,7 @@ tei_end_note (TeiReader *reader, TeiFrame *frame)
     case NOTE_CAPTION:
       reader->inline_only--;
       g_free (reader->caption);
-      reader->caption = tei_take_caption (reader);
+      reader->caption = tei_take_caption (reader, frame);
       break;
     case NOTE_FOOTNOTE:
       end_footnote (reader, frame);
@@ -246,7 +247,7 @@ add_quote (TeiReader *reader, TeiFrame *frame, const char *who)
   quote->occasion = tei_dup_attribute (reader, "ana");
   quote->about = tei_dup_attribute (reader, "corresp");
   g_ptr_array_add (reader->document->quotes, quote);
-  tei_charge (reader, 1024);
+  tei_charge (reader, 2 * TEI_RECORD_COST);
 
   return quote;
 }

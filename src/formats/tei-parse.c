@@ -14,6 +14,10 @@
 
 #define CHUNK 65536
 
+/* libxml2 compares each attribute of an element with all others: many thousands would take it
+ * minutes. */
+#define MAX_ATTRIBUTES 20000
+
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *TeiXmlError;
 #else
@@ -148,6 +152,38 @@ read_chunk (TeiFile *file)
   return got;
 }
 
+/* Whether one tag goes on and on: chunks have come in without any event, full of attributes. */
+static gboolean
+is_endless_tag (TeiFile *file)
+{
+  TeiReader *reader = file->reader;
+  const char *at = file->buffer;
+  const char *end = file->buffer + file->filled;
+
+  if (reader->stirred)
+    {
+      reader->stirred = FALSE;
+      file->equals = 0;
+      return FALSE;
+    }
+
+  while ((at = memchr (at, '=', end - at)) != NULL)
+    if (++at < end && (*at == '"' || *at == '\''))
+      file->equals++;
+
+  return file->equals > MAX_ATTRIBUTES;
+}
+
+static void
+refuse_tag (TeiReader *reader)
+{
+  tei_fail (reader, DOSSIER_FORMAT_ERROR_REFUSED,
+            /* Translators: %1$s is a file's name, %2$d a line number */
+            g_strdup_printf (_ ("“%1$s” is refused: an element has more attributes than any needs "
+                                "(line %2$d). Correct the file and open it again."),
+                             tei_get_file_name (reader), tei_get_line (reader)));
+}
+
 /* Reads the next chunk; FALSE at the end, and when the reading is over for another reason. */
 static gboolean
 fill (TeiFile *file)
@@ -174,6 +210,11 @@ fill (TeiFile *file)
 
   file->filled = (gsize) got;
   file->given = 0;
+  if (is_endless_tag (file))
+    {
+      refuse_tag (reader);
+      return FALSE;
+    }
   note_first_byte (file);
   g_checksum_update (file->checksum, (const guchar *) file->buffer, got);
 
@@ -305,6 +346,7 @@ start_element_cb (void *data,
 {
   TeiReader *reader = data;
 
+  reader->stirred = TRUE;
   if (reader->error != NULL)
     return;
 
@@ -318,6 +360,7 @@ end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xm
 {
   TeiReader *reader = data;
 
+  reader->stirred = TRUE;
   if (reader->error == NULL)
     tei_end (reader);
 }
@@ -327,6 +370,7 @@ characters_cb (void *data, const xmlChar *bytes, int size)
 {
   TeiReader *reader = data;
 
+  reader->stirred = TRUE;
   if (reader->error == NULL)
     tei_characters (reader, (const char *) bytes, (gsize) size);
 }

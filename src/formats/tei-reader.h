@@ -23,6 +23,10 @@ G_BEGIN_DECLS
 #define TEI_MAX_COST (1024 * 1024 * 1024)   /* roughly the memory that the model takes, in bytes */
 #define TEI_MAX_EXPANSION (4 * 1024 * 1024) /* what entities expand to, in bytes */
 
+/* Memory that a record and a span take, roughly, in bytes. */
+#define TEI_RECORD_COST 640
+#define TEI_SPAN_COST 64
+
 typedef struct _TeiReader TeiReader;
 typedef struct _TeiFrame TeiFrame;
 typedef struct _TeiFile TeiFile;
@@ -333,7 +337,8 @@ struct _TeiReader
   gsize bytes;
   gsize cost;
   gsize expansion;
-  gsize chunk; /* how much is read at once */
+  gsize chunk;      /* how much is read at once */
+  gboolean stirred; /* an event has come since the last chunk */
 
   TeiFrame frames[TEI_MAX_DEPTH + 1];
   int depth;                  /* of the innermost frame; 0: none */
@@ -475,7 +480,7 @@ void tei_start_token (TeiReader *reader, TeiFrame *frame);
 void tei_end_token (TeiReader *reader, TeiFrame *frame);
 void tei_add_break (TeiReader *reader, TeiFrame *frame);
 void tei_add_spaces (TeiReader *reader, TeiFrame *frame);
-char *tei_take_caption (TeiReader *reader);
+char *tei_take_caption (TeiReader *reader, TeiFrame *frame);
 /* Takes the words of open quotes when a passage ends within them. */
 void tei_note_quote_words (TeiReader *reader, TeiFrame *frame);
 

@@ -270,7 +270,8 @@ build_affiliation (TeiBuild *build, TeiLink *link, gboolean shared)
   if (ref->items == NULL && link->organisation_name != NULL)
     tei_ref_add_wording (ref, link->organisation_name);
   items = tei_build_resolve (build, ref);
-  for (guint i = 0; i < items->len; i++)
+  tei_charge (build->reader, (gsize) items->len * TEI_RECORD_COST);
+  for (guint i = 0; i < items->len && build->reader->error == NULL; i++)
     if (tei_is_entity_kind (DOSSIER_ITEM (items->pdata[i])->kind))
       add_membership (build, link, member, items->pdata[i], i == 0);
   if (shared)
@@ -293,6 +294,12 @@ build_relation (TeiBuild *build, TeiLink *link)
 
   members = g_strsplit_set (link->members, " \t\r\n", -1);
   organisations = g_strsplit_set (link->organisations, " \t\r\n", -1);
+  /* Every member with every organisation may be very many. */
+  tei_charge (build->reader,
+              (gsize) g_strv_length (members) * g_strv_length (organisations) * TEI_RECORD_COST);
+  if (build->reader->error != NULL)
+    return;
+
   for (guint i = 0; members[i] != NULL; i++)
     for (guint j = 0; organisations[j] != NULL; j++)
       {

@@ -73,7 +73,7 @@ tei_build_spans (TeiBuild *build)
   GArray *pendings = build->from->pending;
   g_autoptr (GHashTable) pointless = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < pendings->len; i++)
+  for (guint i = 0; i < pendings->len && build->reader->error == NULL; i++)
     {
       TeiPending *pending = &g_array_index (pendings, TeiPending, i);
       GPtrArray *items = tei_build_resolve (build, pending->ref);
@@ -82,6 +82,7 @@ tei_build_spans (TeiBuild *build)
       guint end = span->end;
       DossierSpanType type = span->type;
 
+      tei_charge (build->reader, items->len * TEI_SPAN_COST);
       for (guint j = 0; j < items->len; j++)
         {
           if (j > 0)

@@ -76,6 +76,7 @@ void
 tei_start_speaker (TeiReader *reader, TeiFrame *frame)
 {
   tei_flush (reader);
+  frame->place = tei_text_get_place (tei_get_text (reader));
   reader->inline_only++;
 }
 
@@ -86,7 +87,7 @@ tei_end_speaker (TeiReader *reader, TeiFrame *frame)
 
   reader->inline_only--;
   g_free (block->speaker);
-  block->speaker = tei_take_caption (reader);
+  block->speaker = tei_take_caption (reader, frame);
 }
 
 void

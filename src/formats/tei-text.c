@@ -204,6 +204,11 @@ tei_text_cut (TeiText *text, gsize place)
         break;
       if (span->start_byte >= place && !span->open)
         span->dropped = TRUE;
+      else if (span->start_byte > text->string->len)
+        {
+          span->start_byte = text->string->len;
+          span->start = text->length;
+        }
     }
 }
 
@@ -255,7 +260,7 @@ tei_text_close_span (TeiText *text, int number)
 
   span->open = FALSE;
   span->end = text->length;
-  if (span->start_byte < text->string->len && text->string->str[span->start_byte] == ' ')
+  while (span->start_byte < text->string->len && is_white (text->string->str[span->start_byte]))
     {
       span->start_byte++;
       span->start++;

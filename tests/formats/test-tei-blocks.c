@@ -239,6 +239,15 @@ test_odd_nesting (void)
                "speech: d\nverse: e\n");
   assert_body ("<choice><sic><p>a</p><div><p>b</p></div></sic><corr>c</corr></choice><p>d</p>",
                "paragraph: c\nparagraph: d\n");
+  /* found by fuzzing */
+  assert_body ("<head><cell>a</cell></head>", "heading: a\n");
+  assert_body ("<l>(<said who='#a'><l><note>b</note></l></said></l>",
+               "verse: (“\n”\nfootnote: b\n");
+  assert_body ("word <said who='X'>a <said who='Y Z'><ptr target='http://x.org'><kinesic><said>"
+               "<speaker/>b</said></kinesic></ptr></said></said>",
+               "paragraph: word “a “[b]””\n");
+  assert_body ("<choice><sic>a <said who='#x'>b</said></sic><corr>c</corr></choice>",
+               "paragraph: c\n");
   assert_body ("<note place='inline'><div><p>a</p></div></note><label>b</label><p>c</p>",
                "note: a\nparagraph: b\nparagraph: c\n");
 }

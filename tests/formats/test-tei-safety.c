@@ -217,6 +217,28 @@ test_huge_tokens (void)
   assert_error_text (tag, DOSSIER_FORMAT_ERROR_MALFORMED, "line 1");
 }
 
+/* What is small in the file and large in memory. */
+static void
+test_multiplied (void)
+{
+  GString *xml = g_string_new (TEI_OPEN "<text><body><p");
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (xml, " a%u='x'", i);
+  g_string_append (xml, ">x</p></body></text></TEI>");
+  assert_error_text (xml->str, DOSSIER_FORMAT_ERROR_REFUSED, "more attributes than any needs");
+
+  g_string_assign (xml, TEI_OPEN "<standOff><listRelation><relation name='member' active='");
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (xml, "#a ");
+  g_string_append (xml, "' passive='");
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (xml, "#b ");
+  g_string_append (xml, "'/></listRelation></standOff><text><body><p>x</p></body></text></TEI>");
+  assert_error_text (xml->str, DOSSIER_FORMAT_ERROR_REFUSED, "memory");
+  g_string_free (xml, TRUE);
+}
+
 /* Files */
 
 static char *
@@ -414,6 +436,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/tei/safety/external-entities", test_external_entities);
   g_test_add_func ("/formats/tei/safety/depth", test_depth);
   g_test_add_func ("/formats/tei/safety/huge-tokens", test_huge_tokens);
+  g_test_add_func ("/formats/tei/safety/multiplied", test_multiplied);
   g_test_add_func ("/formats/tei/safety/includes", test_includes);
   g_test_add_func ("/formats/tei/safety/broken-include", test_broken_include);
   g_test_add_func ("/formats/tei/safety/bytes-include-nothing", test_bytes_include_nothing);
