@@ -41,31 +41,28 @@ print_document (DossierDocument *document)
     dossier_print_wrapped (4, g_ptr_array_index (document->report, i));
 }
 
-/* Each file alone: what one holds does not depend on whether another can be read. */
-static DossierCliStatus
-import_files (DossierStore *store, char **paths, JsonBuilder *builder)
+typedef struct
 {
-  DossierCliStatus status = DOSSIER_CLI_DONE;
+  JsonBuilder *builder; /* NULL: print text */
+  DossierCliStatus status;
+} Import;
 
-  for (guint i = 0; paths[i] != NULL; i++)
+static void
+imported_cb (GPtrArray *documents, const GError *error, gpointer data)
+{
+  Import *self = data;
+
+  if (documents == NULL)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) documents = dossier_import_file (store, paths[i], NULL, &error);
-
-      if (documents == NULL)
-        {
-          status = dossier_cli_fail (error->message);
-          continue;
-        }
-
-      for (guint j = 0; j < documents->len; j++)
-        if (builder != NULL)
-          add_document (builder, g_ptr_array_index (documents, j));
-        else
-          print_document (g_ptr_array_index (documents, j));
+      self->status = dossier_cli_fail (error->message);
+      return;
     }
 
-  return status;
+  for (guint i = 0; i < documents->len; i++)
+    if (self->builder != NULL)
+      add_document (self->builder, g_ptr_array_index (documents, i));
+    else
+      print_document (g_ptr_array_index (documents, i));
 }
 
 static DossierCliStatus
@@ -73,7 +70,7 @@ import (DossierCli *cli, char **arguments)
 {
   g_autoptr (DossierStore) store = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
-  DossierCliStatus status;
+  Import self = { NULL, DOSSIER_CLI_DONE };
 
   if (format != NULL && g_ascii_strcasecmp (format, "tei") != 0)
     {
@@ -87,15 +84,18 @@ import (DossierCli *cli, char **arguments)
   store = dossier_cli_open (cli);
   if (store == NULL)
     return DOSSIER_CLI_FAILED;
-  if (!cli->json)
-    return import_files (store, arguments, NULL);
-
-  builder = json_builder_new ();
-  json_builder_begin_array (builder);
-  status = import_files (store, arguments, builder);
-  json_builder_end_array (builder);
-  dossier_json_print (builder);
-  return status;
+  if (cli->json)
+    {
+      self.builder = builder = json_builder_new ();
+      json_builder_begin_array (builder);
+    }
+  dossier_import_files (store, (const char *const *) arguments, imported_cb, &self);
+  if (cli->json)
+    {
+      json_builder_end_array (builder);
+      dossier_json_print (builder);
+    }
+  return self.status;
 }
 
 const DossierCommand dossier_command_import = {

@@ -39,6 +39,35 @@ ensure_bundled (DossierStore *store, GCancellable *cancellable, GError **error)
   return documents != NULL && dossier_store_write (store, documents, cancellable, error);
 }
 
+/* One file on its way from the thread that reads to the one that writes. */
+typedef struct
+{
+  const char *path;
+  GPtrArray *documents;
+  GError *error;
+} Reading;
+
+static gpointer
+read_thread (gpointer data)
+{
+  Reading *reading = data;
+
+  reading->documents = dossier_tei_read (reading->path, NULL, &reading->error);
+  return reading;
+}
+
+static GThread *
+start_reading (const char *path)
+{
+  Reading *reading;
+
+  if (path == NULL)
+    return NULL;
+  reading = g_new0 (Reading, 1);
+  reading->path = path;
+  return g_thread_new ("read", read_thread, reading);
+}
+
 static void
 import_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -101,6 +130,40 @@ dossier_import_file (DossierStore *store,
   if (documents == NULL || !dossier_store_write (store, documents, cancellable, error))
     return NULL;
   return g_steal_pointer (&documents);
+}
+
+/**
+ * dossier_import_files:
+ * @store: where to
+ * @paths: (array zero-terminated=1): TEI files, or roots of TEI corpora
+ * @func: (scope call): called for each
+ * @data: for @func
+ *
+ * While one file is written the next is read already, so that there is the room of two of them.
+ */
+void
+dossier_import_files (DossierStore *store,
+                      const char *const *paths,
+                      DossierImportFunc func,
+                      gpointer data)
+{
+  GThread *reader;
+
+  g_return_if_fail (DOSSIER_IS_STORE (store));
+  g_return_if_fail (paths != NULL);
+
+  reader = start_reading (paths[0]);
+  for (guint i = 0; reader != NULL; i++)
+    {
+      g_autofree Reading *reading = g_thread_join (reader);
+      g_autoptr (GPtrArray) documents = reading->documents;
+      g_autoptr (GError) error = reading->error;
+
+      reader = start_reading (paths[i + 1]);
+      if (documents != NULL && !dossier_store_write (store, documents, NULL, &error))
+        g_clear_pointer (&documents, g_ptr_array_unref);
+      func (documents, error, data);
+    }
 }
 
 void

@@ -15,6 +15,13 @@ GPtrArray *dossier_import_file (DossierStore *store,
                                 const char *path,
                                 GCancellable *cancellable,
                                 GError **error);
+/* The same for several, each alone: what one holds does not depend on whether another can be read.
+ * Calls @func for each in order, with what is in the store now or with what went wrong. */
+typedef void (*DossierImportFunc) (GPtrArray *documents, const GError *error, gpointer data);
+void dossier_import_files (DossierStore *store,
+                           const char *const *paths,
+                           DossierImportFunc func,
+                           gpointer data);
 void dossier_import_file_async (DossierStore *store,
                                 const char *path,
                                 GCancellable *cancellable,
