@@ -12,7 +12,7 @@
 #define TILE 256
 #define GRID 8.0
 /* When more tiles than this are missing, as after a jump, the view is drawn in one piece. */
-#define MAX_TILES 6
+#define MAX_TILES 12
 /* Tiles are drawn for so many frames ahead, in these microseconds of each. */
 #define AHEAD 6.0
 #define TILE_TIME 4000
@@ -233,27 +233,28 @@ is_covered (DossierMapSurface *self, gboolean with_under)
 }
 
 /* Where tiles are missing, in pixels from the plane's origin: in the view grown by @dx and @dy, to
- * the side to which they point. */
+ * the side to which they point. Rounds as get_bounds() does: what was drawn for a place covers it.
+ */
 static GArray *
 find_missing (DossierMapSurface *self, double dx, double dy)
 {
   GArray *missing = g_array_new (FALSE, FALSE, sizeof (graphene_point_t));
   cairo_region_t *covered = get_covered (self);
-  double left, top, right, bottom;
+  double from_x = MIN (dx, 0.0), from_y = MIN (dy, 0.0);
+  double to_x = dossier_viewport_get_width (self->viewport) + MAX (dx, 0.0);
+  double to_y = dossier_viewport_get_height (self->viewport) + MAX (dy, 0.0);
+  double left, top;
 
   get_origin (self, &left, &top);
-  right = dossier_viewport_get_width (self->viewport) + MAX (dx, 0.0);
-  bottom = dossier_viewport_get_height (self->viewport) + MAX (dy, 0.0);
-  for (double y = floor ((top + MIN (dy, 0.0)) / TILE) * TILE - top; y < bottom; y += TILE)
-    for (double x = floor ((left + MIN (dx, 0.0)) / TILE) * TILE - left; x < right; x += TILE)
+  for (double y = floor ((top + from_y) / TILE) * TILE; y < top + to_y; y += TILE)
+    for (double x = floor ((left + from_x) / TILE) * TILE; x < left + to_x; x += TILE)
       {
-        double from_x = MAX (x, MIN (dx, 0.0)), from_y = MAX (y, MIN (dy, 0.0));
-        cairo_rectangle_int_t seen = { (int) from_x, (int) from_y,
-                                       (int) (MIN (x + TILE, right) - from_x),
-                                       (int) (MIN (y + TILE, bottom) - from_y) };
-        graphene_point_t point =
-          GRAPHENE_POINT_INIT ((float) round (x + left), (float) round (y + top));
+        cairo_rectangle_int_t seen = { (int) round (MAX (x - left, from_x)),
+                                       (int) round (MAX (y - top, from_y)), 0, 0 };
+        graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
 
+        seen.width = (int) floor (MIN (round (x - left) + TILE, to_x)) - seen.x;
+        seen.height = (int) floor (MIN (round (y - top) + TILE, to_y)) - seen.y;
         if (cairo_region_contains_rectangle (covered, &seen) != CAIRO_REGION_OVERLAP_IN)
           g_array_append_val (missing, point);
       }
@@ -304,7 +305,6 @@ draw_tiles (DossierMapSurface *self)
     }
   for (guint i = 0; i < missing->len; i++)
     draw_tile (self, missing, i);
-
   drop_far_sheets (self);
   get_origin (self, &left, &top);
   if (left == self->left && top == self->top)
