@@ -166,28 +166,3 @@ dossier_time_lower_bound (const double *sorted, guint n, double value)
     }
   return low;
 }
-
-guint
-dossier_time_bin (const double *sorted,
-                  guint n,
-                  double from,
-                  double to,
-                  guint n_bins,
-                  guint *counts)
-{
-  guint most = 0;
-
-  g_return_val_if_fail (sorted != NULL || n == 0, 0);
-  g_return_val_if_fail (counts != NULL || n_bins == 0, 0);
-
-  guint below = dossier_time_lower_bound (sorted, n, from);
-  for (guint i = 0; i < n_bins; i++)
-    {
-      double edge = i + 1 == n_bins ? to : from + (to - from) * (i + 1) / n_bins;
-      guint next = dossier_time_lower_bound (sorted, n, edge);
-      counts[i] = next - below;
-      most = MAX (most, counts[i]);
-      below = next;
-    }
-  return most;
-}

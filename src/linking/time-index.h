@@ -41,15 +41,6 @@ dossier_time_index_query (const DossierTimeIndex *self, double from, double to, 
 /* The number of values below @value in an ascending array: where it would be put in. */
 guint dossier_time_lower_bound (const double *sorted, guint n, double value);
 
-/* Counts the values of an ascending array that lie in each of @n_bins equal parts of [from, to), in
- * O(n_bins log n). Returns the greatest count. */
-guint dossier_time_bin (const double *sorted,
-                        guint n,
-                        double from,
-                        double to,
-                        guint n_bins,
-                        guint *counts);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierTimeIndex, dossier_time_index_free)
 
 G_END_DECLS

@@ -184,14 +184,31 @@ sort_anchors (DossierLane *self)
   guint n = self->entries->len;
 
   self->by_anchor = g_new (guint, n);
-  self->anchors = g_new (double, n);
-  self->passing_anchors = g_new (double, n);
   for (guint i = 0; i < n; i++)
     self->by_anchor[i] = i;
   if (n > 0)
     g_qsort_with_data (self->by_anchor, n, sizeof (guint), compare_anchors, self->entries);
+}
+
+/* The time in which an entry may lie, or begin. */
+static DossierTimeSpan
+get_bounds (const DossierLaneEntry *entry, guint item)
+{
+  const DossierTimeExtent *extent = &entry->extent;
+  double last = extent->interval ? extent->begin_latest + 1 : extent->end_latest;
+
+  return (DossierTimeSpan){ extent->begin_earliest, last, item };
+}
+
+static void
+measure_density (DossierLane *self)
+{
+  guint n = self->entries->len;
+  g_autofree DossierTimeSpan *spans = g_new (DossierTimeSpan, n);
+
   for (guint i = 0; i < n; i++)
-    self->anchors[i] = dossier_lane_get (self, self->by_anchor[i])->anchor;
+    spans[i] = get_bounds (dossier_lane_get (self, i), i);
+  self->density = dossier_time_density_new (spans, n);
 }
 
 /* Takes @found in any order. */
@@ -245,6 +262,7 @@ dossier_lane_new (DossierLaneKind kind,
     }
   take_entries (self, found);
   sort_anchors (self);
+  measure_density (self);
   dossier_lane_filter (self, NULL);
   if (kind == DOSSIER_LANE_MEMBERSHIP)
     lay_out_places (self);
@@ -258,9 +276,9 @@ dossier_lane_free (DossierLane *self)
     return;
   g_array_unref (self->entries);
   dossier_time_index_free (self->index);
-  g_free (self->anchors);
   g_free (self->by_anchor);
-  g_free (self->passing_anchors);
+  dossier_time_density_free (self->density);
+  dossier_time_density_free (self->passing);
   g_free (self);
 }
 
@@ -295,15 +313,19 @@ dossier_lane_filter (DossierLane *self, DossierCrossfilter *results)
 {
   g_return_if_fail (self != NULL);
 
+  g_autofree guint8 *wanted = g_new (guint8, self->entries->len);
   self->n_passing = 0;
   for (guint i = 0; i < self->entries->len; i++)
     {
-      DossierLaneEntry *entry = dossier_lane_get (self, self->by_anchor[i]);
+      DossierLaneEntry *entry = dossier_lane_get (self, i);
       entry->match =
         results ? dossier_crossfilter_match (results, entry->item) : DOSSIER_MATCH_CERTAINLY;
-      if (entry->match != DOSSIER_MATCH_NO)
-        self->passing_anchors[self->n_passing++] = entry->anchor;
+      wanted[i] = entry->match != DOSSIER_MATCH_NO;
+      self->n_passing += wanted[i];
     }
+  g_clear_pointer (&self->passing, dossier_time_density_free);
+  if (self->n_passing < self->entries->len)
+    self->passing = dossier_time_density_new_of (self->density, wanted);
 }
 
 guint
@@ -436,16 +458,17 @@ dossier_lane_lay_out (DossierLane *self, double density, double width, guint max
   self->row_limit = max_rows;
 }
 
-guint
+double
 dossier_lane_bin (DossierLane *self,
                   double from,
                   double to,
                   guint n_bins,
-                  guint *counts,
-                  guint *passing)
+                  double *counts,
+                  double *passing)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  dossier_time_bin (self->passing_anchors, self->n_passing, from, to, n_bins, passing);
-  return dossier_time_bin (self->anchors, self->entries->len, from, to, n_bins, counts);
+  dossier_time_density_bin (self->passing ? self->passing : self->density, from, to, n_bins,
+                            passing);
+  return dossier_time_density_bin (self->density, from, to, n_bins, counts);
 }

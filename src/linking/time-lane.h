@@ -2,6 +2,7 @@
 #pragma once
 
 #include "linking/crossfilter.h"
+#include "linking/time-density.h"
 #include "linking/time-extent.h"
 #include "linking/time-index.h"
 
@@ -56,9 +57,9 @@ typedef struct
 
   /*< private >*/
   DossierTimeIndex *index;
-  double *anchors;         /* ascending */
-  guint *by_anchor;        /* the entries in that order */
-  double *passing_anchors; /* ascending, n_passing of them */
+  guint *by_anchor; /* the entries in that order */
+  DossierTimeDensity *density;
+  DossierTimeDensity *passing; /* NULL while all pass */
   double row_density;
   double row_width;
   guint row_limit;
@@ -91,14 +92,15 @@ void dossier_lane_query (DossierLane *self, double from, double to, GArray *posi
  * @max_rows. */
 void dossier_lane_lay_out (DossierLane *self, double density, double width, guint max_rows);
 
-/* The numbers of entries, and of those that pass, in @n_bins equal parts of [from, to) by their
- * anchors. Returns the greatest number. */
-guint dossier_lane_bin (DossierLane *self,
-                        double from,
-                        double to,
-                        guint n_bins,
-                        guint *counts,
-                        guint *passing);
+/* The numbers of entries, and of those that pass, in @n_bins equal parts of [from, to); of a
+ * stretch counts its beginning. An entry of which only bounds are known is spread over them.
+ * Returns the greatest number. */
+double dossier_lane_bin (DossierLane *self,
+                         double from,
+                         double to,
+                         guint n_bins,
+                         double *counts,
+                         double *passing);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierLane, dossier_lane_free)
 

@@ -447,17 +447,17 @@ dossier_timeline_find_window (DossierTimeline *self,
   return TRUE;
 }
 
-guint
-dossier_timeline_bin (DossierTimeline *self, guint n_bins, guint *counts, guint *passing)
+double
+dossier_timeline_bin (DossierTimeline *self, guint n_bins, double *counts, double *passing)
 {
   gboolean any = FALSE;
-  guint most = 0;
+  double most = 0;
 
   g_return_val_if_fail (DOSSIER_IS_TIMELINE (self), 0);
 
   ensure_filtered (self);
-  g_autofree guint *some = g_new0 (guint, n_bins);
-  g_autofree guint *some_passing = g_new0 (guint, n_bins);
+  g_autofree double *some = g_new0 (double, n_bins);
+  g_autofree double *some_passing = g_new0 (double, n_bins);
   for (guint i = 0; i < n_bins; i++)
     counts[i] = passing[i] = 0;
   for (guint lane = DOSSIER_N_LANES; lane-- > 0;)

@@ -57,7 +57,7 @@ gboolean dossier_timeline_find_window (DossierTimeline *self,
                                        double *window_last);
 
 /* The numbers of events, quotes and commitments, or where there are none of memberships, in each of
- * @n_bins equal parts of all time. Returns the greatest number. */
-guint dossier_timeline_bin (DossierTimeline *self, guint n_bins, guint *counts, guint *passing);
+ * @n_bins equal parts of all time; see dossier_lane_bin(). Returns the greatest number. */
+double dossier_timeline_bin (DossierTimeline *self, guint n_bins, double *counts, double *passing);
 
 G_END_DECLS

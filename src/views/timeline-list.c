@@ -183,9 +183,10 @@ update_rows (DossierTimelineList *self)
   g_array_unref (undated);
   dossier_row_model_set (self->rows, entries);
 
-  /* Translators: %1$u of the %2$u rows of the timeline's list pass the filter */
+  /* Translators: %1$'u of the %2$'u rows of the timeline's list pass the filter */
   g_autofree char *count =
-    g_strdup_printf (ngettext ("%1$u of %2$u item", "%1$u of %2$u items", total), passing, total);
+    g_strdup_printf (ngettext ("%1$'u of %2$'u item", "%1$'u of %2$'u items", total), passing,
+                     total);
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_widget_set_visible (self->count, passing < total);
 }

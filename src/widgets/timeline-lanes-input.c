@@ -436,13 +436,14 @@ describe_bin (DossierTimelineLanes *self, DossierLaneKind kind, double x)
   DossierLane *lane = dossier_timeline_get_lane (self->timeline, kind);
   DossierDay first = dossier_time_step_floor (step, (DossierDay) floor (get_day (self, x)));
   DossierDay end = dossier_time_step_add (step, first, 1);
-  guint count, passing;
+  double sum, passing;
 
-  dossier_lane_bin (lane, first, end, 1, &count, &passing);
+  dossier_lane_bin (lane, first, end, 1, &sum, &passing);
+  guint count = (guint) round (sum);
   g_autofree char *when = dossier_time_range_describe (first, end - 1);
-  /* Translators: %1$s is a stretch of time, %2$u the number of items in it */
-  return g_strdup_printf (ngettext ("%1$s: %2$u item. Click to zoom in.",
-                                    "%1$s: %2$u items. Click to zoom in.", count),
+  /* Translators: %1$s is a stretch of time, %2$'u about how many items there are in it */
+  return g_strdup_printf (ngettext ("%1$s: %2$'u item. Click to zoom in.",
+                                    "%1$s: %2$'u items. Click to zoom in.", count),
                           when, count);
 }
 

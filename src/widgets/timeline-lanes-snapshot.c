@@ -61,10 +61,10 @@ snapshot_bins (DossierTimelineLanes *self, GtkSnapshot *snapshot, DossierLaneKin
   DossierLane *lane = dossier_timeline_get_lane (self->timeline, kind);
   const DossierLaneLayout *layout = &self->layout.lanes[kind];
   guint n_bins = MAX ((guint) (self->layout.width / BIN_WIDTH), 1);
-  g_autofree guint *counts = g_new (guint, n_bins);
-  g_autofree guint *passing = g_new (guint, n_bins);
+  g_autofree double *counts = g_new (double, n_bins);
+  g_autofree double *passing = g_new (double, n_bins);
 
-  guint most = dossier_lane_bin (lane, scale->first, scale->last, n_bins, counts, passing);
+  double most = dossier_lane_bin (lane, scale->first, scale->last, n_bins, counts, passing);
   dossier_timeline_snapshot_bins (snapshot,
                                   &GRAPHENE_RECT_INIT (dossier_timeline_lanes_get_left (self),
                                                        layout->y + layout->inset + 2,

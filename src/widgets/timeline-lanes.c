@@ -90,9 +90,9 @@ update_counts (DossierTimelineLanes *self)
 
       gtk_widget_set_child_visible (self->headings[i], shown);
       if (shown && lane->n_passing < lane->entries->len)
-        /* Translators: %1$u of the %2$u items in a lane of the timeline pass the filter */
+        /* Translators: %1$'u of the %2$'u items in a lane of the timeline pass the filter */
         text =
-          g_strdup_printf (C_ ("timeline", "%1$u of %2$u"), lane->n_passing, lane->entries->len);
+          g_strdup_printf (C_ ("timeline", "%1$'u of %2$'u"), lane->n_passing, lane->entries->len);
       gtk_label_set_label (GTK_LABEL (self->counts[i]), text);
       gtk_widget_set_visible (self->counts[i], text != NULL);
     }

@@ -105,11 +105,11 @@ create_bins (DossierTimelineOverview *self)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   guint n_bins = MAX ((guint) (width / BIN_WIDTH), 1);
-  g_autofree guint *counts = g_new (guint, n_bins);
-  g_autofree guint *passing = g_new (guint, n_bins);
+  g_autofree double *counts = g_new (double, n_bins);
+  g_autofree double *passing = g_new (double, n_bins);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  guint most = dossier_timeline_bin (self->timeline, n_bins, counts, passing);
+  double most = dossier_timeline_bin (self->timeline, n_bins, counts, passing);
   gtk_snapshot_append_color (snapshot, &self->colours.grid_major,
                              &GRAPHENE_RECT_INIT (0, height - 2, width, 1));
   if (most > 0)

@@ -37,10 +37,10 @@ void dossier_timeline_paint_lane (cairo_t *cr,
  * right. */
 void dossier_timeline_snapshot_bins (GtkSnapshot *snapshot,
                                      const graphene_rect_t *area,
-                                     const guint *counts,
-                                     const guint *passing,
+                                     const double *counts,
+                                     const double *passing,
                                      guint n_bins,
-                                     guint most,
+                                     double most,
                                      gboolean mirrored,
                                      const DossierTimelineColours *colours);
 

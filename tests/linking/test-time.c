@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <math.h>
 
+#include "linking/time-density.h"
 #include "linking/time-extent.h"
 #include "linking/time-index.h"
 #include "linking/time-scale.h"
@@ -187,16 +188,49 @@ test_index_half_open (void)
 }
 
 static void
-test_bins_hold_everything_once (void)
+test_density_spreads_what_is_vague (void)
 {
-  const double sorted[] = { 0, 1, 1, 1, 4.5, 9.999, 10 };
-  guint counts[4];
+  /* a day, a month of thirty days, and a moment */
+  const DossierTimeSpan spans[] = { { 10, 11, 0 }, { 0, 30, 1 }, { 20, 20, 2 } };
+  g_autoptr (DossierTimeDensity) density = dossier_time_density_new (spans, 3);
+  double counts[3];
 
-  g_assert_cmpuint (dossier_time_bin (sorted, 7, 0, 10, 4, counts), ==, 4);
-  g_assert_cmpuint (counts[0], ==, 4);
-  g_assert_cmpuint (counts[1], ==, 1);
-  g_assert_cmpuint (counts[2], ==, 0);
-  g_assert_cmpuint (counts[3], ==, 1); /* 10 lies outside */
+  g_assert_cmpfloat_with_epsilon (dossier_time_density_count (density, -100, 100), 3, 1e-6);
+  g_assert_cmpfloat_with_epsilon (dossier_time_density_count (density, 0, 10), 1 / 3.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (dossier_time_density_count (density, 10, 15), 1 + 5 / 30.0, 1e-6);
+  g_assert_cmpfloat (dossier_time_density_count (density, 30, 100), ==, 0);
+  g_assert_cmpfloat (dossier_time_density_count (density, -5, 0), ==, 0);
+
+  g_assert_cmpfloat_with_epsilon (dossier_time_density_bin (density, 0, 30, 3, counts), 1 + 1 / 3.0,
+                                  1e-6);
+  g_assert_cmpfloat_with_epsilon (counts[0], 1 / 3.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (counts[1] + counts[2], 2 + 2 / 3.0, 1e-6);
+}
+
+static void
+test_density_of_some (void)
+{
+  const DossierTimeSpan spans[] = { { 10, 11, 0 }, { 0, 30, 1 }, { 20, 25, 2 } };
+  const guint8 wanted[] = { FALSE, TRUE, TRUE };
+  g_autoptr (DossierTimeDensity) density = dossier_time_density_new (spans, 3);
+  g_autoptr (DossierTimeDensity) some = dossier_time_density_new_of (density, wanted);
+  g_autoptr (DossierTimeDensity) nothing = dossier_time_density_new (NULL, 0);
+
+  g_assert_cmpfloat_with_epsilon (dossier_time_density_count (some, 0, 30), 2, 1e-6);
+  g_assert_cmpfloat_with_epsilon (dossier_time_density_count (some, 10, 11), 1 / 30.0, 1e-6);
+  g_assert_cmpfloat (dossier_time_density_count (nothing, 0, 30), ==, 0);
+}
+
+/* Thousands of additions leave nothing where nothing is. */
+static void
+test_density_keeps_its_exactness (void)
+{
+  g_autoptr (GArray) spans = make_spans (20000);
+  g_autoptr (DossierTimeDensity) density =
+    dossier_time_density_new ((DossierTimeSpan *) (gpointer) spans->data, spans->len);
+
+  g_assert_cmpfloat_with_epsilon (dossier_time_density_count (density, -2e6, 2e6), 20000, 1e-3);
+  g_assert_cmpfloat (dossier_time_density_count (density, 1.5e6, 2e6), ==, 0);
 }
 
 static void
@@ -360,7 +394,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/time/extent/between", test_extent_between);
   g_test_add_func ("/time/index/agrees-with-looking", test_index_agrees_with_looking);
   g_test_add_func ("/time/index/half-open", test_index_half_open);
-  g_test_add_func ("/time/bins", test_bins_hold_everything_once);
+  g_test_add_func ("/time/density/spread", test_density_spreads_what_is_vague);
+  g_test_add_func ("/time/density/some", test_density_of_some);
+  g_test_add_func ("/time/density/exact", test_density_keeps_its_exactness);
   g_test_add_func ("/time/scale/both-ways", test_scale_goes_both_ways);
   g_test_add_func ("/time/scale/zoom", test_zoom_keeps_the_moment_under_the_pointer);
   g_test_add_func ("/time/scale/pan", test_pan_follows_the_hand);
