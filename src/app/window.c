@@ -243,6 +243,20 @@ build_filter_bar (DossierWindow *self)
   adw_bin_set_child (self->filter_place, bar);
 }
 
+/* Its actions (zoom, next match) work from the whole window. */
+static void
+build_reader (DossierWindow *self)
+{
+  GtkWidget *widget = dossier_reader_view_new (self->session);
+  DossierReaderView *reader = DOSSIER_READER_VIEW (widget);
+
+  if (dossier_settings_get () != NULL)
+    dossier_reader_view_bind_settings (reader, dossier_settings_get ());
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "reader",
+                                  dossier_reader_view_get_actions (reader));
+  dossier_panes_set_child (self->panes, DOSSIER_PANE_TEXT, widget);
+}
+
 static void
 build_panes (DossierWindow *self)
 {
@@ -251,7 +265,7 @@ build_panes (DossierWindow *self)
   self->evidence = DOSSIER_EVIDENCE_PAGES (dossier_evidence_pages_new (self->session));
   dossier_panes_set_child (self->panes, DOSSIER_PANE_CONTENTS,
                            dossier_sidebar_view_new (self->session));
-  dossier_panes_set_child (self->panes, DOSSIER_PANE_TEXT, dossier_reader_view_new (self->session));
+  build_reader (self);
   dossier_panes_set_child (self->panes, DOSSIER_PANE_MAP, dossier_map_view_new (self->session));
   dossier_panes_set_child (self->panes, DOSSIER_PANE_LISTS, GTK_WIDGET (self->evidence));
   dossier_panes_set_child (self->panes, DOSSIER_PANE_TIMELINE,

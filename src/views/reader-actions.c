@@ -224,6 +224,20 @@ dossier_reader_view_init_actions (DossierReaderView *self)
   dossier_reader_view_update_actions (self);
 }
 
+/* The window may hold the group longer than the view lives. */
+void
+dossier_reader_view_clear_actions (DossierReaderView *self)
+{
+  g_auto (GStrv) names = NULL;
+
+  if (self->actions == NULL)
+    return;
+  names = g_action_group_list_actions (G_ACTION_GROUP (self->actions));
+  for (guint i = 0; names[i] != NULL; i++)
+    g_action_map_remove_action (G_ACTION_MAP (self->actions), names[i]);
+  g_clear_object (&self->actions);
+}
+
 void
 dossier_reader_view_class_init_keys (GtkWidgetClass *klass)
 {

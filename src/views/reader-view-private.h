@@ -33,6 +33,7 @@ struct _DossierReaderView
 
 /* reader-actions.c */
 void dossier_reader_view_init_actions (DossierReaderView *self);
+void dossier_reader_view_clear_actions (DossierReaderView *self);
 void dossier_reader_view_update_actions (DossierReaderView *self);
 void dossier_reader_view_class_init_keys (GtkWidgetClass *klass);
 

@@ -302,7 +302,7 @@ dossier_reader_view_dispose (GObject *object)
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_READER_VIEW);
   g_clear_object (&self->buffer_signals);
-  g_clear_object (&self->actions);
+  dossier_reader_view_clear_actions (self);
   g_clear_object (&self->document);
   g_clear_object (&self->session);
   g_clear_pointer (&self->parts, g_array_unref);

@@ -181,5 +181,7 @@ dossier_text_view_restyle (DossierTextView *self)
   self->column_width = self->width;
   self->column = measure_column (self);
   dossier_text_view_fit_column (self, gtk_widget_get_width (GTK_WIDGET (self)));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  /* GTK measures what has changed while it allocates, or else while it draws: then it moves the
+   * scrollbar too late. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

@@ -93,7 +93,7 @@ set_passage_numbers (DossierTextView *self, gboolean passage_numbers)
   dossier_text_view_hold_place (self);
   self->passage_numbers = passage_numbers;
   dossier_text_view_fit_column (self, gtk_widget_get_width (GTK_WIDGET (self)));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSAGE_NUMBERS]);
 }
 
@@ -108,6 +108,8 @@ dossier_text_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (dossier_text_view_parent_class)->css_changed (widget, change);
   dossier_text_view_restyle (DOSSIER_TEXT_VIEW (widget));
+  /* GTK has all lines measured again; see there. */
+  gtk_widget_queue_allocate (widget);
 }
 
 static void
