@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "formats/tei-hash.h"
 #include "formats/tei-reader.h"
 
 G_BEGIN_DECLS
@@ -15,13 +16,14 @@ struct _TeiFile
   TeiReader *reader;
   int fd;
   GBytes *bytes;
-  gsize taken;  /* of @bytes */
-  char *buffer; /* what was read last … */
-  gsize filled; /* … so much of it … */
-  gsize given;  /* … of which so much has gone to libxml2 */
-  char first;   /* the first byte that is not white; 0: there was none yet */
-  guint equals; /* beginnings of attribute values since the last event */
-  GChecksum *checksum;
+  gsize taken;        /* of @bytes */
+  GBytes *chunk;      /* what was read last … */
+  const char *buffer; /* … the bytes of it … */
+  gsize filled;       /* … so much of it … */
+  gsize given;        /* … of which so much has gone to libxml2 */
+  char first;         /* the first byte that is not white; 0: there was none yet */
+  guint equals;       /* beginnings of attribute values since the last event */
+  TeiHash *hash;
   GString *included;      /* hashes of what it includes that is no document of its own */
   GHashTable *expansions; /* name of an entity → the size it expands to */
 };

@@ -128,28 +128,37 @@ note_first_byte (TeiFile *file)
     file->first = file->buffer[i] != '\0' ? file->buffer[i] : '<';
 }
 
-static gssize
+static GBytes *
+read_bytes (TeiFile *file)
+{
+  gsize size = MIN (file->reader->chunk, g_bytes_get_size (file->bytes) - file->taken);
+
+  file->taken += size;
+
+  return g_bytes_new_from_bytes (file->bytes, file->taken - size, size);
+}
+
+/* The next chunk, an empty one at the end; NULL when it cannot be read. */
+static GBytes *
 read_chunk (TeiFile *file)
 {
-  gsize size = file->reader->chunk;
+  char *buffer;
   gssize got;
 
   if (file->bytes != NULL)
-    {
-      got = (gssize) MIN (size, g_bytes_get_size (file->bytes) - file->taken);
-      if (got == 0)
-        return 0;
-      memcpy (file->buffer, (const char *) g_bytes_get_data (file->bytes, NULL) + file->taken,
-              (gsize) got);
-      file->taken += (gsize) got;
-      return got;
-    }
+    return read_bytes (file);
 
+  buffer = g_malloc (file->reader->chunk);
   do
-    got = read (file->fd, file->buffer, size);
+    got = read (file->fd, buffer, file->reader->chunk);
   while (got < 0 && errno == EINTR);
+  if (got >= 0)
+    return g_bytes_new_take (buffer, (gsize) got);
 
-  return got;
+  fail_io (file->reader, file->name, errno);
+  g_free (buffer);
+
+  return NULL;
 }
 
 /* Whether one tag goes on and on: chunks have come in without any event, full of attributes. */
@@ -189,34 +198,35 @@ static gboolean
 fill (TeiFile *file)
 {
   TeiReader *reader = file->reader;
-  gssize got;
 
   if (reader->error != NULL ||
       g_cancellable_set_error_if_cancelled (reader->cancellable, &reader->error))
     return FALSE;
 
-  got = read_chunk (file);
-  if (got < 0)
-    fail_io (reader, file->name, errno);
-  if (got <= 0)
+  g_clear_pointer (&file->chunk, g_bytes_unref);
+  file->filled = 0;
+  file->given = 0;
+  file->chunk = read_chunk (file);
+  if (file->chunk == NULL)
+    return FALSE;
+  file->buffer = g_bytes_get_data (file->chunk, &file->filled);
+  if (file->filled == 0)
     return FALSE;
 
-  reader->bytes += (gsize) got;
+  reader->bytes += file->filled;
   if (reader->bytes > TEI_MAX_BYTES)
     {
       fail_size (reader, file->name);
       return FALSE;
     }
-
-  file->filled = (gsize) got;
-  file->given = 0;
   if (is_endless_tag (file))
     {
       refuse_tag (reader);
       return FALSE;
     }
+
   note_first_byte (file);
-  g_checksum_update (file->checksum, (const guchar *) file->buffer, got);
+  tei_hash_add (file->hash, file->chunk);
 
   return TRUE;
 }
@@ -231,7 +241,10 @@ read_cb (void *data, char *buffer, int size)
   if (file->reader->error != NULL)
     return 0;
   if (file->given == file->filled && !fill (file))
-    return 0;
+    {
+      file->given = file->filled;
+      return 0;
+    }
 
   give = MIN ((gsize) size, file->filled - file->given);
   memcpy (buffer, file->buffer + file->given, give);
@@ -409,10 +422,10 @@ file_free (TeiFile *file)
   if (file->fd >= 0)
     close (file->fd);
   g_clear_pointer (&file->bytes, g_bytes_unref);
-  g_checksum_free (file->checksum);
+  g_clear_pointer (&file->chunk, g_bytes_unref);
+  tei_hash_free (file->hash);
   g_string_free (file->included, TRUE);
   g_hash_table_unref (file->expansions);
-  g_free (file->buffer);
   g_free (file->name);
   g_free (file->path);
   g_free (file);
@@ -428,8 +441,7 @@ file_new (TeiReader *reader, const char *name)
   file->reader = reader;
   file->fd = -1;
   file->name = g_strdup (name);
-  file->buffer = g_malloc (reader->chunk);
-  file->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  file->hash = tei_hash_new ();
   file->included = g_string_new (NULL);
   file->expansions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -440,10 +452,10 @@ file_new (TeiReader *reader, const char *name)
 static char *
 get_hash (TeiFile *file)
 {
-  const char *own = g_checksum_get_string (file->checksum);
+  g_autofree char *own = tei_hash_finish (file->hash);
 
   if (file->included->len == 0)
-    return g_strdup (own);
+    return g_steal_pointer (&own);
 
   g_string_prepend (file->included, own);
 

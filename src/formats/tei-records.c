@@ -113,19 +113,35 @@ tei_build_speakers (TeiBuild *build)
 
 /* Events */
 
+/* The places stand before those who took part: a country may be either. */
+static void
+add_places (TeiBuild *build, TeiEvent *declared, DossierEvent *event)
+{
+  DossierItem *item = DOSSIER_ITEM (event);
+  g_auto (GStrv) words = g_strsplit_set (declared->where ? declared->where : "", " \t\r\n", -1);
+  DossierEntity *host = declared->host ? tei_build_entity (build, declared->host) : NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      DossierItem *place = *words[i] ? tei_build_find (build, words[i]) : NULL;
+
+      if (place != NULL && place->kind == DOSSIER_KIND_PLACE)
+        dossier_item_add_entity (item, place);
+    }
+  if (item->entities->len == 0 && host != NULL && host->parent_instance.kind == DOSSIER_KIND_PLACE)
+    dossier_item_add_entity (item, host);
+
+  event->n_places = item->entities->len;
+  event->place = event->n_places > 0 ? item->entities->pdata[0] : NULL;
+  dossier_item_add_entity (item, host);
+}
+
 static void
 place_event (TeiBuild *build, TeiEvent *declared, DossierEvent *event)
 {
-  DossierItem *item = DOSSIER_ITEM (event);
-  DossierEntity *host = declared->host ? tei_build_entity (build, declared->host) : NULL;
-
-  event->place = tei_build_find_kind (build, declared->where, DOSSIER_KIND_PLACE);
-  if (event->place == NULL && host != NULL && host->parent_instance.kind == DOSSIER_KIND_PLACE)
-    event->place = host;
-  tei_build_add_references (build, item, declared->where);
-  event->n_places = item->entities->len;
-  tei_build_add_references (build, item, declared->about);
-  dossier_item_add_entity (item, host);
+  add_places (build, declared, event);
+  tei_build_add_references (build, DOSSIER_ITEM (event), declared->where);
+  tei_build_add_references (build, DOSSIER_ITEM (event), declared->about);
 }
 
 /* The sitting itself is an event: without it, a debate would not show in time. */
@@ -142,14 +158,11 @@ add_meeting (TeiBuild *build)
   event->event_kind = g_strdup ("meeting");
   event->parent_instance.date = dossier_date_copy (from->dates[TEI_DATE_SETTING]);
   for (guint i = 0; i < from->setting->len; i++)
-    {
-      DossierEntity *place = tei_build_name (build, DOSSIER_KIND_PLACE, from->setting->pdata[i]);
-
-      if (event->place == NULL)
-        event->place = place;
-      dossier_item_add_entity (DOSSIER_ITEM (event), place);
-    }
-  event->n_places = DOSSIER_ITEM (event)->entities->len;
+    dossier_item_add_entity (DOSSIER_ITEM (event),
+                             tei_build_name (build, DOSSIER_KIND_PLACE, from->setting->pdata[i]));
+  event->n_places = event->parent_instance.entities->len;
+  if (event->n_places > 0)
+    event->place = event->parent_instance.entities->pdata[0];
   dossier_item_add_passage (DOSSIER_ITEM (event), 0);
   tei_build_give_id (build, DOSSIER_ITEM (event));
   dossier_document_take (build->to, event);

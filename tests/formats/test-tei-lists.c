@@ -220,6 +220,8 @@ test_events (void)
   g_assert_cmpstr (summit->note, ==, "Background.");
   g_assert_cmpstr (summit->parent_instance.date->edtf, ==, "[2020-05-11..2020-05-20]");
   g_assert_cmpstr (summit->place->name, ==, "Tower");
+  g_assert_cmpuint (summit->n_places, ==, 1);
+  g_assert_cmpuint (summit->parent_instance.entities->len, ==, 2);
   g_assert_cmpint (summit->parent_instance.authority, ==, DOSSIER_AUTHORITY_EDITOR);
   g_assert_cmpuint (summit->parent_instance.passages->len, ==, 1);
   g_assert_true (dossier_item_has_entity (DOSSIER_ITEM (summit), get_entity (document, "U")));
