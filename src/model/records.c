@@ -192,15 +192,22 @@ first_words (const char *text)
   return g_strconcat (start, "…", NULL);
 }
 
+/* Only what is verbatim stands in quotation marks. */
 static char *
 quote_to_label (const DossierQuote *quote)
 {
   const char *speaker = quote->speaker ? quote->speaker->name : quote->speaker_name;
   g_autofree char *words = first_words (quote->text);
 
+  if (speaker == NULL && !quote->direct)
+    return g_steal_pointer (&words);
   if (speaker == NULL)
     /* Translators: the first words of a quote, in quotation marks */
     return g_strdup_printf (_ ("“%s”"), words);
+  if (!quote->direct)
+    /* Translators: %1$s is a speaker, %2$s the first words of how somebody else reports what they
+     * said: not in quotation marks */
+    return g_strdup_printf (_ ("%1$s, reported: %2$s"), speaker, words);
 
   /* Translators: %1$s is a speaker, %2$s are the first words of what they said */
   return g_strdup_printf (_ ("%1$s: “%2$s”"), speaker, words);

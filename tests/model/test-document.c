@@ -417,6 +417,8 @@ test_labels (Fixture *f, gconstpointer data)
 
   assert_label (f->sections[0], "Section");
   assert_label (f->direct, "Stanislau Zas: “words of Zas”");
+  assert_label (f->reported, "Sergei Lavrov, reported: words of Lavrov");
+  nobody->direct = TRUE;
   assert_label (nobody, "“It would be weird to discuss the organisation within the…”");
   assert_label (solid, "аааааааааааааааааааааааааааааааааааааааааааааааааааааааааааа…");
   assert_label (f->summit, "Summit");

@@ -45,6 +45,7 @@ static DossierQuote *
 add_quote (DossierDocument *document, const char *edtf, DossierEntity *speaker)
 {
   DossierQuote *quote = dossier_quote_new ("quote", "security threats are building up");
+  quote->direct = TRUE;
   quote->speaker = speaker;
   DOSSIER_ITEM (quote)->date = dossier_date_new (edtf, NULL, NULL);
   dossier_item_add_speaker (DOSSIER_ITEM (quote), speaker);
