@@ -439,6 +439,8 @@ dossier_window_show_failure (DossierWindow *self, const char *message)
 {
   g_return_if_fail (DOSSIER_IS_WINDOW (self));
 
+  /* Set here since this icon, large as it is, comes through librsvg, which takes 6 MiB. */
+  adw_status_page_set_icon_name (self->failed_page, "dialog-warning-symbolic");
   adw_status_page_set_description (self->failed_page, message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
