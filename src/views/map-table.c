@@ -224,6 +224,23 @@ add_column (DossierMapTable *self, Column column, const char *title)
   g_object_unref (self->columns[column]); /* the view keeps it */
 }
 
+/* GTK 4.8 gives the row of titles, and the titles that sort, no names. */
+static void
+name_titles (DossierMapTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (self->view);
+  GtkWidget *title = gtk_widget_get_first_child (header);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Titles of the columns"), -1);
+  for (guint i = 0; i < N_COLUMNS && title != NULL; i++)
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_column_view_column_get_title (self->columns[i]), -1);
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
 static void
 make_view (DossierMapTable *self)
 {
@@ -318,4 +335,5 @@ dossier_map_table_set_rows (DossierMapTable *self, GArray *rows)
   if (second != NULL)
     gtk_column_view_column_set_title (self->columns[COLUMN_SECOND],
                                       dossier_map_organisation_name (second));
+  name_titles (self);
 }
