@@ -53,8 +53,40 @@ dossier_text_view_copy_clipboard (GtkTextView *view)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
 }
 
-/* What the middle button pastes elsewhere: GTK offers the buffer's own text, numbers and all, and
- * does so again with every change. */
+/* What the middle button pastes elsewhere. GTK would offer the buffer's own text, numbers and all,
+ * and drop the selection once somebody else offers something: so its clipboard is taken from the
+ * buffer while the view is realized, and given back before GTK takes it away itself. */
+
+static GtkWidgetClass *parent_class;
+
+static void
+take_primary (DossierTextView *self, GtkTextBuffer *buffer)
+{
+  gtk_text_buffer_remove_selection_clipboard (buffer,
+                                              gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
+}
+
+static void
+give_primary_back (DossierTextView *self, GtkTextBuffer *buffer)
+{
+  gtk_text_buffer_add_selection_clipboard (buffer,
+                                           gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
+}
+
+static void
+dossier_text_view_realize (GtkWidget *widget)
+{
+  parent_class->realize (widget);
+  take_primary (DOSSIER_TEXT_VIEW (widget), gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)));
+}
+
+static void
+dossier_text_view_unrealize (GtkWidget *widget)
+{
+  give_primary_back (DOSSIER_TEXT_VIEW (widget), gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)));
+  parent_class->unrealize (widget);
+}
+
 static gboolean
 offer_selection_cb (gpointer user_data)
 {
@@ -77,9 +109,18 @@ mark_set_cb (DossierTextView *self, const GtkTextIter *location, GtkTextMark *ma
     self->selection_id = g_idle_add_full (G_PRIORITY_LOW, offer_selection_cb, self, NULL);
 }
 
+/* Shows self->buffer. */
 void
-dossier_text_view_watch_buffer (DossierTextView *self)
+dossier_text_view_show_buffer (DossierTextView *self)
 {
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  gboolean realized = gtk_widget_get_realized (GTK_WIDGET (self));
+
+  if (realized)
+    give_primary_back (self, gtk_text_view_get_buffer (view));
+  gtk_text_view_set_buffer (view, self->buffer);
+  if (realized)
+    take_primary (self, self->buffer);
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -87,5 +128,8 @@ dossier_text_view_watch_buffer (DossierTextView *self)
 void
 dossier_text_view_class_init_copy (DossierTextViewClass *klass)
 {
+  parent_class = g_type_class_peek_parent (klass);
+  GTK_WIDGET_CLASS (klass)->realize = dossier_text_view_realize;
+  GTK_WIDGET_CLASS (klass)->unrealize = dossier_text_view_unrealize;
   GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = dossier_text_view_copy_clipboard;
 }

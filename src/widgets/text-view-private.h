@@ -97,6 +97,6 @@ char *dossier_text_hit_describe (const DossierReadingLayout *layout, const Dossi
 
 /* text-view-copy.c */
 void dossier_text_view_class_init_copy (DossierTextViewClass *klass);
-void dossier_text_view_watch_buffer (DossierTextView *self);
+void dossier_text_view_show_buffer (DossierTextView *self);
 
 G_END_DECLS

@@ -333,8 +333,7 @@ dossier_text_view_set_layout (DossierTextView *self, DossierReadingLayout *layou
   dossier_text_view_fill_first (self);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
-  dossier_text_view_watch_buffer (self);
+  dossier_text_view_show_buffer (self);
 }
 
 DossierReadingLayout *

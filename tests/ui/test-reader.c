@@ -219,15 +219,20 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-assert_clipboard (Fixture *fixture, const char *expected)
+assert_holds (GdkClipboard *clipboard, const char *expected)
 {
   g_autofree char *text = NULL;
 
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->text)), NULL,
-                                 read_cb, &text);
+  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
   while (text == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_clipboard (Fixture *fixture, const char *expected)
+{
+  assert_holds (gtk_widget_get_clipboard (GTK_WIDGET (fixture->text)), expected);
 }
 
 static int
@@ -266,6 +271,23 @@ test_copies_words (Fixture *fixture, gconstpointer unused)
                 get_position_of (fixture, WITH_NAMES, " in May"));
   do_action (fixture, "copy");
   assert_clipboard (fixture, "They agreed that “" WORDS ".” And so on.\n\nOf Serbia spoke Zas");
+}
+
+/* What is selected is there for the middle button, and stays selected. */
+static void
+test_selection (Fixture *fixture, gconstpointer unused)
+{
+  GdkClipboard *primary = gtk_widget_get_primary_clipboard (GTK_WIDGET (fixture->text));
+  guint start, end;
+
+  select_range (fixture, get_position_of (fixture, WITH_NAMES, "Serbia"),
+                get_position_of (fixture, WITH_NAMES, " in May"));
+  settle (fixture);
+  assert_holds (primary, "Serbia spoke Zas");
+  g_assert_true (dossier_text_view_get_selection (fixture->text, &start, &end));
+  gdk_clipboard_set_text (primary, "of another");
+  settle (fixture);
+  g_assert_true (dossier_text_view_get_selection (fixture->text, &start, &end));
 }
 
 static void
@@ -682,6 +704,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   add_test ("/reader/copies-words", test_copies_words);
+  add_test ("/reader/selection", test_selection);
   add_test ("/reader/copies-with-citation", test_copies_with_citation);
   add_test ("/reader/click-focuses", test_click_focuses);
   add_test ("/reader/click-on-date-moves-cursor", test_click_on_date_moves_cursor);
