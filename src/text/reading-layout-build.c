@@ -9,6 +9,7 @@
 
 /* Between two marks at the same place, so that 1 and 2 do not read as 12. */
 #define MARK_SEPARATOR "\xE2\x80\x89"
+#define PARAGRAPH_SEPARATOR "\xE2\x80\xA9"
 #define RIGHT_TO_LEFT_MARK "\xE2\x80\x8F"
 
 /* Something that is put into a passage's text to be shown. */
@@ -40,6 +41,8 @@ typedef struct
 static void
 tame_line_ends (char *text)
 {
+  if (strchr (text, '\r') == NULL && strstr (text, PARAGRAPH_SEPARATOR) == NULL)
+    return;
   for (char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       if (*p == '\r')
@@ -309,10 +312,11 @@ add_passage (Builder *self, guint index)
     .last = 1,
     .language = passage->language != NULL ? passage->language : layout->document->language,
   };
-  g_autofree char *caption = dossier_speech_caption (layout->document, passage);
+  g_autofree char *caption = NULL;
 
-  if (caption != NULL &&
-      (index == layout->first_passage || !dossier_speech_continues (layout->document, index)))
+  if (index == layout->first_passage || !dossier_speech_continues (layout->document, index))
+    caption = dossier_speech_caption (layout->document, passage);
+  if (caption != NULL)
     {
       add_line (DOSSIER_BLOCK_SPEAKER, caption, self);
       last_block (self)->passage = (int) index;
