@@ -220,6 +220,7 @@ build_new (TeiReader *reader, TeiDocument *from)
   build->made = g_hash_table_new (NULL, NULL);
   build->unmade = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   build->unknown = g_ptr_array_new ();
+  build->offices = g_hash_table_new (NULL, NULL);
   build->speakers = g_hash_table_new (NULL, NULL);
 
   return build;
@@ -235,6 +236,7 @@ build_free (TeiBuild *build)
   g_clear_pointer (&build->names, g_hash_table_unref);
   g_hash_table_unref (build->unmade);
   g_ptr_array_unref (build->unknown);
+  g_hash_table_unref (build->offices);
   g_hash_table_unref (build->speakers);
   g_free (build);
 }

@@ -16,6 +16,7 @@ typedef struct
   GHashTable *names;    /* folded name → DossierEntity, borrowed; made when first needed */
   GHashTable *unmade;   /* id or URI that nothing declares → DossierEntity, borrowed */
   GPtrArray *unknown;   /* speakers that nothing declares; borrowed */
+  GHashTable *offices;  /* DossierMembership → the office in full, both borrowed */
   GHashTable *speakers; /* set of DossierEntity */
   guint counts[DOSSIER_N_KINDS]; /* for ids that the file does not give */
 } TeiBuild;

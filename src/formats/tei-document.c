@@ -32,6 +32,7 @@ link_free (TeiLink *link)
   g_free (link->term);
   g_free (link->name);
   g_free (link->office);
+  g_free (link->in_full);
   g_free (link->note);
   g_free (link->source);
   g_free (link->about);

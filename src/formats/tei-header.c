@@ -250,8 +250,12 @@ end_publisher (TeiReader *reader, TeiFrame *frame)
 static void
 start_header_ref (TeiReader *reader, TeiFrame *frame)
 {
+  const char *target = tei_get_attribute (reader, "target");
+
   if (reader->capturing > 0)
     frame->place = tei_text_get_place (reader->capture);
+  else if (frame->area == TEI_AREA_ORIGINAL && target != NULL && strstr (target, "://") != NULL)
+    add_to_original (reader, target);
 }
 
 static void

@@ -80,7 +80,9 @@ end_affiliation (TeiReader *reader, TeiFrame *frame)
 
   if (link->organisations == NULL && link->organisation_name == NULL)
     link->organisation_name = g_steal_pointer (&text);
-  else if (link->office == NULL && link->name == NULL && link->organisation_name == NULL)
+  else if (link->office != NULL || link->name != NULL)
+    link->in_full = g_steal_pointer (&text);
+  else if (link->organisation_name == NULL)
     link->office = g_steal_pointer (&text);
 }
 

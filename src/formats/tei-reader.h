@@ -109,6 +109,7 @@ typedef struct
   char *term;              /* references to the events it belongs to */
   char *name;              /* of the relation, or the role of the affiliation */
   char *office;
+  char *in_full; /* the office as it is shown beside a speaker's name, "Speaker of the Duma" */
   char *note;
   char *source;
   char *about;

@@ -249,6 +249,8 @@ add_membership (TeiBuild *build,
 
   tei_build_give_id (build, item);
   dossier_document_take (build->to, membership);
+  if (link->in_full != NULL)
+    g_hash_table_insert (build->offices, membership, link->in_full);
 }
 
 static void
@@ -356,7 +358,7 @@ is_in_force (const DossierMembership *membership, const DossierDate *date)
   return membership->to == NULL || dossier_date_last (membership->to) >= dossier_date_first (date);
 }
 
-/* The office that each person held; of several the last that the file names. */
+/* The offices that each person held, in the order of the file. */
 static GHashTable *
 index_offices (TeiBuild *build)
 {
@@ -383,13 +385,18 @@ index_offices (TeiBuild *build)
 }
 
 static const char *
-find_office (GHashTable *offices, DossierEntity *speaker, const DossierDate *date)
+find_office (TeiBuild *build, GHashTable *offices, DossierEntity *speaker, const DossierDate *date)
 {
   GPtrArray *list = speaker ? g_hash_table_lookup (offices, speaker) : NULL;
 
   for (guint i = 0; list != NULL && i < list->len; i++)
-    if (is_in_force (list->pdata[i], date))
-      return DOSSIER_MEMBERSHIP (list->pdata[i])->office;
+    {
+      DossierMembership *membership = list->pdata[i];
+      const char *in_full = g_hash_table_lookup (build->offices, membership);
+
+      if (is_in_force (membership, date))
+        return in_full ? in_full : membership->office;
+    }
 
   return NULL;
 }
@@ -412,7 +419,7 @@ tei_build_quotes (TeiBuild *build)
       from->quote->speaker = get_first_entity (who);
       from->quote->speaker_name = join_names (who);
       add_speakers (item, who);
-      from->quote->office = g_strdup (find_office (offices, from->quote->speaker, date));
+      from->quote->office = g_strdup (find_office (build, offices, from->quote->speaker, date));
       from->quote->source = tei_build_find_kind (build, from->source, DOSSIER_KIND_SOURCE);
       from->quote->occasion = tei_build_find_kind (build, from->occasion, DOSSIER_KIND_EVENT);
       tei_build_add_references (build, item, from->about);

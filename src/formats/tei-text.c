@@ -78,6 +78,14 @@ add_due_space (TeiText *text)
   text->glued = FALSE;
 }
 
+/* Whether the byte at @at belongs to a run that can be taken as it is: words, and single spaces
+ * between words. */
+static inline gboolean
+is_plain (const char *at, const char *end)
+{
+  return !is_white (*at) || (*at == ' ' && at + 1 < end && !is_white (at[1]));
+}
+
 void
 tei_text_add (TeiText *text, const char *bytes, gsize size)
 {
@@ -85,7 +93,7 @@ tei_text_add (TeiText *text, const char *bytes, gsize size)
 
   while (bytes < end)
     {
-      const char *word = bytes;
+      const char *run = bytes;
       guint characters = 0;
 
       if (is_white (*bytes))
@@ -96,10 +104,10 @@ tei_text_add (TeiText *text, const char *bytes, gsize size)
           continue;
         }
 
-      while (bytes < end && !is_white (*bytes))
+      while (bytes < end && is_plain (bytes, end))
         characters += is_first_byte (*bytes++);
       add_due_space (text);
-      g_string_append_len (text->string, word, bytes - word);
+      g_string_append_len (text->string, run, bytes - run);
       text->length += characters;
     }
 }

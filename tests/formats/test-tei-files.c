@@ -284,7 +284,7 @@ test_bundled (void)
   g_assert_cmpuint (direct, ==, 11);
   quote = DOSSIER_QUOTE (dossier_document_lookup (document, "q03"));
   g_assert_cmpstr (quote->speaker->name, ==, "Sergey Lavrov");
-  g_assert_cmpstr (quote->office, ==, "Foreign Minister");
+  g_assert_cmpstr (quote->office, ==, "Foreign Minister of Russia");
   g_assert_cmpstr (quote->parent_instance.date->edtf, ==, "2020-05-26");
   g_assert_cmpstr (quote->source->url, ==, "https://ria.ru/20200526/1571996119.html");
 

@@ -279,7 +279,8 @@ test_quotes (void)
   g_autoptr (DossierDocument) document = tei_read (
     TEI_OPEN TEI_HEADER
     "<standOff><listPerson><person xml:id='zas'><persName>S. Zas</persName><affiliation "
-    "role='Secretary' ref='#O' from='2020'/><affiliation role='Deputy' ref='#O' to='2019'/>"
+    "role='Secretary' ref='#O' from='2020'>Secretary of the O</affiliation><affiliation "
+    "role='Deputy' ref='#O' to='2019'/>"
     "</person></listPerson><listOrg><org xml:id='O'><orgName>O</orgName></org></listOrg>"
     "<listPlace><place xml:id='SRB'><placeName>Serbia</placeName></place></listPlace><listEvent>"
     "<event xml:id='e1' when='2020-05'><label>Meeting</label></event></listEvent><listBibl><bibl "
@@ -308,7 +309,7 @@ test_quotes (void)
   g_assert_true (dossier_item_has_entity (DOSSIER_ITEM (quote), get_entity (document, "O")));
   g_assert_false (reported->direct);
   g_assert_cmpstr (reported->text, ==, "hinted at “more”");
-  g_assert_cmpstr (reported->office, ==, "Secretary");
+  g_assert_cmpstr (reported->office, ==, "Secretary of the O");
   g_assert_cmpstr (split->text, ==, "One. Two.");
   g_assert_cmpuint (split->parent_instance.passages->len, ==, 2);
   g_assert_cmpstr (spans, ==,
@@ -406,7 +407,8 @@ test_header (void)
     "type='uuid'>5F0C7F0E-6d0b-4c8e-9f5a-c5700f2020aa</idno><idno type='URI'>http://h.org/1</idno>"
     "<availability><licence target='http://l.org'>Free</licence></availability><date "
     "when='2021-04-11'>11.04.2021</date></publicationStmt><sourceDesc><bibl xml:id='document'>"
-    "<title>Original</title><date notBefore='2020-06' notAfter='2020-07'>mid-2020</date><note>N"
+    "<title>Original</title><date notBefore='2020-06' notAfter='2020-07'>mid-2020</date><ref "
+    "target='http://o.org'/><note>N"
     "</note></bibl></sourceDesc></fileDesc><profileDesc><abstract><p>This is.</p><p>A retelling."
     "</p></abstract></profileDesc></teiHeader><text><body><p>x</p></body></text></TEI>");
 
@@ -421,7 +423,7 @@ test_header (void)
   g_assert_cmpstr (document->language, ==, "en");
   g_assert_cmpstr (document->date->edtf, ==, "[2020-06..2020-07]");
   g_assert_cmpstr (document->date->wording, ==, "mid-2020");
-  g_assert_cmpstr (document->original, ==, "Original, mid-2020");
+  g_assert_cmpstr (document->original, ==, "Original, mid-2020, http://o.org");
   g_assert_cmpstr (document->statement, ==, "This is. A retelling.");
   g_assert_cmpstr (document->uuid, ==, "5f0c7f0e-6d0b-4c8e-9f5a-c5700f2020aa");
   g_assert_cmpstr (document->name, ==, "csto");
