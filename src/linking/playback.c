@@ -219,6 +219,32 @@ get_document (DossierPlayback *self)
   return self->session ? dossier_session_get_document (self->session) : NULL;
 }
 
+/* The date of the change that @membership makes on @day: its end, or else its beginning. */
+static const DossierDate *
+get_change_date (const DossierMembership *membership, DossierDay day)
+{
+  if (membership->to && dossier_date_last (membership->to) == day)
+    return membership->to;
+  return membership->from;
+}
+
+/* The day, unless nobody knows it: then what is known, as "9 September or 9 December 1993". */
+static char *
+describe_when (GPtrArray *memberships, DossierDay day)
+{
+  const DossierDate *vague = NULL;
+
+  for (guint i = 0; i < memberships->len; i++)
+    {
+      const DossierDate *date = get_change_date (memberships->pdata[i], day);
+
+      if (!date || dossier_date_first (date) == dossier_date_last (date))
+        return dossier_day_to_display (day);
+      vague = date;
+    }
+  return vague ? dossier_date_describe (vague) : dossier_day_to_display (day);
+}
+
 static char *
 describe (DossierPlayback *self, DossierDay day, GPtrArray *memberships)
 {
@@ -250,7 +276,7 @@ describe (DossierPlayback *self, DossierDay day, GPtrArray *memberships)
   if (!text)
     return NULL;
 
-  g_autofree char *date = dossier_day_to_display (day);
+  g_autofree char *date = describe_when (memberships, day);
   /* Translators: %1$s is a date, %2$s what happened: "16 August 2006: Uzbekistan becomes a
    * member" */
   return g_strdup_printf (_ ("%1$s: %2$s"), date, text);
@@ -593,5 +619,7 @@ dossier_playback_describe (DossierPlayback *self, DossierDay day)
 {
   g_return_val_if_fail (DOSSIER_IS_PLAYBACK (self), NULL);
 
-  return describe (self, day, NULL);
+  g_autoptr (GPtrArray) memberships = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return describe (self, day, memberships);
 }

@@ -211,6 +211,26 @@ test_pauses (Fixture *fixture, gconstpointer data)
   g_assert_false (dossier_playback_get_playing (playback));
 }
 
+/* A day that nobody knows is not made up. */
+static void
+test_says_what_is_known (Fixture *fixture, gconstpointer data)
+{
+  DossierDocument *document = dossier_document_new ();
+  DossierEntity *csto = add_entity (document, DOSSIER_KIND_ORGANISATION, "CSTO", "Treaty");
+  DossierEntity *georgia = add_entity (document, DOSSIER_KIND_PLACE, "GEO", "Georgia");
+  g_autoptr (DossierPlayback) playback = NULL;
+  g_autofree char *text = NULL;
+
+  add_membership (document, georgia, csto, DOSSIER_ROLE_MEMBER, "[1993-09-09,1993-12-09]", NULL);
+  dossier_document_finish (document);
+  dossier_session_set_document (fixture->session, document);
+  dossier_session_set_organisation (fixture->session, csto);
+  g_object_unref (document);
+  playback = dossier_playback_new (fixture->session);
+  text = dossier_playback_describe (playback, day ("1993-09-09"));
+  g_assert_cmpstr (text, ==, "9 September or 9 December 1993: Georgia becomes a member");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,6 +239,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/playback/steps", Fixture, NULL, set_up, test_steps_through_changes, tear_down);
   g_test_add ("/playback/caption", Fixture, NULL, set_up, test_says_what_happened, tear_down);
+  g_test_add ("/playback/vague", Fixture, NULL, set_up, test_says_what_is_known, tear_down);
   g_test_add ("/playback/parties", Fixture, NULL, set_up, test_parties_before_members, tear_down);
   g_test_add ("/playback/two", Fixture, NULL, set_up, test_two_organisations, tear_down);
   g_test_add ("/playback/plays", Fixture, NULL, set_up, test_plays_to_the_end, tear_down);
