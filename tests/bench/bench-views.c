@@ -1,30 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A change of query with 100,000 linked items and the views that list them in a window: until all
+/* A change of query in Dossier's window with a document of 100,000 linked items: until all views
  * have taken it up, and until the frame that shows it has been painted. */
 #include <adwaita.h>
 
+#include "app/window.h"
 #include "bench.h"
 #include "large-document.h"
-#include "views/commitments-view.h"
-#include "views/filter-bar.h"
-#include "views/quotes-view.h"
-#include "views/sidebar-view.h"
-#include "views/sources-view.h"
 
 #define N_ITEMS 100000
 #define N_CHANGES 120
 /* A person looks at what a change has done before making the next one. */
 #define PAUSE_US 50000
-
-static const struct
-{
-  const char *name;
-  GtkWidget *(*make) (DossierSession *session);
-} views[] = {
-  { "filter bar", dossier_filter_bar_new }, { "side bar", dossier_sidebar_view_new },
-  { "quotes", dossier_quotes_view_new },    { "said and done", dossier_commitments_view_new },
-  { "sources", dossier_sources_view_new },
-};
 
 static const struct
 {
@@ -86,28 +72,6 @@ change_query (DossierSession *session, GRand *rand, guint turn)
     dossier_session_toggle (session, facets[f].facet, value->id);
 }
 
-static GtkWidget *
-make_window (DossierSession *session)
-{
-  GtkWidget *window = adw_window_new ();
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_box_append (GTK_BOX (column), views[0].make (session));
-  gtk_box_append (GTK_BOX (column), row);
-  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
-  for (guint i = 1; i < G_N_ELEMENTS (views); i++)
-    {
-      GtkWidget *view = views[i].make (session);
-
-      gtk_widget_set_vexpand (view, TRUE);
-      gtk_box_append (GTK_BOX (row), view);
-    }
-  adw_window_set_content (ADW_WINDOW (window), column);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1400, 900);
-  return window;
-}
-
 static void
 measure_changes (DossierSession *session, GtkWidget *window)
 {
@@ -137,23 +101,20 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (DossierDocument) document = NULL;
-  g_autoptr (DossierSession) session = dossier_session_new ();
   GtkWidget *window;
 
   if (!gtk_init_check ())
     bench_fail ("There is no display");
   adw_init ();
-  bench_heading (
-    "Change of query, %d linked items, %d changes, with side bar and lists in a window", N_ITEMS,
-    N_CHANGES);
+  bench_heading ("Change of query in the window, %d linked items, %d changes", N_ITEMS, N_CHANGES);
   document = large_document_new (N_ITEMS);
-  dossier_session_set_document (session, document);
-  window = make_window (session);
+  window = GTK_WIDGET (dossier_window_new (NULL));
+  dossier_window_show_document (DOSSIER_WINDOW (window), document, NULL);
   gtk_window_present (GTK_WINDOW (window));
   while (!gtk_widget_get_mapped (window))
     g_main_context_iteration (NULL, TRUE);
   run_until_painted (window);
-  measure_changes (session, window);
+  measure_changes (dossier_window_get_session (DOSSIER_WINDOW (window)), window);
   gtk_window_destroy (GTK_WINDOW (window));
   return 0;
 }

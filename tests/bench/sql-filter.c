@@ -144,6 +144,11 @@ insert_item (SqlFilter *self, gint64 id, DossierItem *item)
         insert_value (self, id, item, DOSSIER_FACET_PLACE,
                       get_value (DOSSIER_ITEM (entity->country)));
     }
+  /* People who took part in an event count for its speakers. */
+  for (guint i = 0; item->kind == DOSSIER_KIND_EVENT && i < item->entities->len; i++)
+    if (DOSSIER_ITEM (item->entities->pdata[i])->kind == DOSSIER_KIND_PERSON)
+      insert_value (self, id, item, DOSSIER_FACET_SPEAKER,
+                    get_value (DOSSIER_ITEM (item->entities->pdata[i])));
   for (guint i = 0; item->speakers != NULL && i < item->speakers->len; i++)
     insert_value (self, id, item, DOSSIER_FACET_SPEAKER,
                   get_value (DOSSIER_ITEM (item->speakers->pdata[i])));
