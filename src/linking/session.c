@@ -698,6 +698,18 @@ dossier_session_go_to (DossierSession *self, guint passage, guint offset)
 }
 
 void
+dossier_session_follow (DossierSession *self, guint passage, guint offset)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  if (self->place.passage != passage)
+    dossier_history_leave (self->history, self->place);
+  set_place (self, (DossierPlace){ passage, offset });
+  notify (self, PROP_CAN_GO_BACK);
+  notify (self, PROP_CAN_GO_FORWARD);
+}
+
+void
 dossier_session_go_back (DossierSession *self)
 {
   DossierPlace place;

@@ -99,6 +99,9 @@ int dossier_session_get_speaker_number (DossierSession *self, const DossierEntit
 void dossier_session_set_place (DossierSession *self, guint passage, guint offset);
 void dossier_session_get_place (DossierSession *self, guint *passage, guint *offset);
 void dossier_session_go_to (DossierSession *self, guint passage, guint offset);
+/* The same for a reader that has gone there by itself: the place left is remembered, nothing is
+ * emitted. */
+void dossier_session_follow (DossierSession *self, guint passage, guint offset);
 void dossier_session_go_back (DossierSession *self);
 void dossier_session_go_forward (DossierSession *self);
 

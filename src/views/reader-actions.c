@@ -120,8 +120,11 @@ filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (self->document == NULL)
     return;
   item = dossier_document_lookup (self->document, g_variant_get_string (parameter, NULL));
-  if (DOSSIER_IS_ENTITY (item))
-    dossier_session_toggle_entity (self->session, DOSSIER_ENTITY (item));
+  if (!DOSSIER_IS_ENTITY (item))
+    return;
+  self->acting = TRUE;
+  dossier_session_toggle_entity (self->session, DOSSIER_ENTITY (item));
+  self->acting = FALSE;
 }
 
 static void
@@ -129,8 +132,10 @@ filter_date_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DossierReaderView *self = user_data;
 
+  self->acting = TRUE;
   dossier_session_toggle (self->session, DOSSIER_FACET_DATE,
                           g_variant_get_string (parameter, NULL));
+  self->acting = FALSE;
 }
 
 static void

@@ -175,8 +175,8 @@ activate_span (DossierReaderView *self, const DossierSpan *span, gboolean filter
     }
 }
 
-gboolean
-dossier_reader_view_activate_at (DossierReaderView *self, guint position, gboolean filter)
+static gboolean
+activate_at (DossierReaderView *self, guint position, gboolean filter)
 {
   DossierTextHit hit;
   DossierEntity *speaker;
@@ -200,6 +200,17 @@ dossier_reader_view_activate_at (DossierReaderView *self, guint position, gboole
   else
     focus (self, dossier_document_get_passage (self->document, hit.passage));
   return TRUE;
+}
+
+gboolean
+dossier_reader_view_activate_at (DossierReaderView *self, guint position, gboolean filter)
+{
+  gboolean activated;
+
+  self->acting = TRUE;
+  activated = activate_at (self, position, filter);
+  self->acting = FALSE;
+  return activated;
 }
 
 static void

@@ -20,6 +20,7 @@ struct _DossierReaderView
   GtkWidget *menu_popover;
   DossierMarkPopover *mark_popover;
   guint menu_position; /* what the menu is about */
+  gboolean acting;     /* a query is being changed from within the text */
 
   /* template children */
   GtkWidget *matches;

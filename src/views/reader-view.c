@@ -229,10 +229,50 @@ preview_changed_cb (DossierReaderView *self)
   dossier_text_view_set_preview (self->text, ranges);
 }
 
+/* The first passage that passes a query, unless one is in view. FALSE when there is none to show.
+ */
+static gboolean
+find_match_out_of_view (DossierReaderView *self, guint *match)
+{
+  guint n_passages = dossier_document_count (self->document, DOSSIER_KIND_PASSAGE);
+  guint first, last;
+  gboolean found = FALSE;
+
+  if (!dossier_text_view_get_passages_in_view (self->text, &first, &last))
+    return FALSE;
+  for (guint i = 0; i < n_passages; i++)
+    {
+      if ((found && (i < first || i > last)) || !passes (self, i))
+        continue;
+      if (i >= first && i <= last)
+        return FALSE;
+      *match = i;
+      found = TRUE;
+    }
+  return found;
+}
+
+/* A query that was changed elsewhere brings its first passage into view; the way back leads to
+ * what was read. */
+static void
+reveal_match (DossierReaderView *self)
+{
+  guint match;
+
+  if (self->document == NULL || self->acting ||
+      dossier_query_is_empty (dossier_session_get_query (self->session)) ||
+      !find_match_out_of_view (self, &match))
+    return;
+  dossier_session_follow (self->session, match, 0);
+  dossier_reader_view_show_part_of (self, match);
+  dossier_text_view_go_to (self->text, match, 0);
+}
+
 static void
 filtered_cb (DossierReaderView *self)
 {
   update_filter (self);
+  reveal_match (self);
 }
 
 static void

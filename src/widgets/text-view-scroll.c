@@ -456,6 +456,35 @@ dossier_text_view_is_in_view (DossierTextView *self, guint start, guint end)
   return first.y >= 0 && first.y + first.height <= height && last.y < height;
 }
 
+/* The passage at a height of the window; the document's head is of the first one. */
+static guint
+get_passage_at_y (DossierTextView *self, int window_y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+  guint passage, offset;
+  int x, y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET,
+                                         gtk_widget_get_width (GTK_WIDGET (self)) / 2, window_y, &x,
+                                         &y);
+  gtk_text_view_get_iter_at_location (view, &iter, x, y);
+  get_place_at (self, (guint) gtk_text_iter_get_offset (&iter), &passage, &offset);
+  return passage;
+}
+
+gboolean
+dossier_text_view_get_passages_in_view (DossierTextView *self, guint *first, guint *last)
+{
+  g_return_val_if_fail (DOSSIER_IS_TEXT_VIEW (self), FALSE);
+
+  if (!can_scroll (self) || self->layout->n_passages == 0)
+    return FALSE;
+  *first = get_passage_at_y (self, 0);
+  *last = get_passage_at_y (self, get_height (self) - 1);
+  return TRUE;
+}
+
 void
 dossier_text_view_reveal (DossierTextView *self, guint start, guint end)
 {

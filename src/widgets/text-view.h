@@ -100,6 +100,8 @@ void dossier_text_view_go_to (DossierTextView *self, guint passage, guint offset
 /* Scrolls to see a stretch of positions, unless it is in view. */
 void dossier_text_view_reveal (DossierTextView *self, guint start, guint end);
 gboolean dossier_text_view_is_in_view (DossierTextView *self, guint start, guint end);
+/* The passages of which something is in view, both included. FALSE while nothing is shown. */
+gboolean dossier_text_view_get_passages_in_view (DossierTextView *self, guint *first, guint *last);
 /* The place at the top of the window. FALSE while nothing is shown. */
 gboolean dossier_text_view_get_place (DossierTextView *self, guint *passage, guint *offset);
 
