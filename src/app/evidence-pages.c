@@ -231,3 +231,22 @@ dossier_evidence_pages_get_page (DossierEvidencePages *self)
       return pages[i].name;
   return pages[0].name;
 }
+
+void
+dossier_evidence_pages_focus_list (DossierEvidencePages *self)
+{
+  GtkWidget *page;
+  GtkWidget *focus;
+
+  g_return_if_fail (DOSSIER_IS_EVIDENCE_PAGES (self));
+
+  page = gtk_stack_get_visible_child (self->stack);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, page))
+    return;
+  if (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+    return;
+  for (guint i = 0; i < N_PAGES; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i])))
+      gtk_widget_grab_focus (self->buttons[i]);
+}

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (DossierEvidencePages, dossier_evidence_pages, DOSSIER, EVI
 
 GtkWidget *dossier_evidence_pages_new (DossierSession *session);
 void dossier_evidence_pages_set_page (DossierEvidencePages *self, const char *name);
+/* Gives the list the keyboard, or its tab when there is nothing in it. */
+void dossier_evidence_pages_focus_list (DossierEvidencePages *self);
 const char *dossier_evidence_pages_get_page (DossierEvidencePages *self);
 
 G_END_DECLS

@@ -106,6 +106,19 @@ update_room (DossierWindow *self)
 }
 
 static void
+focus_pane (DossierWindow *self, DossierPane pane)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *child = dossier_panes_get_child (self->panes, pane);
+
+  if (pane == DOSSIER_PANE_LISTS)
+    dossier_evidence_pages_focus_list (self->evidence);
+  /* From within it would go on to the next. */
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, child))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
+static void
 page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DossierWindow *self = data;
@@ -118,8 +131,7 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       if (pages[i].is_list)
         dossier_evidence_pages_set_page (self->evidence, name);
       dossier_panes_reveal (self->panes, pages[i].pane);
-      gtk_widget_child_focus (dossier_panes_get_child (self->panes, pages[i].pane),
-                              GTK_DIR_TAB_FORWARD);
+      focus_pane (self, pages[i].pane);
     }
   update_room (self);
 }

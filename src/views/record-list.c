@@ -116,7 +116,9 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList 
   gtk_widget_set_visible (parts->heading, item == NULL);
   gtk_widget_set_visible (parts->record, item != NULL);
   gtk_list_item_set_activatable (list_item, item != NULL);
-  gtk_list_item_set_selectable (list_item, item != NULL);
+  /* What can be neither activated nor selected takes no focus, and with a heading as its first row
+   * the list would take none. */
+  gtk_list_item_set_selectable (list_item, TRUE);
   if (item != NULL)
     self->kind->bind (parts->record, self->session, item);
   else
