@@ -132,16 +132,13 @@ first_words (const char *text)
 }
 
 static GtkWidget *
-make_jump_button (DossierSession *session,
-                  DossierItem *item,
-                  guint passage,
-                  guint number,
-                  gconstpointer origin)
+make_jump_button (DossierSession *session, DossierItem *item, guint passage, gconstpointer origin)
 {
   DossierDocument *document = dossier_session_get_document (session);
+  guint number = passage + 1; /* as in the reader's margin */
   g_autofree char *label = g_strdup_printf ("¶ %u", number);
   g_autofree char *words = first_words (dossier_document_get_passage (document, passage)->text);
-  /* Translators: %1$u is the number of a passage among several, %2$s its first words. */
+  /* Translators: %1$u is the number of a passage, %2$s its first words. */
   g_autofree char *name = g_strdup_printf (_ ("Go to passage %1$u: %2$s"), number, words);
   GtkWidget *button = gtk_button_new_with_label (label);
   Jump *jump = g_new0 (Jump, 1);
@@ -171,7 +168,7 @@ dossier_fill_passage_buttons (GtkBox *box,
     gtk_box_remove (box, child);
   for (guint i = 0; i < n; i++)
     gtk_box_append (box, make_jump_button (session, item, g_array_index (item->passages, guint, i),
-                                           i + 1, origin));
+                                           origin));
 }
 
 void

@@ -21,8 +21,8 @@ GtkWidget *dossier_wrapping_label (const char *css_class);
 /* Shows @text in @label, or hides @label when there is none. */
 void dossier_label_set_or_hide (GtkWidget *label, const char *text);
 
-/* Buttons that go to the passages of @item, "¶ 1", "¶ 2" …: fills @box anew. Each goes there and
- * focuses @item. */
+/* Buttons that go to the passages of @item, each with the passage's number in the text ("¶ 12"):
+ * fills @box anew. Each goes there and focuses @item. */
 void dossier_fill_passage_buttons (GtkBox *box,
                                    DossierSession *session,
                                    DossierItem *item,
