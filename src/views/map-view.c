@@ -205,8 +205,7 @@ update_organisations (DossierMapView *self)
   DossierEntity *second = dossier_session_get_second_organisation (self->session);
   g_autofree char *against = NULL, *shown = NULL, *compared = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->first_button), first != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->second_button), first != NULL);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->first_button)), first != NULL);
   gtk_menu_button_set_label (self->first_button,
                              first != NULL ? dossier_map_organisation_name (first) : "");
   if (second != NULL)
