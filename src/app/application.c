@@ -94,10 +94,28 @@ make_window (DossierApplication *self)
   return window;
 }
 
+/* The one used last; Preferences, shortcuts and About are windows of the application, too. */
+static DossierWindow *
+get_last_window (DossierApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (DOSSIER_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* A second window begins with the document of the first. */
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_window_present (GTK_WINDOW (make_window (data)));
+  DossierWindow *last = get_last_window (data);
+  DossierWindow *window = make_window (data);
+  DossierDocument *document =
+    last ? dossier_session_get_document (dossier_window_get_session (last)) : NULL;
+
+  if (document != NULL)
+    dossier_window_show_document (window, document, NULL);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -223,11 +241,12 @@ dossier_application_startup (GApplication *application)
 static void
 dossier_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  DossierApplication *self = DOSSIER_APPLICATION (application);
+  DossierWindow *window = get_last_window (self);
 
   if (window == NULL)
-    window = GTK_WINDOW (make_window (DOSSIER_APPLICATION (application)));
-  present_when_filled (DOSSIER_APPLICATION (application), window);
+    window = make_window (self);
+  present_when_filled (self, GTK_WINDOW (window));
 }
 
 static void
@@ -239,8 +258,7 @@ dossier_application_open (GApplication *application, GFile **files, int n_files,
     g_ptr_array_add (self->waiting, g_object_ref (files[i]));
   dossier_application_activate (application);
   if (dossier_opening_is_done (self->opening) && dossier_opening_get_error (self->opening) == NULL)
-    open_waiting (self, DOSSIER_WINDOW (
-                          gtk_application_get_active_window (GTK_APPLICATION (application))));
+    open_waiting (self, get_last_window (self));
 }
 
 static void
