@@ -5,7 +5,8 @@
 
 #define WIDE_FROM 900
 #define MEDIUM_FROM 600
-#define MIN_WIDTH 360
+/* What is left of a window of 360 pixels that has a frame of its own. */
+#define MIN_WIDTH 344
 #define MIN_HEIGHT 200
 
 struct _DossierPanes
