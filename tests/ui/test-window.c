@@ -174,6 +174,133 @@ test_back (Fixture *f, gconstpointer data)
   g_assert_cmpuint (passage, ==, before);
 }
 
+/* Whoever chooses something is shown the first passage of it, and comes back to what they read. */
+static void
+test_first_match (Fixture *f, gconstpointer data)
+{
+  guint passage, offset;
+
+  activate_row (f, "Sergey Lavrov, 5 quotes");
+  dossier_session_get_place (f->session, &passage, &offset);
+  g_assert_cmpstr (DOSSIER_ITEM (dossier_document_get_passage (f->document, passage))->id, ==,
+                   "p3");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.back", NULL);
+  walk_settle ();
+  dossier_session_get_place (f->session, &passage, &offset);
+  g_assert_cmpuint (passage, ==, 0);
+}
+
+/* Something of what passes is in view already: the text stays where it is. */
+static void
+test_match_in_view (Fixture *f, gconstpointer data)
+{
+  guint passage, offset, before;
+
+  dossier_session_go_to (f->session, 11, 0);
+  walk_settle ();
+  dossier_session_get_place (f->session, &before, &offset);
+  activate_row (f, "Sergey Lavrov, 5 quotes");
+  dossier_session_get_place (f->session, &passage, &offset);
+  g_assert_cmpuint (passage, ==, before);
+}
+
+/* A click on a country leaves what is about it, Esc twice clears focus and filter. */
+static void
+test_country (Fixture *f, gconstpointer data)
+{
+  GtkWidget *country = find (f, "Serbia, observer since 2013");
+  DossierItem *serbia = dossier_document_lookup (f->document, "SRB");
+  guint n_quotes = dossier_document_count (f->document, DOSSIER_KIND_QUOTE);
+  guint passing = 0;
+
+  g_signal_emit_by_name (country, "clicked");
+  walk_settle ();
+  for (guint i = 0; i < n_quotes; i++)
+    {
+      DossierItem *quote = dossier_document_get (f->document, DOSSIER_KIND_QUOTE, i);
+      gboolean about = g_ptr_array_find (quote->entities, serbia, NULL);
+
+      g_assert_cmpint (dossier_session_passes (f->session, quote), ==, about);
+      passing += about;
+    }
+  g_assert_cmpuint (passing, >, 0);
+  g_assert_cmpuint (passing, <, n_quotes);
+  find (f, "Remove from the filter: Serbia");
+
+  dossier_session_set_focus (f->session, serbia, NULL);
+  g_assert_true (dossier_session_escape (f->session));
+  g_assert_null (dossier_session_get_focus (f->session));
+  find (f, "Remove from the filter: Serbia");
+  g_assert_true (dossier_session_escape (f->session));
+  walk_settle ();
+  find (f, "16 quotes");
+  g_assert_false (dossier_session_escape (f->session));
+}
+
+static gboolean
+has_focus_in (Fixture *f, GType type, const char *name)
+{
+  GtkWidget *list = walk_find_shown_type (GTK_WIDGET (f->window), type, name);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+
+  return list != NULL && focus != NULL && (focus == list || gtk_widget_is_ancestor (focus, list));
+}
+
+/* The keys for the parts of the window lead into them, also from one list to the next. */
+static void
+test_pages (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *page;
+    const char *name;
+  } lists[] = {
+    { "quotes", "Quotes" },
+    { "said-and-done", "Said and done" },
+    { "sources", "Sources" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", lists[i].page);
+      walk_settle ();
+      g_assert_true (has_focus_in (f, GTK_TYPE_LIST_VIEW, lists[i].name));
+    }
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "text");
+  walk_settle ();
+  g_assert_true (has_focus_in (f, GTK_TYPE_TEXT_VIEW, "Text"));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "contents");
+  walk_settle ();
+  g_assert_true (has_focus_in (f, GTK_TYPE_LIST_BOX, "Contents"));
+}
+
+/* A second window has a filter of its own. */
+static void
+test_second_window (Fixture *f, gconstpointer data)
+{
+  DossierWindow *second = dossier_window_new (NULL);
+
+  dossier_window_show_document (second, f->document, NULL);
+  gtk_window_present (GTK_WINDOW (second));
+  walk_settle ();
+  activate_row (f, "Sergey Lavrov, 5 quotes");
+  g_assert_nonnull (walk_find_shown (GTK_WIDGET (second), "16 quotes"));
+  gtk_window_destroy (GTK_WINDOW (second));
+  walk_settle ();
+  find (f, "5 of 16 quotes: Sergey Lavrov");
+}
+
+/* A wide window can be made one of 360 pixels at once. */
+static void
+test_least_width (Fixture *f, gconstpointer data)
+{
+  int width;
+
+  gtk_widget_measure (GTK_WIDGET (f->window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (width, <=, 360);
+}
+
 static void
 test_medium (Fixture *f, gconstpointer data)
 {
@@ -214,6 +341,13 @@ main (int argc, char *argv[])
   ADD ("/ui/window/may-2020", 1400, test_may_2020);
   ADD ("/ui/window/cursor", 1400, test_cursor);
   ADD ("/ui/window/back", 1400, test_back);
+  ADD ("/ui/window/first-match", 1400, test_first_match);
+  ADD ("/ui/window/match-in-view", 1400, test_match_in_view);
+  ADD ("/ui/window/country", 1400, test_country);
+  ADD ("/ui/window/pages", 1400, test_pages);
+  ADD ("/ui/window/second-window", 1400, test_second_window);
+  ADD ("/ui/window/least-width/wide", 1400, test_least_width);
+  ADD ("/ui/window/least-width/narrow", 360, test_least_width);
   ADD ("/ui/window/medium", 800, test_medium);
   ADD ("/ui/window/narrow", 400, test_narrow);
 
