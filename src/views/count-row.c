@@ -11,7 +11,7 @@ struct _DossierCountRow
   char *full_text; /* or NULL */
   GtkWidget *label;
   GtkWidget *count;
-  GtkWidget *check;
+  GtkWidget *check; /* NULL until the row is first chosen */
 };
 
 G_DEFINE_FINAL_TYPE (DossierCountRow, dossier_count_row, GTK_TYPE_LIST_BOX_ROW)
@@ -57,16 +57,22 @@ dossier_count_row_init (DossierCountRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->label, TRUE);
-  /* Colour is not the only sign of what is chosen. */
-  self->check = gtk_image_new_from_icon_name ("object-select-symbolic");
-  gtk_widget_set_visible (self->check, FALSE);
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_widget_add_css_class (self->count, "numeric");
   gtk_box_append (GTK_BOX (box), self->label);
-  gtk_box_append (GTK_BOX (box), self->check);
   gtk_box_append (GTK_BOX (box), self->count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+}
+
+/* Colour is not the only sign of what is chosen. Few rows ever are. */
+static void
+make_check (DossierCountRow *self)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self));
+
+  self->check = gtk_image_new_from_icon_name ("object-select-symbolic");
+  gtk_box_insert_child_after (GTK_BOX (box), self->check, self->label);
 }
 
 /* Only says what cannot be read already: a text cut short, the name behind an abbreviation. */
@@ -141,7 +147,10 @@ dossier_count_row_set_chosen (DossierCountRow *self, gboolean chosen)
   g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
 
   set_class (self, "chosen", chosen);
-  gtk_widget_set_visible (self->check, chosen);
+  if (chosen && self->check == NULL)
+    make_check (self);
+  if (self->check != NULL)
+    gtk_widget_set_visible (self->check, chosen);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
 }
 
