@@ -225,6 +225,7 @@ tei_document_new (TeiDocument *corpus, gboolean is_corpus)
   document->entries = g_array_new (FALSE, FALSE, sizeof (TeiEntry));
   document->reserved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   document->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  document->key = g_string_new (NULL);
   document->refs =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ref_free);
   document->languages = g_ptr_array_new ();
@@ -262,6 +263,7 @@ tei_document_free (TeiDocument *document)
   g_hash_table_unref (document->reserved);
   g_hash_table_unref (document->marks);
   g_hash_table_unref (document->refs);
+  g_string_free (document->key, TRUE);
   g_ptr_array_unref (document->languages);
   g_hash_table_unref (document->skipped);
   g_ptr_array_unref (document->report);
@@ -271,10 +273,15 @@ tei_document_free (TeiDocument *document)
 static TeiRef *
 get_ref (TeiDocument *document, DossierKind kind, const char *target, const char *name)
 {
-  g_autofree char *key =
-    g_strdup_printf ("%d%c%s", kind, target ? '#' : ' ', target ? target : name);
-  TeiRef *ref = g_hash_table_lookup (document->refs, key);
+  GString *key = document->key;
+  TeiRef *ref;
 
+  /* Called for every speech and every name: the key is made in one place and copied once. */
+  g_string_truncate (key, 0);
+  g_string_append_c (key, (char) ('a' + kind));
+  g_string_append_c (key, target ? '#' : ' ');
+  g_string_append (key, target ? target : name);
+  ref = g_hash_table_lookup (document->refs, key->str);
   if (ref != NULL)
     return ref;
 
@@ -282,7 +289,7 @@ get_ref (TeiDocument *document, DossierKind kind, const char *target, const char
   ref->kind = kind;
   ref->target = g_strdup (target);
   ref->name = g_strdup (target ? NULL : name);
-  g_hash_table_insert (document->refs, g_steal_pointer (&key), ref);
+  g_hash_table_insert (document->refs, g_strdup (key->str), ref);
 
   return ref;
 }

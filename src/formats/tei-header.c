@@ -106,6 +106,14 @@ start_area (TeiReader *reader, TeiFrame *frame)
   frame->area = (TeiArea) frame->rule->value;
 }
 
+/* A letter dates from the day when it was sent. */
+static void
+start_correspondence (TeiReader *reader, TeiFrame *frame)
+{
+  if (tei_has_attribute (reader, "type", "sent"))
+    frame->area = TEI_AREA_CREATION;
+}
+
 static void
 start_skipped (TeiReader *reader, TeiFrame *frame)
 {
@@ -498,6 +506,7 @@ const TeiRule tei_header_rules[] = {
   { "author", start_author, end_author, 0 },
   { "authority", start_publisher, end_publisher, 0 },
   { "bibl", start_bibl, NULL, 0 },
+  { "correspAction", start_correspondence, NULL, 0 },
   { "country", start_words, end_setting_name, TEI_AREA_SETTING },
   { "creation", start_area, NULL, TEI_AREA_CREATION },
   { "date", start_header_date, end_header_date, 0 },

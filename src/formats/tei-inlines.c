@@ -284,6 +284,12 @@ tei_start_reading (TeiReader *reader, TeiFrame *frame)
   TeiFrame *parent = tei_get_parent (reader, frame);
   const char *around = tei_get_name (parent);
 
+  /* Readings in groups, too, are other than the one that is shown. */
+  if (g_str_equal (frame->rule->name, "rdg") && !g_str_equal (around, "app"))
+    {
+      tei_skip (reader);
+      return;
+    }
   if (!g_str_equal (around, "choice") && !g_str_equal (around, "app"))
     return;
 

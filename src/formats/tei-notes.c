@@ -26,7 +26,9 @@ start_aside (TeiReader *reader, TeiFrame *frame)
 {
   TeiText *text = tei_get_text (reader);
 
-  tei_text_add_space (text);
+  /* A gap may be within a word. */
+  if (!g_str_equal (frame->rule->name, "gap"))
+    tei_text_add_space (text);
   frame->place = tei_text_get_place (text);
   reader->inline_only++;
 }
@@ -46,13 +48,14 @@ end_aside (TeiReader *reader, TeiFrame *frame, const char *marks, const char *em
         tei_text_add (text, empty, strlen (empty));
       return;
     }
-  if (strchr ("([", *words) != NULL)
+  if (g_unichar_type (g_utf8_get_char (words)) == G_UNICODE_OPEN_PUNCTUATION)
     return;
 
   tei_text_cut (text, frame->place);
   shown = g_strdup_printf ("%c%s%c", marks[0], words, marks[1]);
   tei_text_add (text, shown, strlen (shown));
-  tei_text_add_space (text);
+  if (!g_str_equal (frame->rule->name, "gap"))
+    tei_text_add_space (text);
 }
 
 /* Applause, interruptions, gaps: in brackets within a speech, else a passage. */
@@ -163,6 +166,18 @@ tei_start_note (TeiReader *reader, TeiFrame *frame)
     }
 }
 
+/* It stands before the speech, or first within it. */
+static void
+end_caption (TeiReader *reader, TeiFrame *frame)
+{
+  TeiBlock *block = tei_get_block (reader);
+  char **place = block->debate ? &block->speaker : &reader->caption;
+
+  reader->inline_only--;
+  g_free (*place);
+  *place = tei_take_caption (reader, frame);
+}
+
 void
 tei_end_note (TeiReader *reader, TeiFrame *frame)
 {
@@ -175,9 +190,7 @@ tei_end_note (TeiReader *reader, TeiFrame *frame)
       end_aside (reader, frame, tei_get_block (reader)->debate ? "[]" : "()", NULL);
       break;
     case NOTE_CAPTION:
-      reader->inline_only--;
-      g_free (reader->caption);
-      reader->caption = tei_take_caption (reader, frame);
+      end_caption (reader, frame);
       break;
     case NOTE_FOOTNOTE:
       end_footnote (reader, frame);

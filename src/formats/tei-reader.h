@@ -294,6 +294,7 @@ struct _TeiDocument
   GHashTable *reserved; /* ids of quotes, memberships, commitments */
   GHashTable *marks;    /* id → DossierPassage, for every id within the text */
   GHashTable *refs;     /* key → TeiRef */
+  GString *key;         /* the key that was looked up last */
 
   guint speeches;
   guint untitled;       /* sections that are called by their first words */

@@ -128,20 +128,22 @@ test_debate (void)
     "<div type='debateSection'><note type='time'>14.01</note><note type='speaker'>The President:"
     "</note><u who='#a' xml:id='u1'><seg xml:id='u1.1'>Order. <kinesic type='applause'><desc>"
     "Applause</desc></kinesic> Thank you.</seg><note>Bell</note><seg>Next<vocal><desc>(Hear!)"
-    "</desc></vocal>.</seg></u><u who='John Smith'><p>I rise.</p></u><u>Who?</u></div>");
+    "</desc></vocal>.</seg></u><u who='John Smith'><p>I rise.</p></u><u>Who?</u>"
+    "<u who='#c'><note type='speaker'>Mr C.:</note><seg>Aye.</seg></u></div>");
   g_autofree char *passages = tei_describe (document);
   DossierPassage *speech = dossier_document_get_passage (document, 1);
 
   g_assert_cmpstr (passages, ==,
                    "note: 14.01\nspeech: Order. [Applause] Thank you.\nnote: Bell\n"
-                   "speech: Next (Hear!).\nspeech: I rise.\nspeech: Who?\n");
+                   "speech: Next (Hear!).\nspeech: I rise.\nspeech: Who?\nspeech: Aye.\n");
   g_assert_cmpstr (DOSSIER_ITEM (speech)->id, ==, "u1.1");
   g_assert_cmpstr (speech->speaker_name, ==, "The President");
   g_assert_cmpstr (speech->speaker->parent_instance.id, ==, "a");
   g_assert_null (dossier_document_get_passage (document, 2)->speaker_name);
   g_assert_cmpstr (dossier_document_get_passage (document, 4)->speaker_name, ==, "John Smith");
   g_assert_null (dossier_document_get_passage (document, 5)->speaker);
-  assert_reports (document, "Used 3 speeches by 2 speakers.");
+  g_assert_cmpstr (dossier_document_get_passage (document, 6)->speaker_name, ==, "Mr C");
+  assert_reports (document, "Used 4 speeches by 3 speakers.");
 }
 
 static void
@@ -224,6 +226,14 @@ test_skipped (void)
   assert_reports (document, "Skipped 1 “graphic” element");
 }
 
+static void
+test_dictionary (void)
+{
+  assert_body ("<entry><form><orth>sea</orth></form> <sense><def>salt water</def></sense></entry>"
+               "<entry><form><orth>see</orth></form></entry>",
+               "paragraph: sea salt water\nparagraph: see\n");
+}
+
 /* Elements where the schema does not allow them: nothing is lost, nothing breaks. */
 static void
 test_odd_nesting (void)
@@ -270,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/tei/blocks/languages", test_languages);
   g_test_add_func ("/formats/tei/blocks/ids", test_ids);
   g_test_add_func ("/formats/tei/blocks/skipped", test_skipped);
+  g_test_add_func ("/formats/tei/blocks/dictionary", test_dictionary);
   g_test_add_func ("/formats/tei/blocks/odd-nesting", test_odd_nesting);
 
   return g_test_run ();

@@ -458,6 +458,10 @@ test_header_date (void)
   assert_date (RELATED PUBLICATION "<profileDesc>" SETTING, "2020-05-27");
   assert_date (RELATED PUBLICATION, "2015");
   assert_date (RELATED, NULL);
+  assert_date ("<profileDesc><correspDesc><correspAction type='received'><date when='1890-02'/>"
+               "</correspAction><correspAction type='sent'><date when='1890-01'/></correspAction>"
+               "</correspDesc></profileDesc>",
+               "1890-01");
 }
 
 static void

@@ -76,6 +76,7 @@ test_choice (void)
                     "Kitchener-Waterloo.", "");
   assert_paragraph ("<choice><abbr>UN</abbr></choice> and <abbr>EU</abbr>", "UN and EU", "");
   assert_paragraph ("<app><lem>read</lem><rdg>red</rdg></app>", "read", "");
+  assert_paragraph ("<app><lem>a</lem><rdgGrp><rdg>b</rdg><rdg>c</rdg></rdgGrp></app>", "a", "");
   assert_paragraph ("kept<del>gone</del> <add>added</add>", "kept added", "");
   /* What the dropped form marked is dropped with it. */
   assert_paragraph ("<choice><sic><hi>x</hi></sic><corr>y</corr></choice>", "y", "");
@@ -93,7 +94,9 @@ static void
 test_gap (void)
 {
   assert_paragraph ("He said <gap reason='inaudible'/> and <gap><desc>noise</desc></gap>left.",
-                    "He said […] and [noise] left.", "");
+                    "He said […] and [noise]left.", "");
+  assert_paragraph ("the k<gap extent='1'/>ng, the <gap><desc>〈◊〉</desc></gap> one",
+                    "the k[…]ng, the 〈◊〉 one", "");
 }
 
 static void
