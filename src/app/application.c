@@ -210,8 +210,8 @@ read_icons_thread (gpointer data)
   return NULL;
 }
 
-/* GTK reads the index of its icons at the first look-up, for 8 ms; looking up is safe in any thread,
- * and this one does it while the window is made. */
+/* GTK reads the index of its icons at the first look-up, for 8 ms; looking up is safe in any
+ * thread, and this one does it while the window is made. */
 static void
 read_icons (void)
 {
