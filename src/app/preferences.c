@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #include "app/preferences.h"
 #include "app/settings.h"
@@ -22,6 +23,23 @@ theme_from_row (const GValue *value, const GVariantType *type, gpointer data)
   return g_variant_new_string (nicks[MIN (selected, G_N_ELEMENTS (nicks) - 1)]);
 }
 
+/* The button has to show some font where the setting names none. */
+static gboolean
+font_to_button (GValue *value, GVariant *variant, gpointer data)
+{
+  const char *font = g_variant_get_string (variant, NULL);
+
+  g_value_set_string (value, *font ? font : "Serif 12");
+  return TRUE;
+}
+
+static gboolean
+is_font_set (GValue *value, GVariant *variant, gpointer data)
+{
+  g_value_set_boolean (value, *g_variant_get_string (variant, NULL) != '\0');
+  return TRUE;
+}
+
 static void
 reset_font_cb (GtkButton *button, gpointer data)
 {
@@ -40,16 +58,41 @@ bind_settings (GtkBuilder *builder, GSettings *settings)
     { "reader-zoom", "zoom_adjustment", "value" },
     { "reader-width", "width_adjustment", "value" },
     { "reader-line-height", "line_height_adjustment", "value" },
-    { "reader-font", "font_button", "font" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     g_settings_bind (settings, bindings[i].key,
                      gtk_builder_get_object (builder, bindings[i].object), bindings[i].property,
                      G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "reader-font",
+                                gtk_builder_get_object (builder, "font_button"), "font",
+                                G_SETTINGS_BIND_DEFAULT, font_to_button, NULL, NULL, NULL);
+  g_settings_bind_with_mapping (settings, "reader-font",
+                                gtk_builder_get_object (builder, "font_reset_button"), "sensitive",
+                                G_SETTINGS_BIND_GET, is_font_set, NULL, NULL, NULL);
   g_settings_bind_with_mapping (settings, "reader-theme",
                                 gtk_builder_get_object (builder, "theme_row"), "selected",
                                 G_SETTINGS_BIND_DEFAULT, theme_to_row, theme_from_row, NULL, NULL);
+}
+
+/* What takes the keyboard is a button within GTK's font button. */
+static void
+name_font_button (GtkWidget *font_button)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (font_button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Font of the text"), -1);
+}
+
+/* libadwaita's arrow and the sign of the page have no names of their own. */
+static void
+name_images (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_IMAGE (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_images (child, name);
 }
 
 void
@@ -64,6 +107,10 @@ dossier_preferences_present (GtkWindow *parent)
     bind_settings (builder, settings);
   else
     gtk_widget_set_sensitive (GTK_WIDGET (window), FALSE);
+  name_images (GTK_WIDGET (window), _ ("Reading"));
+  name_images (GTK_WIDGET (gtk_builder_get_object (builder, "theme_row")),
+               _ ("Colours of the text"));
+  name_font_button (GTK_WIDGET (gtk_builder_get_object (builder, "font_button")));
   g_signal_connect (gtk_builder_get_object (builder, "font_reset_button"), "clicked",
                     G_CALLBACK (reset_font_cb), NULL);
   gtk_window_set_transient_for (window, parent);
