@@ -443,7 +443,11 @@ dossier_window_show_document (DossierWindow *self, DossierDocument *document, co
   focus_text (self);
   passage = place ? dossier_document_lookup (document, place) : NULL;
   if (passage != NULL && passage->kind == DOSSIER_KIND_PASSAGE && passage->index > 0)
-    dossier_session_go_to (self->session, passage->index, 0);
+    {
+      /* It is where one begins, and not a place that was gone to. */
+      dossier_session_set_place (self->session, passage->index, 0);
+      dossier_session_go_to (self->session, passage->index, 0);
+    }
 }
 
 void
