@@ -27,9 +27,9 @@ typedef enum
 {
   COLUMN_NAME,
   COLUMN_STATUS,
+  COLUMN_SECOND,
   COLUMN_SINCE,
   COLUMN_UNTIL,
-  COLUMN_SECOND,
   COLUMN_AUTHORITY,
   N_COLUMNS
 } Column;
@@ -254,9 +254,9 @@ make_view (DossierMapTable *self)
   gtk_widget_add_css_class (self->view, "data-table");
   add_column (self, COLUMN_NAME, _ ("Country"));
   add_column (self, COLUMN_STATUS, _ ("Status"));
+  add_column (self, COLUMN_SECOND, "");
   add_column (self, COLUMN_SINCE, _ ("Since"));
   add_column (self, COLUMN_UNTIL, _ ("Until"));
-  add_column (self, COLUMN_SECOND, "");
   /* Translators: on whose word a membership stands: the analysis's or background */
   add_column (self, COLUMN_AUTHORITY, _ ("According to"));
 
