@@ -2,7 +2,9 @@
 /* What a person notices in the window: choosing in one view shows in all the others. */
 #include <adwaita.h>
 
+#include "app/saved-filters.h"
 #include "app/window.h"
+#include "formats/importer.h"
 #include "views/count-row.h"
 #include "walk.h"
 
@@ -290,6 +292,81 @@ test_second_window (Fixture *f, gconstpointer data)
   find (f, "5 of 16 quotes: Sergey Lavrov");
 }
 
+/* What the menu of saved filters offers: for @label its query, NULL when it offers none. */
+static char *
+get_saved_query (DossierSavedFilters *filters, const char *label)
+{
+  GMenuModel *menu = dossier_saved_filters_get_menu (filters);
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) kept = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int j = 0; kept != NULL && j < g_menu_model_get_n_items (kept); j++)
+        {
+          g_autofree char *text = NULL;
+          char *query = NULL;
+
+          g_menu_model_get_item_attribute (kept, j, G_MENU_ATTRIBUTE_LABEL, "s", &text);
+          if (g_strcmp0 (text, label) == 0 &&
+              g_menu_model_get_item_attribute (kept, j, G_MENU_ATTRIBUTE_TARGET, "s", &query))
+            return query;
+        }
+    }
+  return NULL;
+}
+
+static gboolean
+is_saved (gpointer filters)
+{
+  g_autofree char *query = get_saved_query (filters, "Lavrov in May");
+
+  return query != NULL;
+}
+
+static gboolean
+is_forgotten (gpointer filters)
+{
+  return !is_saved (filters);
+}
+
+/* A filter that was given a name can be taken from the menu again, and be forgotten. */
+static void
+test_saved_filters (void)
+{
+  g_autofree char *directory = g_dir_make_tmp ("dossier-filters-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (directory, "library.sqlite", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = dossier_library_open (path, NULL, &error);
+  g_autoptr (DossierDocument) document =
+    store ? dossier_store_load (store, "csto", NULL, &error) : NULL;
+  g_autoptr (DossierSession) session = dossier_session_new ();
+  g_autoptr (DossierSavedFilters) filters = dossier_saved_filters_new (session);
+  GActionGroup *actions = dossier_saved_filters_get_actions (filters);
+  g_autofree char *query = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_assert_no_error (error);
+  dossier_session_set_document (session, document);
+  dossier_saved_filters_set_store (filters, store);
+  dossier_session_toggle (session, DOSSIER_FACET_SPEAKER, "lavrov");
+  dossier_session_toggle (session, DOSSIER_FACET_DATE, "2020-05");
+  sentence = dossier_session_get_sentence (session);
+  dossier_saved_filters_keep (filters, "Lavrov in May");
+  walk_until (is_saved, filters);
+
+  dossier_session_clear_query (session);
+  query = get_saved_query (filters, "Lavrov in May");
+  g_action_group_activate_action (actions, "show", g_variant_new_string (query));
+  {
+    g_autofree char *again = dossier_session_get_sentence (session);
+
+    g_assert_cmpstr (again, ==, sentence);
+  }
+  g_action_group_activate_action (actions, "forget", g_variant_new_string ("Lavrov in May"));
+  walk_until (is_forgotten, filters);
+}
+
 /* A wide window can be made one of 360 pixels at once. */
 static void
 test_least_width (Fixture *f, gconstpointer data)
@@ -345,6 +422,7 @@ main (int argc, char *argv[])
   ADD ("/ui/window/match-in-view", 1400, test_match_in_view);
   ADD ("/ui/window/country", 1400, test_country);
   ADD ("/ui/window/pages", 1400, test_pages);
+  g_test_add_func ("/ui/window/saved-filters", test_saved_filters);
   ADD ("/ui/window/second-window", 1400, test_second_window);
   ADD ("/ui/window/least-width/wide", 1400, test_least_width);
   ADD ("/ui/window/least-width/narrow", 360, test_least_width);
