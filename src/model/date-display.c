@@ -247,7 +247,7 @@ pair_days_of_month (Pair pair, int first, int second, const char *month, const c
   switch (pair)
     {
     case PAIR_BETWEEN:
-      /* Translators: an unknown day of some days of a month: "between 11 and 20 May 2020" */
+      /* Translators: an unknown day of some days of a month: "between 12 and 19 May 2020" */
       return g_strdup_printf (_ ("between %1$d and %2$d %3$s %4$s"), first, second, month, year);
     case PAIR_OR:
       /* Translators: one of two days of a month: "11 or 20 May 2020" */
@@ -382,6 +382,26 @@ describe_end (Around around, const DossierEdtfDate *date)
   return describe_year (around, text);
 }
 
+/* The days that writers mean by the beginning, the middle and the end of a month, as the dossier's
+ * encoding has them; NULL for any others. */
+static char *
+describe_part_of_month (const DossierEdtfDate *first, const DossierEdtfDate *second)
+{
+  g_autofree char *month = month_in_date (first->month);
+  g_autofree char *year = year_to_text (first->year);
+
+  if (first->day == 1 && second->day == 10)
+    /* Translators: some day from the 1st to the 10th: "early May 2020" */
+    return g_strdup_printf (_ ("early %1$s %2$s"), month, year);
+  if (first->day == 11 && second->day == 20)
+    /* Translators: some day from the 11th to the 20th: "mid-May 2020" */
+    return g_strdup_printf (_ ("mid-%1$s %2$s"), month, year);
+  if (first->day == 21 && second->day == dossier_days_in_month (first->year, first->month))
+    /* Translators: some day from the 21st to the last: "late May 2020" */
+    return g_strdup_printf (_ ("late %1$s %2$s"), month, year);
+  return NULL;
+}
+
 /* Two dates without qualifiers, what they share said once. */
 static char *
 describe_plain_pair (Pair pair, const DossierEdtfDate *first, const DossierEdtfDate *second)
@@ -394,6 +414,15 @@ describe_plain_pair (Pair pair, const DossierEdtfDate *first, const DossierEdtfD
 
   if (same_year && first->month == second->month && first->day == second->day)
     return describe_plain (AROUND_NOTHING, first);
+
+  if (pair == PAIR_BETWEEN && same_year && first->month == second->month &&
+      first->precision == DOSSIER_PRECISION_DAY)
+    {
+      char *part = describe_part_of_month (first, second);
+
+      if (part != NULL)
+        return part;
+    }
 
   if (same_year && first->precision == DOSSIER_PRECISION_DAY)
     {

@@ -87,7 +87,7 @@ DossierDay dossier_date_last (const DossierDate *date);
 
 /* The date for people, by the locale and as precise as @date and no more: the wording if it
  * has one, else "26 May 2020", "May 2020", "8–29 October 2019", "since 2018", "the 1990s",
- * "between 11 and 20 May 2020", "around 2009". Caller frees. */
+ * "mid-May 2020", "between 12 and 19 May 2020", "around 2009". Caller frees. */
 char *dossier_date_to_display (const DossierDate *date);
 /* The same made from the EDTF value, whatever the document's wording. */
 char *dossier_date_describe (const DossierDate *date);

@@ -473,7 +473,12 @@ test_describe (void)
     { "2016~/2020", "around 2016 – 2020" },
     { "2020-05-26/2020-05-26", "26 May 2020" },
     { "-0303/-0280", "304 BC – 281 BC" },
-    { "[2020-05-11..2020-05-20]", "between 11 and 20 May 2020" },
+    { "[2020-05-12..2020-05-19]", "between 12 and 19 May 2020" },
+    { "[2020-05-01..2020-05-10]", "early May 2020" },
+    { "[2020-05-11..2020-05-20]", "mid-May 2020" },
+    { "[2020-05-21..2020-05-31]", "late May 2020" },
+    { "[2020-02-21..2020-02-28]", "between 21 and 28 February 2020" },
+    { "[2020-02-21..2020-02-29]", "late February 2020" },
     { "[2020-05-28..2020-06-03]", "between 28 May and 3 June 2020" },
     { "[2020-05..2020-06]", "between May and June 2020" },
     { "[2019..2020]", "between 2019 and 2020" },
@@ -507,15 +512,15 @@ static void
 test_wording (void)
 {
   g_autoptr (DossierDate) date =
-    dossier_date_new ("[2020-05-11..2020-05-20]", "mid-May 2020", NULL);
+    dossier_date_new ("[2020-05-12..2020-05-19]", "the days before Ascension", NULL);
   g_autoptr (DossierDate) copy = dossier_date_copy (date);
-  g_autoptr (DossierDate) plain = date_new ("[2020-05-11..2020-05-20]");
+  g_autoptr (DossierDate) plain = date_new ("[2020-05-12..2020-05-19]");
   g_autofree char *display = dossier_date_to_display (copy);
   g_autofree char *words = dossier_date_describe (copy);
   g_autofree char *plain_display = dossier_date_to_display (plain);
 
-  g_assert_cmpstr (display, ==, "mid-May 2020");
-  g_assert_cmpstr (words, ==, "between 11 and 20 May 2020");
+  g_assert_cmpstr (display, ==, "the days before Ascension");
+  g_assert_cmpstr (words, ==, "between 12 and 19 May 2020");
   g_assert_cmpstr (plain_display, ==, words);
   g_assert_true (dossier_date_equal (date, copy));
   g_assert_false (dossier_date_equal (date, plain));
