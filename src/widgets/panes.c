@@ -101,7 +101,7 @@ static void
 place_handles (DossierPanes *self, int width, int height)
 {
   int sidebar = self->sidebar_visible ? self->sidebar_width : 0;
-  int timeline = MIN (self->timeline_height, height * 2 / 5);
+  int timeline = MIN (self->timeline_height, height / 3);
   int rest = self->timeline_visible ? height - timeline : height;
 
   if (self->room == DOSSIER_ROOM_NARROW)
@@ -109,7 +109,7 @@ place_handles (DossierPanes *self, int width, int height)
   gtk_paned_set_position (self->columns, self->sidebar_width);
   if (self->room == DOSSIER_ROOM_WIDE)
     gtk_paned_set_position (self->main, MAX (width - sidebar - self->evidence_width, 300));
-  gtk_paned_set_position (self->evidence, MIN (self->map_height, rest * 3 / 5));
+  gtk_paned_set_position (self->evidence, MIN (self->map_height, rest * 2 / 3));
   gtk_paned_set_position (self->rows, height - timeline);
 }
 
