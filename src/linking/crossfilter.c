@@ -604,6 +604,15 @@ dossier_crossfilter_match (DossierCrossfilter *self, const DossierItem *item)
                                                                     : DOSSIER_MATCH_NO;
 }
 
+const guint8 *
+dossier_crossfilter_get_matches (DossierCrossfilter *self, DossierKind kind)
+{
+  g_return_val_if_fail (DOSSIER_IS_CROSSFILTER (self), NULL);
+  g_return_val_if_fail (kind_place (kind) >= 0, NULL);
+
+  return self->result + self->first_item[kind];
+}
+
 gboolean
 dossier_crossfilter_passes (DossierCrossfilter *self, const DossierItem *item)
 {

@@ -19,6 +19,11 @@ gboolean dossier_crossfilter_passes (DossierCrossfilter *self, const DossierItem
 /* The same, certainly or only possibly (its date may lie outside of the time asked for). */
 DossierMatch dossier_crossfilter_match (DossierCrossfilter *self, const DossierItem *item);
 
+/* The results of all items of @kind (passage, quote, event, commitment, source, membership) by
+ * their index, each a DossierMatch: for those who go through many, since asking for one item has to
+ * fetch it from memory first. Borrowed; they change with each run. */
+const guint8 *dossier_crossfilter_get_matches (DossierCrossfilter *self, DossierKind kind);
+
 /* How many items of @kind (passage, quote, event, commitment, source, membership) pass; of how
  * many. */
 guint dossier_crossfilter_get_passing (DossierCrossfilter *self, DossierKind kind);

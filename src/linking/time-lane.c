@@ -10,6 +10,7 @@ add_entry (GArray *entries, gpointer item, const DossierTimeExtent *extent)
 {
   DossierLaneEntry entry = {
     .item = item,
+    .index = (guint) DOSSIER_ITEM (item)->index,
     .extent = *extent,
     .anchor = dossier_time_extent_get_anchor (extent),
     .at = dossier_time_extent_get_anchor (extent),
@@ -308,18 +309,36 @@ dossier_lane_name_item (const DossierItem *item)
   return g_strdup_printf (C_ ("timeline", "%1$s: %2$s"), when, label);
 }
 
+static DossierKind
+get_item_kind (DossierLaneKind kind)
+{
+  switch (kind)
+    {
+    case DOSSIER_LANE_MEMBERSHIP:
+      return DOSSIER_KIND_MEMBERSHIP;
+    case DOSSIER_LANE_EVENTS:
+      return DOSSIER_KIND_EVENT;
+    case DOSSIER_LANE_QUOTES:
+      return DOSSIER_KIND_QUOTE;
+    case DOSSIER_LANE_COMMITMENTS:
+    default:
+      return DOSSIER_KIND_COMMITMENT;
+    }
+}
+
 void
 dossier_lane_filter (DossierLane *self, DossierCrossfilter *results)
 {
   g_return_if_fail (self != NULL);
 
+  const guint8 *matches =
+    results ? dossier_crossfilter_get_matches (results, get_item_kind (self->kind)) : NULL;
   g_autofree guint8 *wanted = g_new (guint8, self->entries->len);
   self->n_passing = 0;
   for (guint i = 0; i < self->entries->len; i++)
     {
       DossierLaneEntry *entry = dossier_lane_get (self, i);
-      entry->match =
-        results ? dossier_crossfilter_match (results, entry->item) : DOSSIER_MATCH_CERTAINLY;
+      entry->match = matches ? (DossierMatch) matches[entry->index] : DOSSIER_MATCH_CERTAINLY;
       wanted[i] = entry->match != DOSSIER_MATCH_NO;
       self->n_passing += wanted[i];
     }

@@ -20,6 +20,7 @@ typedef enum
 /**
  * DossierLaneEntry:
  * @item: borrowed from the document
+ * @index: its index, kept beside it
  * @extent: when; of a commitment from its announcement until it is due, or else until the
  * document's date
  * @anchor: the moment that stands for it
@@ -31,6 +32,7 @@ typedef enum
 typedef struct
 {
   DossierItem *item;
+  guint index;
   DossierTimeExtent extent;
   double anchor;
   double at;

@@ -127,6 +127,10 @@ dossier_count_row_set_count (DossierCountRow *self, guint count, const char *nam
   g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
 
   text = g_strdup_printf ("%u", count);
+  /* Most counts stay as they are, and each change is told to assistive technology. */
+  if (gtk_widget_get_visible (self->count) &&
+      g_str_equal (gtk_label_get_label (GTK_LABEL (self->count)), text))
+    return;
   gtk_widget_set_visible (self->count, TRUE);
   gtk_label_set_label (GTK_LABEL (self->count), text);
   set_class (self, "none", count == 0);
@@ -146,6 +150,8 @@ dossier_count_row_set_chosen (DossierCountRow *self, gboolean chosen)
 {
   g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
 
+  if (chosen == gtk_widget_has_css_class (GTK_WIDGET (self), "chosen"))
+    return;
   set_class (self, "chosen", chosen);
   if (chosen && self->check == NULL)
     make_check (self);

@@ -20,6 +20,7 @@ struct _DossierReaderView
   GtkWidget *menu_popover;
   DossierMarkPopover *mark_popover;
   guint menu_position; /* what the menu is about */
+  guint reveal_source; /* brings the first passage that passes into view */
   gboolean acting;     /* a query is being changed from within the text */
 
   /* template children */

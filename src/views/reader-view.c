@@ -26,8 +26,10 @@ passes (gpointer user_data, guint passage)
 {
   DossierReaderView *self = user_data;
 
-  return dossier_session_passes (self->session,
-                                 dossier_document_get_passage (self->document, passage));
+  DossierCrossfilter *results = dossier_session_get_results (self->session);
+
+  return dossier_crossfilter_get_matches (results, DOSSIER_KIND_PASSAGE)[passage] !=
+         DOSSIER_MATCH_NO;
 }
 
 static DossierReadingPart *
@@ -259,7 +261,7 @@ reveal_match (DossierReaderView *self)
 {
   guint match;
 
-  if (self->document == NULL || self->acting ||
+  if (self->document == NULL ||
       dossier_query_is_empty (dossier_session_get_query (self->session)) ||
       !find_match_out_of_view (self, &match))
     return;
@@ -268,11 +270,25 @@ reveal_match (DossierReaderView *self)
   dossier_text_view_go_to (self->text, match, 0);
 }
 
+static gboolean
+reveal_cb (gpointer data)
+{
+  DossierReaderView *self = data;
+
+  self->reveal_source = 0;
+  reveal_match (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Text that comes into view has to be laid out: that waits until what changed has been painted.
+ * What the person does in the text counts now, though. */
 static void
 filtered_cb (DossierReaderView *self)
 {
   update_filter (self);
-  reveal_match (self);
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
+  if (!self->acting)
+    self->reveal_source = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, self, NULL);
 }
 
 static void
@@ -329,6 +345,7 @@ dossier_reader_view_dispose (GObject *object)
 {
   DossierReaderView *self = DOSSIER_READER_VIEW (object);
 
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
   if (self->mark_popover != NULL)
     {
       gtk_widget_unparent (GTK_WIDGET (self->mark_popover));

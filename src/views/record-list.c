@@ -14,6 +14,7 @@ struct _DossierRecordList
   const DossierRecordKind *kind;
 
   GPtrArray *ordered; /* of borrowed DossierItem: all of the document's, in the list's order */
+  GArray *indices;    /* of guint: theirs, beside them */
   GPtrArray *groups;  /* of char *: interned headings beside them, or NULL */
   DossierRowModel *rows;
   GHashTable *bound; /* row widgets in use */
@@ -172,6 +173,9 @@ order_records (DossierRecordList *self)
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->ordered, dossier_document_get (document, self->kind->kind, i));
   g_ptr_array_sort_with_data (self->ordered, compare_cb, self);
+  g_array_set_size (self->indices, n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->indices, guint, i) = ((DossierItem *) self->ordered->pdata[i])->index;
   for (guint i = 0; i < n && self->kind->get_group != NULL; i++)
     {
       g_autofree char *group = self->kind->get_group (self->ordered->pdata[i]);
@@ -199,11 +203,14 @@ static void
 update_rows (DossierRecordList *self)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (DossierRowEntry));
+  DossierCrossfilter *results = dossier_session_get_results (self->session);
+  const guint8 *matches =
+    results ? dossier_crossfilter_get_matches (results, self->kind->kind) : NULL;
   const char *group = NULL;
   guint passing = 0;
 
   for (guint i = 0; i < self->ordered->len; i++)
-    if (dossier_session_passes (self->session, self->ordered->pdata[i]))
+    if (matches[g_array_index (self->indices, guint, i)] != DOSSIER_MATCH_NO)
       {
         append_row (self, entries, i, &group);
         passing++;
@@ -329,6 +336,7 @@ dossier_record_list_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->ordered, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->indices, g_array_unref);
   g_clear_pointer (&self->bound, g_hash_table_unref);
 
   G_OBJECT_CLASS (dossier_record_list_parent_class)->dispose (object);
@@ -345,6 +353,7 @@ dossier_record_list_init (DossierRecordList *self)
 {
   self->ordered = g_ptr_array_new ();
   self->groups = g_ptr_array_new ();
+  self->indices = g_array_new (FALSE, FALSE, sizeof (guint));
   self->rows = dossier_row_model_new ();
   self->bound = g_hash_table_new (NULL, NULL);
 }
