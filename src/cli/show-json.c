@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/output.h"
 #include "cli/show.h"
+#include "text/speaker.h"
 
 typedef void (*AddFunc) (JsonBuilder *builder, DossierDocument *document, gpointer record);
 
@@ -14,6 +15,29 @@ static const char *
 get_name (const DossierEntity *entity)
 {
   return entity != NULL ? entity->name : NULL;
+}
+
+static void
+add_joined (JsonBuilder *builder, const char *key, GPtrArray *texts)
+{
+  g_autofree char *joined = NULL;
+
+  g_ptr_array_add (texts, NULL);
+  joined = g_strjoinv (", ", (char **) texts->pdata);
+  dossier_json_add_text (builder, key, *joined != '\0' ? joined : NULL);
+}
+
+/* What the speaker of a speech was on that day. */
+static void
+add_standing (JsonBuilder *builder, DossierDocument *document, const DossierPassage *passage)
+{
+  g_autoptr (GPtrArray) offices = g_ptr_array_new ();
+  g_autoptr (GPtrArray) parties = g_ptr_array_new ();
+
+  if (passage->speaker != NULL)
+    dossier_speaker_collect_standing (document, passage->speaker, offices, parties);
+  add_joined (builder, "role", offices);
+  add_joined (builder, "party", parties);
 }
 
 static void
@@ -31,6 +55,7 @@ add_passage (JsonBuilder *builder, DossierDocument *document, gpointer record)
                          passage->language != NULL ? passage->language : document->language);
   dossier_json_add_text (builder, "speaker",
                          passage->speaker != NULL ? passage->speaker->name : passage->speaker_name);
+  add_standing (builder, document, passage);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/language-name.h"
+#include "text/speaker.h"
 
 static gboolean
 is_set (const char *text)
@@ -104,24 +105,6 @@ dossier_reading_head_foreach (DossierDocument *document, DossierHeadLineFunc fun
     }
 }
 
-static gboolean
-in_force (const DossierMembership *membership, const DossierDate *date)
-{
-  const DossierDate *held = DOSSIER_ITEM (membership)->date;
-
-  if (held == NULL || date == NULL)
-    return TRUE;
-  return dossier_date_match (held, dossier_date_first (date), dossier_date_last (date)) !=
-         DOSSIER_MATCH_NO;
-}
-
-static gboolean
-is_party (const DossierEntity *organisation)
-{
-  return organisation->type != NULL && (strstr (organisation->type, "arty") != NULL ||
-                                        strstr (organisation->type, "Group") != NULL);
-}
-
 static void
 add_once (GPtrArray *parts, const char *text)
 {
@@ -133,21 +116,12 @@ add_once (GPtrArray *parts, const char *text)
 static void
 add_standing (GPtrArray *parts, DossierDocument *document, const DossierEntity *speaker)
 {
-  const GPtrArray *memberships = document->items[DOSSIER_KIND_MEMBERSHIP];
+  g_autoptr (GPtrArray) offices = g_ptr_array_new ();
   g_autoptr (GPtrArray) parties = g_ptr_array_new ();
 
-  for (guint i = 0; i < memberships->len; i++)
-    {
-      const DossierMembership *m = g_ptr_array_index (memberships, i);
-
-      if (m->member != speaker || !in_force (m, document->date))
-        continue;
-      if (m->role == DOSSIER_ROLE_OFFICE)
-        add_once (parts, m->office);
-      else if (is_party (m->organisation))
-        g_ptr_array_add (parties, m->organisation->short_name ? m->organisation->short_name
-                                                              : m->organisation->name);
-    }
+  dossier_speaker_collect_standing (document, speaker, offices, parties);
+  for (guint i = 0; i < offices->len; i++)
+    add_once (parts, g_ptr_array_index (offices, i));
   for (guint i = 0; i < parties->len; i++)
     add_once (parts, g_ptr_array_index (parties, i));
 }

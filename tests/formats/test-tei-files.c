@@ -4,6 +4,7 @@
 
 #include "model/status.h"
 #include "tei-helpers.h"
+#include "text/speaker.h"
 
 static GPtrArray *
 read_path (const char *path)
@@ -87,6 +88,27 @@ check_sitting (DossierDocument *document, guint n_speeches, guint n_unattributed
   g_assert_cmpuint (unattributed, ==, n_unattributed);
 }
 
+/* Whoever is heard in @sitting was of one party and in one office on that day. */
+static void
+check_standings (DossierDocument *sitting)
+{
+  for (guint i = 0; i < dossier_document_count (sitting, DOSSIER_KIND_PASSAGE); i++)
+    {
+      DossierEntity *speaker = dossier_document_get_passage (sitting, i)->speaker;
+      g_autoptr (GPtrArray) offices = g_ptr_array_new ();
+      g_autoptr (GPtrArray) parties = g_ptr_array_new ();
+
+      if (speaker == NULL)
+        continue;
+      dossier_speaker_collect_standing (sitting, speaker, offices, parties);
+      g_assert_cmpuint (offices->len, ==, 1);
+      g_assert_cmpstr (offices->pdata[0], ==, "MP");
+      g_assert_cmpuint (parties->len, ==, 1);
+      if (g_str_equal (speaker->name, "Mehmet Doğan Kubat"))
+        g_assert_cmpstr (parties->pdata[0], ==, "AKP");
+    }
+}
+
 static void
 test_parlamint (void)
 {
@@ -112,6 +134,8 @@ test_parlamint (void)
   check_sitting (documents->pdata[1], 28, 0);
   check_sitting (documents->pdata[2], 2, 0);
   check_sitting (documents->pdata[3], 16, 0);
+  for (guint i = 0; i < documents->len; i++)
+    check_standings (documents->pdata[i]);
 
   /* Only who is heard in a sitting comes with it, under one id everywhere. */
   sitting = documents->pdata[1];
