@@ -18,6 +18,14 @@ struct _DossierSavedFilters
   GSimpleActionGroup *actions;
 };
 
+enum
+{
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (DossierSavedFilters, dossier_saved_filters, G_TYPE_OBJECT)
 
 static void read_filters (DossierSavedFilters *self);
@@ -76,7 +84,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!dossier_store_keep_filter_finish (DOSSIER_STORE (source), result, &error))
-    g_info ("%s", error->message);
+    g_signal_emit (self, signals[FAILED], 0, error->message);
   read_filters (self);
 }
 
@@ -131,6 +139,8 @@ static void
 dossier_saved_filters_class_init (DossierSavedFiltersClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_saved_filters_dispose;
+  signals[FAILED] = g_signal_new ("failed", DOSSIER_TYPE_SAVED_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

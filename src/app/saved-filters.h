@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* The filters that the reader has given a name: a menu of those of the session's document, each of
  * which brings its query back, and the way to keep and to forget one. The menu's actions are in the
- * group "filters". */
+ * group "filters". Signal "failed" (message): the library did not take a change. */
 #define DOSSIER_TYPE_SAVED_FILTERS (dossier_saved_filters_get_type ())
 G_DECLARE_FINAL_TYPE (DossierSavedFilters, dossier_saved_filters, DOSSIER, SAVED_FILTERS, GObject)
 

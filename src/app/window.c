@@ -385,6 +385,8 @@ dossier_window_init (DossierWindow *self)
 
   self->session = dossier_session_new ();
   self->saved_filters = dossier_saved_filters_new (self->session);
+  g_signal_connect_object (self->saved_filters, "failed", G_CALLBACK (dossier_window_show_message),
+                           self, G_CONNECT_SWAPPED);
   self->documents = dossier_documents_menu_new ();
   g_object_bind_property (self->documents, "several", self->documents_button, "visible",
                           G_BINDING_SYNC_CREATE);

@@ -53,65 +53,32 @@ is_named (GtkWidget *widget, const char *name)
 }
 
 static GtkWidget *
-find (GtkWidget *root, GType type, const char *name, gboolean shown)
+find (GtkWidget *root, GType type, const char *name)
 {
-  if ((!shown || gtk_widget_get_mapped (root)) && G_TYPE_CHECK_INSTANCE_TYPE (root, type) &&
+  if (gtk_widget_get_mapped (root) && G_TYPE_CHECK_INSTANCE_TYPE (root, type) &&
       is_named (root, name))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find (child, type, name, shown);
+      GtkWidget *found = find (child, type, name);
 
       if (found != NULL)
         return found;
     }
   return NULL;
-}
-
-GtkWidget *
-walk_find (GtkWidget *root, const char *name)
-{
-  return find (root, GTK_TYPE_WIDGET, name, FALSE);
 }
 
 GtkWidget *
 walk_find_shown (GtkWidget *root, const char *name)
 {
-  return find (root, GTK_TYPE_WIDGET, name, TRUE);
+  return find (root, GTK_TYPE_WIDGET, name);
 }
 
 GtkWidget *
 walk_find_shown_type (GtkWidget *root, GType type, const char *name)
 {
-  return find (root, type, name, TRUE);
-}
-
-guint
-walk_count (GtkWidget *root, GType type)
-{
-  guint n = gtk_widget_get_mapped (root) && G_TYPE_CHECK_INSTANCE_TYPE (root, type);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += walk_count (child, type);
-  return n;
-}
-
-GtkWidget *
-walk_find_type (GtkWidget *root, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = walk_find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return find (root, type, name);
 }
 
 static void

@@ -14,17 +14,10 @@ void walk_settle (void);
 typedef gboolean (*WalkCheck) (gpointer data);
 void walk_until (WalkCheck check, gpointer data);
 
-/* The first widget below @root, mapped or not, whose accessible name is @name; NULL when there is
- * none. */
-GtkWidget *walk_find (GtkWidget *root, const char *name);
-/* The same among those that are mapped. */
+/* The first mapped widget below @root whose accessible name is @name; NULL when there is none. */
 GtkWidget *walk_find_shown (GtkWidget *root, const char *name);
 /* The same among those of @type: a list rather than the label above it. */
 GtkWidget *walk_find_shown_type (GtkWidget *root, GType type, const char *name);
-/* How many mapped widgets of @type are below @root. */
-guint walk_count (GtkWidget *root, GType type);
-/* The first widget of that type below @root. */
-GtkWidget *walk_find_type (GtkWidget *root, GType type);
 
 /* The text of all mapped labels below @root, one a line; caller frees. */
 char *walk_text (GtkWidget *root);
