@@ -280,6 +280,29 @@ dossier_document_get_passage (DossierDocument *self, guint index)
   return dossier_document_get (self, DOSSIER_KIND_PASSAGE, index);
 }
 
+void
+dossier_document_replace_notes (DossierDocument *self, GPtrArray *notes)
+{
+  GHashTable *by_id;
+  GPtrArray *former;
+
+  g_return_if_fail (DOSSIER_IS_DOCUMENT (self));
+
+  by_id = get_private (self)->by_id;
+  former = self->items[DOSSIER_KIND_NOTE];
+  for (guint i = 0; i < former->len; i++)
+    g_hash_table_remove (by_id, DOSSIER_ITEM (former->pdata[i])->id);
+  self->items[DOSSIER_KIND_NOTE] = g_ptr_array_ref (notes);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      DossierItem *note = DOSSIER_ITEM (notes->pdata[i]);
+
+      note->index = (int) i;
+      g_hash_table_insert (by_id, note->id, note);
+    }
+  g_ptr_array_unref (former);
+}
+
 char *
 dossier_uuid_from_name (const char *name)
 {

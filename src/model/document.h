@@ -77,6 +77,10 @@ DossierPassage *dossier_document_get_passage (DossierDocument *self, guint index
  *  - sections: extents; all items: index, and section of the first passage */
 void dossier_document_finish (DossierDocument *self);
 
+/* Puts @notes (element-type DossierAnnotation), in order, in place of those there: internal to
+ * model, see dossier_document_set_notes(). */
+void dossier_document_replace_notes (DossierDocument *self, GPtrArray *notes);
+
 /* A version 5 UUID (RFC 4122) of @name within Dossier's own namespace; caller frees. */
 char *dossier_uuid_from_name (const char *name);
 

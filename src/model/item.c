@@ -7,8 +7,8 @@ G_DEFINE_ABSTRACT_TYPE (DossierItem, dossier_item, G_TYPE_OBJECT)
 #define LONG_LIST 16
 
 static const char *const kind_names[] = {
-  "section", "passage",    "quote",  "event",        "commitment",
-  "source",  "membership", "person", "organisation", "place",
+  "section",    "passage", "quote",        "event", "commitment", "source",
+  "membership", "person",  "organisation", "place", "note",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == DOSSIER_N_KINDS);
 

@@ -18,8 +18,9 @@ typedef enum
   DOSSIER_KIND_PERSON,
   DOSSIER_KIND_ORGANISATION,
   DOSSIER_KIND_PLACE,
+  DOSSIER_KIND_NOTE, /* a reader's annotation */
 } DossierKind;
-#define DOSSIER_N_KINDS (DOSSIER_KIND_PLACE + 1)
+#define DOSSIER_N_KINDS (DOSSIER_KIND_NOTE + 1)
 
 /* On whose word a thing stands. */
 typedef enum

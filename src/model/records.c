@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/annotation.h"
 #include "model/records.h"
 
 /* A label takes about this many characters of a running text. */
@@ -260,6 +261,19 @@ membership_to_label (const DossierMembership *membership)
     }
 }
 
+/* The reader's words, else the words marked. */
+static char *
+annotation_to_label (DossierAnnotation *annotation)
+{
+  g_autofree char *words = annotation->note != NULL && *annotation->note != '\0'
+                             ? g_strdup (annotation->note)
+                             : dossier_annotation_get_exact (annotation);
+
+  if (words != NULL)
+    g_strdelimit (words, "\n\t", ' ');
+  return first_words (words);
+}
+
 const char *
 dossier_span_type_to_string (DossierSpanType type)
 {
@@ -427,6 +441,8 @@ dossier_item_to_label (const DossierItem *item)
     case DOSSIER_KIND_ORGANISATION:
     case DOSSIER_KIND_PLACE:
       return g_strdup (DOSSIER_ENTITY (item)->name);
+    case DOSSIER_KIND_NOTE:
+      return annotation_to_label (DOSSIER_ANNOTATION (item));
     default:
       g_return_val_if_reached (g_strdup (""));
     }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/tables.h"
+#include "text/anchor.h"
+#include "text/reader-marks.h"
 
 /* A document on its way out of the tables. */
 typedef struct
@@ -487,17 +489,30 @@ dossier_tables_load (DossierConnection *connection, const char *id, GError **err
 {
   g_autoptr (DossierDocument) document = dossier_document_new ();
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
+  g_autoptr (GPtrArray) annotations = NULL;
   Reader reader = { .connection = connection, .document = document, .entities = entities };
   gboolean ok;
 
   if (!dossier_connection_begin_read (connection, error))
     return NULL;
   ok = dossier_tables_find (connection, id, &reader.row, error) && read_document (&reader, error);
+  if (ok)
+    {
+      annotations = dossier_tables_list_annotations (connection, document->uuid, FALSE, error);
+      ok = annotations != NULL;
+    }
   /* Nothing to keep: it only read. */
   dossier_connection_rollback (connection);
   if (!ok)
     return NULL;
 
   dossier_document_finish (document);
+  if (annotations->len == 0)
+    return g_steal_pointer (&document);
+
+  dossier_anchors_resolve (document, annotations);
+  dossier_document_apply_marks (document, annotations);
+  dossier_document_finish (document);
+  dossier_document_set_notes (document, annotations);
   return g_steal_pointer (&document);
 }

@@ -232,10 +232,49 @@ static const char version_2[] =
   "  query TEXT NOT NULL,"
   "  PRIMARY KEY (document, name)"
   ") STRICT, WITHOUT ROWID;";
+
+/* Version 3 keeps what the reader adds. Documents come and go by their uuid: annotations are bound
+ * to that, and outlive an edition and even the document. Tags and anchors have rows of their own, so
+ * that what can still be read of a damaged file is worth having. Times are microseconds since 1970
+ * UTC. mark…: see DossierReaderMark; its records are made of it whenever the document is loaded. */
+static const char version_3[] =
+  "CREATE TABLE annotations ("
+  "  id INTEGER PRIMARY KEY,"
+  "  uuid TEXT NOT NULL UNIQUE,"
+  "  document TEXT NOT NULL,"
+  "  colour TEXT NOT NULL,"
+  "  note TEXT,"
+  "  target TEXT,"
+  "  created INTEGER NOT NULL,"
+  "  modified INTEGER NOT NULL,"
+  "  deleted INTEGER NOT NULL,"
+  "  mark TEXT, mark_record TEXT, mark_name TEXT,"
+  "  mark_edtf TEXT, mark_wording TEXT,"
+  "  mark_who TEXT, mark_who_name TEXT, mark_where TEXT,"
+  "  mark_url TEXT, mark_a3 TEXT, mark_verdict TEXT, mark_direct INTEGER,"
+  "  mark_outcome TEXT, mark_due_edtf TEXT, mark_due_wording TEXT"
+  ") STRICT;"
+  "CREATE INDEX annotations_by_document ON annotations (document);"
+  "CREATE TABLE annotation_tags ("
+  "  annotation INTEGER NOT NULL REFERENCES annotations (id) ON DELETE CASCADE,"
+  "  position INTEGER NOT NULL,"
+  "  tag TEXT NOT NULL,"
+  "  PRIMARY KEY (annotation, position)"
+  ") STRICT, WITHOUT ROWID;"
+  /* place, start: the passage's index and the characters before the words when they were marked */
+  "CREATE TABLE annotation_anchors ("
+  "  annotation INTEGER NOT NULL REFERENCES annotations (id) ON DELETE CASCADE,"
+  "  position INTEGER NOT NULL,"
+  "  passage TEXT NOT NULL,"
+  "  place INTEGER NOT NULL,"
+  "  start INTEGER NOT NULL,"
+  "  exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,"
+  "  PRIMARY KEY (annotation, position)"
+  ") STRICT, WITHOUT ROWID;";
 /* clang-format on */
 
 /* By the version that each leads to, less one. What has been released is never changed here. */
-static const char *const migrations[] = { version_1, version_2 };
+static const char *const migrations[] = { version_1, version_2, version_3 };
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DOSSIER_SCHEMA_VERSION);
 
 /* How long and how often to ask for write-ahead logging while another program makes the same file:

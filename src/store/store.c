@@ -8,29 +8,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/schema.h"
+#include "store/store-private.h"
 #include "store/tables.h"
-#include "store/workers.h"
-
-struct _DossierStore
-{
-  GObject parent_instance;
-
-  char *path;
-  DossierWorkers *workers;
-};
 
 G_DEFINE_FINAL_TYPE (DossierStore, dossier_store, G_TYPE_OBJECT)
 /* clang-format off */
 G_DEFINE_QUARK (dossier-store-error-quark, dossier_store_error)
 /* clang-format on */
 
-/* Work: runs on the store's threads. What gives no object gives this, for success. */
-static gpointer const done = GINT_TO_POINTER (1);
+/* Work: runs on the store's threads. */
 
 static gpointer
 write_work (DossierConnection *connection, gpointer data, GError **error)
 {
-  return dossier_tables_write (connection, data, error) ? done : NULL;
+  return dossier_tables_write (connection, data, error) ? DOSSIER_WORK_DONE : NULL;
 }
 
 static gpointer
@@ -63,14 +54,15 @@ has_work (DossierConnection *connection, gpointer data, GError **error)
 {
   Edition *edition = data;
 
-  return dossier_tables_has (connection, edition->uuid, edition->hash, &edition->has, error) ? done
-                                                                                             : NULL;
+  return dossier_tables_has (connection, edition->uuid, edition->hash, &edition->has, error)
+           ? DOSSIER_WORK_DONE
+           : NULL;
 }
 
 static gpointer
 keep_filter_work (DossierConnection *connection, gpointer data, GError **error)
 {
-  return dossier_tables_keep_filter (connection, data, error) ? done : NULL;
+  return dossier_tables_keep_filter (connection, data, error) ? DOSSIER_WORK_DONE : NULL;
 }
 
 static gpointer
@@ -98,6 +90,33 @@ make_folder (const char *path, GError **error)
                   "right to write there, or choose another place."),
                name, g_strerror (code));
   return FALSE;
+}
+
+void
+dossier_store_queue (DossierStore *self,
+                     gpointer tag,
+                     DossierWorkKind kind,
+                     DossierWorkFunc run,
+                     gpointer data,
+                     GDestroyNotify free_data,
+                     GDestroyNotify free_result,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, data, free_data);
+  dossier_workers_queue (self->workers, kind, run, free_result, task);
+}
+
+gpointer
+dossier_store_take_result (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
@@ -219,23 +238,18 @@ dossier_store_write_async (DossierStore *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (DOSSIER_IS_STORE (self));
   g_return_if_fail (documents != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, dossier_store_write_async);
-  g_task_set_task_data (task, g_ptr_array_ref (documents), (GDestroyNotify) g_ptr_array_unref);
-  dossier_workers_queue (self->workers, DOSSIER_WORK_WRITE, write_work, NULL, task);
+  dossier_store_queue (self, dossier_store_write_async, DOSSIER_WORK_WRITE, write_work,
+                       g_ptr_array_ref (documents), (GDestroyNotify) g_ptr_array_unref, NULL,
+                       cancellable, callback, user_data);
 }
 
 gboolean
 dossier_store_write_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+  return dossier_store_take_result (self, result, error) != NULL;
 }
 
 /**
@@ -265,23 +279,17 @@ dossier_store_load_async (DossierStore *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (DOSSIER_IS_STORE (self));
   g_return_if_fail (id != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, dossier_store_load_async);
-  g_task_set_task_data (task, g_strdup (id), g_free);
-  dossier_workers_queue (self->workers, DOSSIER_WORK_READ, load_work, g_object_unref, task);
+  dossier_store_queue (self, dossier_store_load_async, DOSSIER_WORK_READ, load_work, g_strdup (id),
+                       g_free, g_object_unref, cancellable, callback, user_data);
 }
 
 DossierDocument *
 dossier_store_load_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return dossier_store_take_result (self, result, error);
 }
 
 GPtrArray *
@@ -299,22 +307,16 @@ dossier_store_list_async (DossierStore *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (DOSSIER_IS_STORE (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, dossier_store_list_async);
-  dossier_workers_queue (self->workers, DOSSIER_WORK_READ, list_work,
-                         (GDestroyNotify) g_ptr_array_unref, task);
+  dossier_store_queue (self, dossier_store_list_async, DOSSIER_WORK_READ, list_work, NULL, NULL,
+                       (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 GPtrArray *
 dossier_store_list_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return dossier_store_take_result (self, result, error);
 }
 
 gboolean
@@ -343,24 +345,19 @@ dossier_store_keep_filter_async (DossierStore *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (DOSSIER_IS_STORE (self));
   g_return_if_fail (filter != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, dossier_store_keep_filter_async);
-  g_task_set_task_data (task, dossier_filter_new (filter->document, filter->name, filter->query),
-                        (GDestroyNotify) dossier_filter_free);
-  dossier_workers_queue (self->workers, DOSSIER_WORK_WRITE, keep_filter_work, NULL, task);
+  dossier_store_queue (self, dossier_store_keep_filter_async, DOSSIER_WORK_WRITE, keep_filter_work,
+                       dossier_filter_new (filter->document, filter->name, filter->query),
+                       (GDestroyNotify) dossier_filter_free, NULL, cancellable, callback,
+                       user_data);
 }
 
 gboolean
 dossier_store_keep_filter_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+  return dossier_store_take_result (self, result, error) != NULL;
 }
 
 void
@@ -370,24 +367,18 @@ dossier_store_list_filters_async (DossierStore *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (DOSSIER_IS_STORE (self));
   g_return_if_fail (document != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, dossier_store_list_filters_async);
-  g_task_set_task_data (task, g_strdup (document), g_free);
-  dossier_workers_queue (self->workers, DOSSIER_WORK_READ, list_filters_work,
-                         (GDestroyNotify) g_ptr_array_unref, task);
+  dossier_store_queue (self, dossier_store_list_filters_async, DOSSIER_WORK_READ, list_filters_work,
+                       g_strdup (document), g_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
+                       callback, user_data);
 }
 
 GPtrArray *
 dossier_store_list_filters_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return dossier_store_take_result (self, result, error);
 }
 
 GPtrArray *

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "model/document.h"
+#include "model/annotation.h"
 
 G_BEGIN_DECLS
 
@@ -74,7 +74,8 @@ void dossier_store_write_async (DossierStore *self,
                                 gpointer user_data);
 gboolean dossier_store_write_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
-/* A finished document; @id: a uuid, an unambiguous beginning of one, or a short name. */
+/* A finished document with the reader's annotations in place (their anchors resolved, what their
+ * marks say among the records); @id: a uuid, an unambiguous beginning of one, or a short name. */
 DossierDocument *
 dossier_store_load (DossierStore *self, const char *id, GCancellable *cancellable, GError **error);
 void dossier_store_load_async (DossierStore *self,
@@ -129,6 +130,44 @@ void dossier_store_list_filters_async (DossierStore *self,
                                        gpointer user_data);
 GPtrArray *
 dossier_store_list_filters_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* Writes @annotations (element-type DossierAnnotation) in one transaction, each in place of one of
+ * the same UUID. */
+gboolean dossier_store_write_annotations (DossierStore *self,
+                                          GPtrArray *annotations,
+                                          GCancellable *cancellable,
+                                          GError **error);
+void dossier_store_write_annotations_async (DossierStore *self,
+                                            GPtrArray *annotations,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean
+dossier_store_write_annotations_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* (element-type DossierAnnotation) (transfer full): those of @document (a uuid; NULL: of all), in
+ * the order in which they were made; those in the trash, or those that are not. Their anchors are
+ * not resolved: dossier_store_load() gives a document with its annotations in place. */
+GPtrArray *dossier_store_list_annotations (DossierStore *self,
+                                           const char *document,
+                                           gboolean trashed,
+                                           GCancellable *cancellable,
+                                           GError **error);
+void dossier_store_list_annotations_async (DossierStore *self,
+                                           const char *document,
+                                           gboolean trashed,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+GPtrArray *
+dossier_store_list_annotations_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* Forgets for good what went into the trash before @before (microseconds since 1970 UTC). Blocking.
+ */
+gboolean dossier_store_empty_trash (DossierStore *self,
+                                    gint64 before,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
 /* What is wrong with the file (integrity, foreign keys, index against text): sentences; empty when
  * all is well. */

@@ -43,6 +43,16 @@ gboolean dossier_tables_keep_filter (DossierConnection *connection,
 GPtrArray *
 dossier_tables_list_filters (DossierConnection *connection, const char *uuid, GError **error);
 
+/* See dossier_store_write_annotations(), _list_annotations(), _empty_trash(). */
+gboolean dossier_tables_write_annotations (DossierConnection *connection,
+                                           GPtrArray *annotations,
+                                           GError **error);
+GPtrArray *dossier_tables_list_annotations (DossierConnection *connection,
+                                            const char *document,
+                                            gboolean trashed,
+                                            GError **error);
+gboolean dossier_tables_empty_trash (DossierConnection *connection, gint64 before, GError **error);
+
 /* (element-type utf8): see dossier_store_check(). */
 GPtrArray *dossier_tables_check (DossierConnection *connection, GError **error);
 

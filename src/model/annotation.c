@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/annotation.h"
+
+static const char *const colour_names[] = { "none", "yellow", "green",  "blue",
+                                            "pink", "purple", "orange", "underline" };
+G_STATIC_ASSERT (G_N_ELEMENTS (colour_names) == DOSSIER_N_COLOURS);
+
+static const char *const state_names[] = { "anchored", "moved", "orphan" };
+G_STATIC_ASSERT (G_N_ELEMENTS (state_names) == DOSSIER_ANCHOR_ORPHAN + 1);
+
+G_DEFINE_FINAL_TYPE (DossierAnnotation, dossier_annotation, DOSSIER_TYPE_ITEM)
+
+static void
+dossier_annotation_finalize (GObject *object)
+{
+  DossierAnnotation *self = DOSSIER_ANNOTATION (object);
+
+  g_free (self->document);
+  g_free (self->note);
+  g_ptr_array_unref (self->tags);
+  g_ptr_array_unref (self->anchors);
+  g_free (self->target);
+  g_clear_pointer (&self->mark, dossier_reader_mark_free);
+
+  G_OBJECT_CLASS (dossier_annotation_parent_class)->finalize (object);
+}
+
+static void
+dossier_annotation_class_init (DossierAnnotationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dossier_annotation_finalize;
+}
+
+static void
+dossier_annotation_init (DossierAnnotation *self)
+{
+  self->parent_instance.kind = DOSSIER_KIND_NOTE;
+  self->parent_instance.authority = DOSSIER_AUTHORITY_READER;
+  self->tags = g_ptr_array_new_with_free_func (g_free);
+  self->anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_anchor_free);
+}
+
+const char *
+dossier_colour_to_string (DossierColour colour)
+{
+  g_return_val_if_fail (colour < DOSSIER_N_COLOURS, colour_names[0]);
+
+  return colour_names[colour];
+}
+
+gboolean
+dossier_colour_from_string (const char *text, DossierColour *colour)
+{
+  for (guint i = 0; text != NULL && i < DOSSIER_N_COLOURS; i++)
+    if (g_str_equal (colour_names[i], text))
+      {
+        *colour = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+dossier_anchor_state_to_string (DossierAnchorState state)
+{
+  g_return_val_if_fail (state < G_N_ELEMENTS (state_names), state_names[0]);
+
+  return state_names[state];
+}
+
+DossierAnchor *
+dossier_anchor_new (DossierPassage *passage, guint start, guint end)
+{
+  DossierAnchor *anchor;
+  guint length, before, after;
+
+  g_return_val_if_fail (DOSSIER_IS_PASSAGE (passage), NULL);
+
+  length = g_utf8_strlen (passage->text, -1);
+  g_return_val_if_fail (start < end && end <= length, NULL);
+
+  before = start - MIN (start, DOSSIER_ANCHOR_CONTEXT);
+  after = MIN (length, end + DOSSIER_ANCHOR_CONTEXT);
+  anchor = g_new0 (DossierAnchor, 1);
+  anchor->passage = g_strdup (DOSSIER_ITEM (passage)->id);
+  anchor->place = MAX (DOSSIER_ITEM (passage)->index, 0);
+  anchor->start = start;
+  anchor->exact = g_utf8_substring (passage->text, start, end);
+  anchor->prefix = g_utf8_substring (passage->text, before, start);
+  anchor->suffix = g_utf8_substring (passage->text, end, after);
+  anchor->found = DOSSIER_ITEM (passage)->index;
+  anchor->found_start = start;
+  anchor->found_end = end;
+  return anchor;
+}
+
+DossierAnchor *
+dossier_anchor_copy (const DossierAnchor *anchor)
+{
+  DossierAnchor *copy;
+
+  g_return_val_if_fail (anchor != NULL, NULL);
+
+  copy = g_memdup2 (anchor, sizeof *anchor);
+  copy->passage = g_strdup (anchor->passage);
+  copy->exact = g_strdup (anchor->exact);
+  copy->prefix = g_strdup (anchor->prefix);
+  copy->suffix = g_strdup (anchor->suffix);
+  return copy;
+}
+
+void
+dossier_anchor_free (DossierAnchor *anchor)
+{
+  g_free (anchor->passage);
+  g_free (anchor->exact);
+  g_free (anchor->prefix);
+  g_free (anchor->suffix);
+  g_free (anchor);
+}
+
+DossierReaderMark *
+dossier_reader_mark_new (DossierKind kind)
+{
+  DossierReaderMark *mark = g_new0 (DossierReaderMark, 1);
+
+  mark->kind = kind;
+  mark->verdict = DOSSIER_VERDICT_UNCLEAR;
+  return mark;
+}
+
+DossierReaderMark *
+dossier_reader_mark_copy (const DossierReaderMark *mark)
+{
+  DossierReaderMark *copy;
+
+  if (mark == NULL)
+    return NULL;
+
+  copy = g_memdup2 (mark, sizeof *mark);
+  copy->record = g_strdup (mark->record);
+  copy->name = g_strdup (mark->name);
+  copy->date = mark->date ? dossier_date_copy (mark->date) : NULL;
+  copy->who = g_strdup (mark->who);
+  copy->who_name = g_strdup (mark->who_name);
+  copy->where = g_strdup (mark->where);
+  copy->url = g_strdup (mark->url);
+  copy->a3 = g_strdup (mark->a3);
+  copy->outcome = g_strdup (mark->outcome);
+  copy->due = mark->due ? dossier_date_copy (mark->due) : NULL;
+  return copy;
+}
+
+void
+dossier_reader_mark_free (DossierReaderMark *mark)
+{
+  g_free (mark->record);
+  g_free (mark->name);
+  g_clear_pointer (&mark->date, dossier_date_free);
+  g_free (mark->who);
+  g_free (mark->who_name);
+  g_free (mark->where);
+  g_free (mark->url);
+  g_free (mark->a3);
+  g_free (mark->outcome);
+  g_clear_pointer (&mark->due, dossier_date_free);
+  g_free (mark);
+}
+
+static gboolean
+same_date (const DossierDate *a, const DossierDate *b)
+{
+  return a == b || (a != NULL && b != NULL && dossier_date_equal (a, b));
+}
+
+gboolean
+dossier_reader_mark_equal (const DossierReaderMark *a, const DossierReaderMark *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return a->kind == b->kind && g_strcmp0 (a->record, b->record) == 0 &&
+         g_strcmp0 (a->name, b->name) == 0 && same_date (a->date, b->date) &&
+         g_strcmp0 (a->who, b->who) == 0 && g_strcmp0 (a->who_name, b->who_name) == 0 &&
+         g_strcmp0 (a->where, b->where) == 0 && g_strcmp0 (a->url, b->url) == 0 &&
+         g_strcmp0 (a->a3, b->a3) == 0 && a->direct == b->direct && a->verdict == b->verdict &&
+         g_strcmp0 (a->outcome, b->outcome) == 0 && same_date (a->due, b->due);
+}
+
+DossierAnnotation *
+dossier_annotation_new (const char *document)
+{
+  DossierAnnotation *self;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  self = g_object_new (DOSSIER_TYPE_ANNOTATION, NULL);
+  DOSSIER_ITEM (self)->id = g_uuid_string_random ();
+  self->document = g_strdup (document);
+  self->created = g_get_real_time ();
+  self->modified = self->created;
+  return self;
+}
+
+DossierAnnotation *
+dossier_annotation_copy (DossierAnnotation *annotation)
+{
+  DossierAnnotation *copy;
+
+  g_return_val_if_fail (DOSSIER_IS_ANNOTATION (annotation), NULL);
+
+  copy = g_object_new (DOSSIER_TYPE_ANNOTATION, NULL);
+  DOSSIER_ITEM (copy)->id = g_strdup (DOSSIER_ITEM (annotation)->id);
+  copy->document = g_strdup (annotation->document);
+  copy->colour = annotation->colour;
+  copy->note = g_strdup (annotation->note);
+  for (guint i = 0; i < annotation->tags->len; i++)
+    g_ptr_array_add (copy->tags, g_strdup (annotation->tags->pdata[i]));
+  for (guint i = 0; i < annotation->anchors->len; i++)
+    g_ptr_array_add (copy->anchors, dossier_anchor_copy (annotation->anchors->pdata[i]));
+  copy->target = g_strdup (annotation->target);
+  copy->mark = dossier_reader_mark_copy (annotation->mark);
+  copy->created = annotation->created;
+  copy->modified = annotation->modified;
+  copy->deleted = annotation->deleted;
+  copy->state = annotation->state;
+  return copy;
+}
+
+gboolean
+dossier_annotation_has_tag (DossierAnnotation *annotation, const char *tag)
+{
+  g_return_val_if_fail (DOSSIER_IS_ANNOTATION (annotation), FALSE);
+
+  return g_ptr_array_find_with_equal_func (annotation->tags, tag, g_str_equal, NULL);
+}
+
+void
+dossier_annotation_add_tag (DossierAnnotation *annotation, const char *tag)
+{
+  g_return_if_fail (DOSSIER_IS_ANNOTATION (annotation));
+  g_return_if_fail (tag != NULL && *tag != '\0');
+
+  if (!dossier_annotation_has_tag (annotation, tag))
+    g_ptr_array_add (annotation->tags, g_strdup (tag));
+}
+
+char *
+dossier_annotation_get_exact (DossierAnnotation *annotation)
+{
+  GString *text;
+
+  g_return_val_if_fail (DOSSIER_IS_ANNOTATION (annotation), NULL);
+
+  if (annotation->anchors->len == 0)
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < annotation->anchors->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, ((DossierAnchor *) annotation->anchors->pdata[i])->exact);
+    }
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/document.h"
+
+G_BEGIN_DECLS
+
+/* How an annotation looks in the text. */
+typedef enum
+{
+  DOSSIER_COLOUR_NONE, /* it marks no words: a note on an event, on the document */
+  DOSSIER_COLOUR_YELLOW,
+  DOSSIER_COLOUR_GREEN,
+  DOSSIER_COLOUR_BLUE,
+  DOSSIER_COLOUR_PINK,
+  DOSSIER_COLOUR_PURPLE,
+  DOSSIER_COLOUR_ORANGE,
+  DOSSIER_COLOUR_UNDERLINE,
+} DossierColour;
+#define DOSSIER_N_COLOURS (DOSSIER_COLOUR_UNDERLINE + 1)
+
+/* "none", "yellow", …, as in the query, the store and exports. to_string: static. */
+const char *dossier_colour_to_string (DossierColour colour);
+gboolean dossier_colour_from_string (const char *text, DossierColour *colour);
+
+/* How well an anchor fits the text as it is now. */
+typedef enum
+{
+  DOSSIER_ANCHOR_ANCHORED, /* the words stand where they stood, or surely in one other place */
+  DOSSIER_ANCHOR_MOVED,    /* a likely place, for the reader to confirm */
+  DOSSIER_ANCHOR_ORPHAN,   /* none that is likely enough */
+} DossierAnchorState;
+
+/* "anchored", "moved", "orphan"; static. */
+const char *dossier_anchor_state_to_string (DossierAnchorState state);
+
+/**
+ * DossierAnchor:
+ * @passage: id of the passage in which the words stood when they were marked
+ * @place: that passage's index then: where an orphan is shown
+ * @start: of the words in it, in characters
+ * @exact: the words, as they were
+ * @prefix, @suffix: up to 32 characters before and after them in the passage, "" at its ends
+ *   (W3C Web Annotation: TextQuoteSelector, with a TextPositionSelector's start)
+ * @state: how it fits the document it was resolved in
+ * @found: index of the passage in which it was found, or -1 for an orphan
+ * @found_start, @found_end: in that passage, in characters
+ *
+ * A stretch of one passage. What is marked across paragraphs has an anchor in each.
+ */
+typedef struct
+{
+  char *passage;
+  guint place;
+  guint start;
+  char *exact;
+  char *prefix;
+  char *suffix;
+
+  DossierAnchorState state;
+  int found;
+  guint found_start;
+  guint found_end;
+} DossierAnchor;
+
+/* Characters of context on either side. */
+#define DOSSIER_ANCHOR_CONTEXT 32
+
+/* The anchor of a stretch of @passage's text as it is, resolved there. start < end. */
+DossierAnchor *dossier_anchor_new (DossierPassage *passage, guint start, guint end);
+DossierAnchor *dossier_anchor_copy (const DossierAnchor *anchor);
+void dossier_anchor_free (DossierAnchor *anchor);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierAnchor, dossier_anchor_free)
+
+/**
+ * DossierReaderMark:
+ * @kind: what the reader says stands there: QUOTE, EVENT, PERSON, ORGANISATION, PLACE, SOURCE or
+ *   COMMITMENT
+ * @record: (nullable): id of the record that is meant ("lavrov"); NULL: one of its own
+ * @name: (nullable): name of the person, organisation or place; title of event, source,
+ *   commitment; NULL: the words marked
+ * @date: (nullable): when it was said, happened, was published or announced
+ * @who: (nullable): id of the speaker or of who announced it
+ * @who_name: (nullable): the same as typed, when it is nobody known
+ * @where: (nullable): id of an event's place
+ * @url: (nullable): of a source
+ * @a3: (nullable): ISO 3166-1 alpha-3 of a place that is a country
+ * @direct: of a quote: verbatim
+ * @verdict, @outcome, @due: of a commitment
+ */
+typedef struct
+{
+  DossierKind kind;
+  char *record;
+  char *name;
+  DossierDate *date;
+  char *who;
+  char *who_name;
+  char *where;
+  char *url;
+  char *a3;
+  gboolean direct;
+  DossierVerdict verdict;
+  char *outcome;
+  DossierDate *due;
+} DossierReaderMark;
+
+DossierReaderMark *dossier_reader_mark_new (DossierKind kind);
+DossierReaderMark *dossier_reader_mark_copy (const DossierReaderMark *mark);
+void dossier_reader_mark_free (DossierReaderMark *mark);
+gboolean dossier_reader_mark_equal (const DossierReaderMark *a, const DossierReaderMark *b);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierReaderMark, dossier_reader_mark_free)
+
+DOSSIER_DECLARE_RECORD (DossierAnnotation, dossier_annotation, ANNOTATION)
+#define DOSSIER_TYPE_ANNOTATION (dossier_annotation_get_type ())
+/**
+ * DossierAnnotation:
+ * @document: uuid of the document that it annotates
+ * @colour: how its words are marked
+ * @note: (nullable): the reader's words, CommonMark; NULL when there are none
+ * @tags: (element-type utf8): never NULL, each once, in the order in which they came
+ * @anchors: (element-type DossierAnchor): in document order; none for a note on a record or on the
+ *   document as a whole
+ * @target: (nullable): id of the record that it is about; with no anchors and no target it is about
+ *   the document
+ * @mark: (nullable): what the reader says stands there
+ * @created, @modified: microseconds since 1970 UTC
+ * @deleted: when it went into the trash, 0 when it is not there
+ * @state: the worst of its anchors' states
+ *
+ * What a reader adds to a document. item.id is its UUID, item.date the day on which it was made,
+ * item.authority READER. A value: who wants another makes a copy with dossier_annotation_copy() and
+ * puts it in place of this one. Only what follows from the document (the item's index, passages,
+ * entities, section, date and the anchors' resolved part) is worked out anew, by
+ * dossier_document_set_notes().
+ */
+struct _DossierAnnotation
+{
+  DossierItem parent_instance;
+  char *document;
+  DossierColour colour;
+  char *note;
+  GPtrArray *tags;
+  GPtrArray *anchors;
+  char *target;
+  DossierReaderMark *mark;
+  gint64 created;
+  gint64 modified;
+  gint64 deleted;
+  DossierAnchorState state;
+};
+
+/* An empty one with a new random UUID (RFC 4122 version 4), made now. */
+DossierAnnotation *dossier_annotation_new (const char *document);
+/* A copy of all that is the reader's, with the same UUID and times. */
+DossierAnnotation *dossier_annotation_copy (DossierAnnotation *annotation);
+gboolean dossier_annotation_has_tag (DossierAnnotation *annotation, const char *tag);
+void dossier_annotation_add_tag (DossierAnnotation *annotation, const char *tag);
+/* The words that it marks, passages apart by a newline; NULL when it marks none. Caller frees. */
+char *dossier_annotation_get_exact (DossierAnnotation *annotation);
+
+/* Gives @document its notes in place of those it has: (element-type DossierAnnotation), sorted into
+ * document order, their place taken from their resolved anchors, from their target, or (notes on
+ * the document) before everything. Those in the trash are passed over. Works out what follows for
+ * each: index, passages, entities and speakers of what it marks. Notes are the one part of a
+ * finished document that changes: call this where the document is shown, on the main thread. */
+void dossier_document_set_notes (DossierDocument *document, GPtrArray *annotations);
+
+G_END_DECLS

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/tables.h"
+
+/* Writing */
+
+static gboolean
+bind_head (DossierStatement *upsert, DossierAnnotation *annotation)
+{
+  const DossierReaderMark *mark = annotation->mark;
+  int next;
+
+  next =
+    dossier_statement_bind (upsert, 1, "sssss", DOSSIER_ITEM (annotation)->id, annotation->document,
+                            dossier_colour_to_string (annotation->colour), annotation->note,
+                            annotation->target);
+  next = dossier_statement_bind (upsert, next, "lll", annotation->created, annotation->modified,
+                                 annotation->deleted);
+  if (mark == NULL)
+    return TRUE;
+
+  next = dossier_statement_bind (upsert, next, "sssDssssssisD", dossier_kind_to_string (mark->kind),
+                                 mark->record, mark->name, mark->date, mark->who, mark->who_name,
+                                 mark->where, mark->url, mark->a3,
+                                 dossier_verdict_to_string (mark->verdict), mark->direct,
+                                 mark->outcome, mark->due);
+  return next > 0;
+}
+
+static gboolean
+write_head (DossierConnection *connection,
+            DossierAnnotation *annotation,
+            gint64 *row,
+            GError **error)
+{
+  gboolean found;
+  g_autoptr (DossierStatement) upsert = dossier_connection_prepare (
+    connection,
+    "INSERT INTO annotations (uuid, document, colour, note, target, created, modified, deleted,"
+    "  mark, mark_record, mark_name, mark_edtf, mark_wording, mark_who, mark_who_name, mark_where,"
+    "  mark_url, mark_a3, mark_verdict, mark_direct, mark_outcome, mark_due_edtf,"
+    "  mark_due_wording)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (uuid) DO UPDATE SET document = excluded.document, colour = excluded.colour,"
+    "  note = excluded.note, target = excluded.target, created = excluded.created,"
+    "  modified = excluded.modified, deleted = excluded.deleted, mark = excluded.mark,"
+    "  mark_record = excluded.mark_record, mark_name = excluded.mark_name,"
+    "  mark_edtf = excluded.mark_edtf, mark_wording = excluded.mark_wording,"
+    "  mark_who = excluded.mark_who, mark_who_name = excluded.mark_who_name,"
+    "  mark_where = excluded.mark_where, mark_url = excluded.mark_url,"
+    "  mark_a3 = excluded.mark_a3, mark_verdict = excluded.mark_verdict,"
+    "  mark_direct = excluded.mark_direct, mark_outcome = excluded.mark_outcome,"
+    "  mark_due_edtf = excluded.mark_due_edtf, mark_due_wording = excluded.mark_due_wording"
+    " RETURNING id",
+    error);
+
+  if (upsert == NULL || !bind_head (upsert, annotation) ||
+      !dossier_connection_step (connection, upsert, &found, error))
+    return FALSE;
+  *row = sqlite3_column_int64 (upsert, 0);
+  return dossier_connection_step (connection, upsert, &found, error);
+}
+
+static gboolean
+forget_lines (DossierConnection *connection, const char *sql, gint64 row, GError **error)
+{
+  g_autoptr (DossierStatement) delete = dossier_connection_prepare (connection, sql, error);
+
+  if (delete == NULL)
+    return FALSE;
+  dossier_statement_bind (delete, 1, "l", row);
+  return dossier_connection_run (connection, delete, error);
+}
+
+static gboolean
+write_tags (DossierConnection *connection, const GPtrArray *tags, gint64 row, GError **error)
+{
+  g_autoptr (DossierStatement) insert = dossier_connection_prepare (
+    connection, "INSERT INTO annotation_tags (annotation, position, tag) VALUES (?, ?, ?)", error);
+
+  if (insert == NULL)
+    return FALSE;
+  for (guint i = 0; i < tags->len; i++)
+    {
+      dossier_statement_bind (insert, 1, "lis", row, (int) i, (const char *) tags->pdata[i]);
+      if (!dossier_connection_run (connection, insert, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_anchors (DossierConnection *connection, const GPtrArray *anchors, gint64 row, GError **error)
+{
+  g_autoptr (DossierStatement) insert = dossier_connection_prepare (
+    connection,
+    "INSERT INTO annotation_anchors (annotation, position, passage, place, start, exact, prefix,"
+    "  suffix) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    error);
+
+  if (insert == NULL)
+    return FALSE;
+  for (guint i = 0; i < anchors->len; i++)
+    {
+      const DossierAnchor *anchor = anchors->pdata[i];
+
+      dossier_statement_bind (insert, 1, "lisiisss", row, (int) i, anchor->passage,
+                              (int) anchor->place, (int) anchor->start, anchor->exact,
+                              anchor->prefix, anchor->suffix);
+      if (!dossier_connection_run (connection, insert, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_annotation (DossierConnection *connection, DossierAnnotation *annotation, GError **error)
+{
+  gint64 row;
+
+  return write_head (connection, annotation, &row, error) &&
+         forget_lines (connection, "DELETE FROM annotation_tags WHERE annotation = ?", row,
+                       error) &&
+         forget_lines (connection, "DELETE FROM annotation_anchors WHERE annotation = ?", row,
+                       error) &&
+         write_tags (connection, annotation->tags, row, error) &&
+         write_anchors (connection, annotation->anchors, row, error);
+}
+
+gboolean
+dossier_tables_write_annotations (DossierConnection *connection,
+                                  GPtrArray *annotations,
+                                  GError **error)
+{
+  if (!dossier_connection_begin_write (connection, error))
+    return FALSE;
+
+  for (guint i = 0; i < annotations->len; i++)
+    if (!write_annotation (connection, annotations->pdata[i], error))
+      {
+        dossier_connection_rollback (connection);
+        return FALSE;
+      }
+
+  if (dossier_connection_commit (connection, error))
+    return TRUE;
+  dossier_connection_rollback (connection);
+  return FALSE;
+}
+
+/* Reading */
+
+static DossierReaderMark *
+read_mark (DossierStatement *select)
+{
+  g_autoptr (DossierReaderMark) mark = NULL;
+  DossierKind kind;
+  g_autofree char *verdict = dossier_statement_dup_text (select, 19);
+
+  if (!dossier_kind_from_string ((const char *) sqlite3_column_text (select, 9), &kind))
+    return NULL;
+
+  mark = dossier_reader_mark_new (kind);
+  mark->record = dossier_statement_dup_text (select, 10);
+  mark->name = dossier_statement_dup_text (select, 11);
+  mark->date = dossier_statement_dup_date (select, 12);
+  mark->who = dossier_statement_dup_text (select, 14);
+  mark->who_name = dossier_statement_dup_text (select, 15);
+  mark->where = dossier_statement_dup_text (select, 16);
+  mark->url = dossier_statement_dup_text (select, 17);
+  mark->a3 = dossier_statement_dup_text (select, 18);
+  dossier_verdict_from_string (verdict, &mark->verdict);
+  mark->direct = sqlite3_column_int (select, 20) != 0;
+  mark->outcome = dossier_statement_dup_text (select, 21);
+  mark->due = dossier_statement_dup_date (select, 22);
+  return g_steal_pointer (&mark);
+}
+
+static DossierAnnotation *
+read_head (DossierStatement *select)
+{
+  DossierAnnotation *annotation = g_object_new (DOSSIER_TYPE_ANNOTATION, NULL);
+
+  DOSSIER_ITEM (annotation)->id = dossier_statement_dup_text (select, 1);
+  annotation->document = dossier_statement_dup_text (select, 2);
+  dossier_colour_from_string ((const char *) sqlite3_column_text (select, 3), &annotation->colour);
+  annotation->note = dossier_statement_dup_text (select, 4);
+  annotation->target = dossier_statement_dup_text (select, 5);
+  annotation->created = sqlite3_column_int64 (select, 6);
+  annotation->modified = sqlite3_column_int64 (select, 7);
+  annotation->deleted = sqlite3_column_int64 (select, 8);
+  annotation->mark = read_mark (select);
+  return annotation;
+}
+
+static void
+take_tag (DossierAnnotation *annotation, DossierStatement *select)
+{
+  g_ptr_array_add (annotation->tags, dossier_statement_dup_text (select, 1));
+}
+
+static void
+take_anchor (DossierAnnotation *annotation, DossierStatement *select)
+{
+  DossierAnchor *anchor = g_new0 (DossierAnchor, 1);
+
+  anchor->passage = dossier_statement_dup_text (select, 1);
+  anchor->place = (guint) MAX (sqlite3_column_int (select, 2), 0);
+  anchor->start = (guint) MAX (sqlite3_column_int (select, 3), 0);
+  anchor->exact = dossier_statement_dup_text (select, 4);
+  anchor->prefix = dossier_statement_dup_text (select, 5);
+  anchor->suffix = dossier_statement_dup_text (select, 6);
+  anchor->state = DOSSIER_ANCHOR_ORPHAN;
+  anchor->found = -1;
+  g_ptr_array_add (annotation->anchors, anchor);
+}
+
+/* Goes through the rows of @sql, each of which begins with its annotation's row. */
+static gboolean
+read_lines (DossierConnection *connection,
+            const char *sql,
+            const char *document,
+            gboolean trashed,
+            GHashTable *by_row,
+            void (*take) (DossierAnnotation *, DossierStatement *),
+            GError **error)
+{
+  g_autoptr (DossierStatement) select = dossier_connection_prepare (connection, sql, error);
+  gboolean row = TRUE;
+
+  if (select == NULL)
+    return FALSE;
+  dossier_statement_bind (select, 1, "si", document, trashed);
+  while (TRUE)
+    {
+      DossierAnnotation *annotation;
+      gint64 key;
+
+      if (!dossier_connection_step (connection, select, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      key = sqlite3_column_int64 (select, 0);
+      annotation = g_hash_table_lookup (by_row, &key);
+      if (annotation != NULL)
+        take (annotation, select);
+    }
+}
+
+#define WHICH " WHERE (?1 IS NULL OR document = ?1) AND (deleted <> 0) = ?2"
+
+static GPtrArray *
+read_heads (DossierConnection *connection,
+            const char *document,
+            gboolean trashed,
+            GHashTable *by_row,
+            GError **error)
+{
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (DossierStatement) select = dossier_connection_prepare (
+    connection,
+    "SELECT id, uuid, document, colour, note, target, created, modified, deleted, mark,"
+    "  mark_record, mark_name, mark_edtf, mark_wording, mark_who, mark_who_name, mark_where,"
+    "  mark_url, mark_a3, mark_verdict, mark_direct, mark_outcome, mark_due_edtf, mark_due_wording"
+    " FROM annotations" WHICH " ORDER BY created, id",
+    error);
+  gboolean row = TRUE;
+
+  if (select == NULL)
+    return NULL;
+  dossier_statement_bind (select, 1, "si", document, trashed);
+  while (TRUE)
+    {
+      gint64 key;
+
+      if (!dossier_connection_step (connection, select, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&annotations);
+      key = sqlite3_column_int64 (select, 0);
+      g_ptr_array_add (annotations, read_head (select));
+      g_hash_table_insert (by_row, g_memdup2 (&key, sizeof key),
+                           annotations->pdata[annotations->len - 1]);
+    }
+}
+
+GPtrArray *
+dossier_tables_list_annotations (DossierConnection *connection,
+                                 const char *document,
+                                 gboolean trashed,
+                                 GError **error)
+{
+  g_autoptr (GHashTable) by_row = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) annotations = read_heads (connection, document, trashed, by_row, error);
+
+  if (annotations == NULL ||
+      !read_lines (connection,
+                   "SELECT annotation, tag FROM annotation_tags JOIN annotations"
+                   " ON annotation = annotations.id" WHICH " ORDER BY annotation, position",
+                   document, trashed, by_row, take_tag, error) ||
+      !read_lines (connection,
+                   "SELECT annotation, passage, place, start, exact, prefix, suffix"
+                   " FROM annotation_anchors JOIN annotations"
+                   " ON annotation = annotations.id" WHICH " ORDER BY annotation, position",
+                   document, trashed, by_row, take_anchor, error))
+    return NULL;
+
+  return g_steal_pointer (&annotations);
+}
+
+gboolean
+dossier_tables_empty_trash (DossierConnection *connection, gint64 before, GError **error)
+{
+  g_autoptr (DossierStatement) delete = NULL;
+
+  if (!dossier_connection_begin_write (connection, error))
+    return FALSE;
+  delete = dossier_connection_prepare (connection,
+                                       "DELETE FROM annotations WHERE deleted <> 0 AND deleted < ?",
+                                       error);
+  if (delete != NULL)
+    dossier_statement_bind (delete, 1, "l", before);
+  if (delete != NULL && dossier_connection_run (connection, delete, error) &&
+      dossier_connection_commit (connection, error))
+    return TRUE;
+  dossier_connection_rollback (connection);
+  return FALSE;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+#include "store/workers.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the store's interface share. Internal to src/store. */
+struct _DossierStore
+{
+  GObject parent_instance;
+
+  char *path;
+  DossierWorkers *workers;
+};
+
+/* Queues @run for an operation that began with @callback; @data (transfer full) is freed with
+ * @free_data, a result that nobody takes with @free_result. @tag: the function that was called. */
+void dossier_store_queue (DossierStore *self,
+                          gpointer tag,
+                          DossierWorkKind kind,
+                          DossierWorkFunc run,
+                          gpointer data,
+                          GDestroyNotify free_data,
+                          GDestroyNotify free_result,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+/* What it gave, or NULL with @error set. */
+gpointer dossier_store_take_result (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* What work that gives no object returns for success. */
+#define DOSSIER_WORK_DONE GINT_TO_POINTER (1)
+
+G_END_DECLS
