@@ -108,6 +108,8 @@ dossier_anchor_copy (const DossierAnchor *anchor)
   copy->exact = g_strdup (anchor->exact);
   copy->prefix = g_strdup (anchor->prefix);
   copy->suffix = g_strdup (anchor->suffix);
+  copy->before = g_strdup (anchor->before);
+  copy->after = g_strdup (anchor->after);
   return copy;
 }
 
@@ -118,6 +120,8 @@ dossier_anchor_free (DossierAnchor *anchor)
   g_free (anchor->exact);
   g_free (anchor->prefix);
   g_free (anchor->suffix);
+  g_free (anchor->before);
+  g_free (anchor->after);
   g_free (anchor);
 }
 

@@ -42,6 +42,11 @@ const char *dossier_anchor_state_to_string (DossierAnchorState state);
  * @exact: the words, as they were
  * @prefix, @suffix: up to 32 characters before and after them in the passage, "" at its ends
  *   (W3C Web Annotation: TextQuoteSelector, with a TextPositionSelector's start)
+ * @before, @after: (nullable): more of what stood around them, up to DOSSIER_ANCHOR_AROUND
+ *   characters across passages, which are apart by a newline; noted (text/anchor.h) when another
+ *   edition is about to take the place of the one that they were marked in; NULL: not noted
+ * @rival: noted together with those: how much the likeliest other place of that edition was like
+ *   theirs, 0 to 1
  * @state: how it fits the document it was resolved in
  * @found: index of the passage in which it was found, or -1 for an orphan
  * @found_start, @found_end: in that passage, in characters
@@ -56,6 +61,9 @@ typedef struct
   char *exact;
   char *prefix;
   char *suffix;
+  char *before;
+  char *after;
+  double rival;
 
   DossierAnchorState state;
   int found;
@@ -65,6 +73,7 @@ typedef struct
 
 /* Characters of context on either side. */
 #define DOSSIER_ANCHOR_CONTEXT 32
+#define DOSSIER_ANCHOR_AROUND 200
 
 /* The anchor of a stretch of @passage's text as it is, resolved there. start < end. */
 DossierAnchor *dossier_anchor_new (DossierPassage *passage, guint start, guint end);

@@ -63,13 +63,17 @@ write_head (DossierConnection *connection,
 }
 
 static gboolean
-forget_lines (DossierConnection *connection, const char *sql, gint64 row, GError **error)
+forget_lines (DossierConnection *connection,
+              const char *sql,
+              gint64 row,
+              guint first,
+              GError **error)
 {
   g_autoptr (DossierStatement) delete = dossier_connection_prepare (connection, sql, error);
 
   if (delete == NULL)
     return FALSE;
-  dossier_statement_bind (delete, 1, "l", row);
+  dossier_statement_bind (delete, 1, "li", row, (int) first);
   return dossier_connection_run (connection, delete, error);
 }
 
@@ -90,13 +94,37 @@ write_tags (DossierConnection *connection, const GPtrArray *tags, gint64 row, GE
   return TRUE;
 }
 
+static void
+bind_noted (DossierStatement *insert, int first, const DossierAnchor *anchor)
+{
+  if (anchor->before != NULL)
+    dossier_statement_bind (insert, first, "ssd", anchor->before, anchor->after, anchor->rival);
+  else
+    dossier_statement_bind (insert, first, "sss", NULL, NULL, NULL);
+}
+
+/* What was noted of a former edition's text is kept when a window that was open meanwhile, and does
+ * not know of it, writes the annotation again. */
+#define SAME                                                                                       \
+  "(passage, place, start, exact, prefix, suffix) IS (excluded.passage, excluded.place,"           \
+  " excluded.start, excluded.exact, excluded.prefix, excluded.suffix)"
+
 static gboolean
 write_anchors (DossierConnection *connection, const GPtrArray *anchors, gint64 row, GError **error)
 {
   g_autoptr (DossierStatement) insert = dossier_connection_prepare (
     connection,
     "INSERT INTO annotation_anchors (annotation, position, passage, place, start, exact, prefix,"
-    "  suffix) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "  suffix, before, after, rival) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (annotation, position) DO UPDATE SET"
+    "  before = CASE WHEN " SAME " THEN coalesce (excluded.before, before)"
+    "    ELSE excluded.before END,"
+    "  after = CASE WHEN " SAME " THEN coalesce (excluded.after, after)"
+    "    ELSE excluded.after END,"
+    "  rival = CASE WHEN " SAME " THEN coalesce (excluded.rival, rival)"
+    "    ELSE excluded.rival END,"
+    "  passage = excluded.passage, place = excluded.place, start = excluded.start,"
+    "  exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix",
     error);
 
   if (insert == NULL)
@@ -108,6 +136,7 @@ write_anchors (DossierConnection *connection, const GPtrArray *anchors, gint64 r
       dossier_statement_bind (insert, 1, "lisiisss", row, (int) i, anchor->passage,
                               (int) anchor->place, (int) anchor->start, anchor->exact,
                               anchor->prefix, anchor->suffix);
+      bind_noted (insert, 9, anchor);
       if (!dossier_connection_run (connection, insert, error))
         return FALSE;
     }
@@ -120,10 +149,14 @@ write_annotation (DossierConnection *connection, DossierAnnotation *annotation, 
   gint64 row;
 
   return write_head (connection, annotation, &row, error) &&
-         forget_lines (connection, "DELETE FROM annotation_tags WHERE annotation = ?", row,
-                       error) &&
-         forget_lines (connection, "DELETE FROM annotation_anchors WHERE annotation = ?", row,
-                       error) &&
+         forget_lines (connection,
+                       "DELETE FROM annotation_tags WHERE annotation = ? AND"
+                       " position >= ?",
+                       row, 0, error) &&
+         forget_lines (connection,
+                       "DELETE FROM annotation_anchors WHERE annotation = ? AND"
+                       " position >= ?",
+                       row, annotation->anchors->len, error) &&
          write_tags (connection, annotation->tags, row, error) &&
          write_anchors (connection, annotation->anchors, row, error);
 }
@@ -211,6 +244,9 @@ take_anchor (DossierAnnotation *annotation, DossierStatement *select)
   anchor->exact = dossier_statement_dup_text (select, 4);
   anchor->prefix = dossier_statement_dup_text (select, 5);
   anchor->suffix = dossier_statement_dup_text (select, 6);
+  anchor->before = dossier_statement_dup_text (select, 7);
+  anchor->after = dossier_statement_dup_text (select, 8);
+  anchor->rival = sqlite3_column_double (select, 9);
   anchor->state = DOSSIER_ANCHOR_ORPHAN;
   anchor->found = -1;
   g_ptr_array_add (annotation->anchors, anchor);
@@ -300,7 +336,8 @@ dossier_tables_list_annotations (DossierConnection *connection,
                    " ON annotation = annotations.id" WHICH " ORDER BY annotation, position",
                    document, trashed, by_row, take_tag, error) ||
       !read_lines (connection,
-                   "SELECT annotation, passage, place, start, exact, prefix, suffix"
+                   "SELECT annotation, passage, place, start, exact, prefix, suffix, before,"
+                   "  after, rival"
                    " FROM annotation_anchors JOIN annotations"
                    " ON annotation = annotations.id" WHICH " ORDER BY annotation, position",
                    document, trashed, by_row, take_anchor, error))

@@ -261,7 +261,8 @@ static const char version_3[] =
   "  tag TEXT NOT NULL,"
   "  PRIMARY KEY (annotation, position)"
   ") STRICT, WITHOUT ROWID;"
-  /* place, start: the passage's index and the characters before the words when they were marked */
+  /* place, start: the passage's index and the characters before the words when they were marked;
+   * before, after, rival: noted when that edition went, see DossierAnchor */
   "CREATE TABLE annotation_anchors ("
   "  annotation INTEGER NOT NULL REFERENCES annotations (id) ON DELETE CASCADE,"
   "  position INTEGER NOT NULL,"
@@ -269,6 +270,7 @@ static const char version_3[] =
   "  place INTEGER NOT NULL,"
   "  start INTEGER NOT NULL,"
   "  exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,"
+  "  before TEXT, after TEXT, rival REAL,"
   "  PRIMARY KEY (annotation, position)"
   ") STRICT, WITHOUT ROWID;";
 /* clang-format on */

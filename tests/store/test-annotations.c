@@ -117,6 +117,9 @@ assert_same (DossierAnnotation *a, DossierAnnotation *b)
       g_assert_cmpstr (first->exact, ==, second->exact);
       g_assert_cmpstr (first->prefix, ==, second->prefix);
       g_assert_cmpstr (first->suffix, ==, second->suffix);
+      g_assert_cmpstr (first->before, ==, second->before);
+      g_assert_cmpstr (first->after, ==, second->after);
+      g_assert_cmpfloat (first->rival, ==, second->rival);
     }
 }
 
@@ -174,6 +177,32 @@ test_trash (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (gone->len, ==, 0);
 }
 
+/* What was noted when an edition went outlives a window that does not know of it; not other words.
+ */
+static void
+test_noted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierAnnotation) noted = make_full (fixture);
+  g_autoptr (DossierAnnotation) unaware = dossier_annotation_copy (noted);
+  g_autoptr (DossierAnnotation) other = dossier_annotation_copy (noted);
+  DossierAnchor *anchor = noted->anchors->pdata[1];
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+
+  anchor->before = g_strdup ("what stood\nbefore");
+  anchor->after = g_strdup ("");
+  anchor->rival = 0.25;
+  write_one (fixture, noted);
+  write_one (fixture, unaware);
+  first = list (fixture, FALSE);
+  assert_same (first->pdata[0], noted);
+
+  ((DossierAnchor *) other->anchors->pdata[1])->start++;
+  write_one (fixture, other);
+  second = list (fixture, FALSE);
+  assert_same (second->pdata[0], other);
+}
+
 /* In document order, with what they have to do with; the document's next edition keeps them. */
 static void
 test_load (Fixture *fixture, gconstpointer data)
@@ -214,6 +243,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/store/annotations/write", test_write);
+  ADD ("/store/annotations/noted", test_noted);
   ADD ("/store/annotations/trash", test_trash);
   ADD ("/store/annotations/load", test_load);
 
