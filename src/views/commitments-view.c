@@ -179,7 +179,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
 }
 
 static char *
-get_row_name (DossierItem *item)
+get_row_name (DossierItem *item, DossierSession *session)
 {
   DossierCommitment *commitment = DOSSIER_COMMITMENT (item);
 

@@ -266,7 +266,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
 }
 
 static char *
-get_group (DossierItem *item)
+get_group (DossierItem *item, DossierSession *session)
 {
   DossierQuote *quote = DOSSIER_QUOTE (item);
 
@@ -322,7 +322,6 @@ dossier_quotes_view_new (DossierSession *session)
     .get_name = get_name,
     .make = make_row,
     .bind = bind_row,
-    .get_row_name = (char *(*) (DossierItem *) ) dossier_item_to_label,
     .get_group = get_group,
     .compare = compare,
     .print_count = print_count,

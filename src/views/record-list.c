@@ -12,12 +12,17 @@ struct _DossierRecordList
 
   DossierSession *session;
   const DossierRecordKind *kind;
+  DossierRecordFunc wanted; /* or NULL */
+  gconstpointer origin;
+  gboolean narrow;
 
-  GPtrArray *ordered; /* of borrowed DossierItem: all of the document's, in the list's order */
-  GArray *indices;    /* of guint: theirs, beside them */
-  GPtrArray *groups;  /* of char *: interned headings beside them, or NULL */
+  GPtrArray *items; /* of DossierItem: all of the document's */
+  GArray *places;   /* of Place: where they stand, in the list's order */
   DossierRowModel *rows;
   GHashTable *bound; /* row widgets in use */
+  gboolean held;
+  gboolean stale;    /* while held: the rows, or */
+  gboolean outdated; /* the items are others now */
 
   GtkListView *list;
   GtkLabel *count;
@@ -28,8 +33,18 @@ struct _DossierRecordList
 
 G_DEFINE_FINAL_TYPE (DossierRecordList, dossier_record_list, ADW_TYPE_BIN)
 
-/* Rows that fill the list in a window of usual size. */
+/* Tall rows that fill the list in a window of usual size. */
 #define FIRST_ROWS 5
+
+/* An item under one of its headings. */
+typedef struct
+{
+  DossierItem *item; /* borrowed */
+  const char *group; /* interned, or NULL */
+  DossierKind kind;  /* the item's, beside it: to fetch each from memory takes its time */
+  guint index;
+  guint order; /* in which it was collected */
+} Place;
 
 /* What stands in a row: the heading and the record's widget, one of them shown. */
 typedef struct
@@ -48,12 +63,17 @@ set_class (GtkWidget *row, const char *css_class, gboolean set)
     gtk_widget_remove_css_class (row, css_class);
 }
 
+static DossierItem *
+get_focusable (DossierRecordList *self, DossierItem *item)
+{
+  return item != NULL && self->kind->get_focusable ? self->kind->get_focusable (item) : item;
+}
+
 static void
 mark_row (DossierRecordList *self, GtkWidget *row, DossierItem *item)
 {
   DossierItem *focus = dossier_session_get_focus (self->session);
-
-  gboolean focused = item != NULL && focus == item;
+  gboolean focused = item != NULL && focus == get_focusable (self, item);
 
   set_class (row, "focused", focused);
   set_class (row, "related", !focused && dossier_session_is_related (self->session, item));
@@ -66,7 +86,7 @@ enter_cb (GtkEventController *controller, double x, double y, DossierRecordList 
   GtkWidget *box = gtk_event_controller_get_widget (controller);
   RowParts *parts = g_object_get_data (G_OBJECT (box), "parts");
 
-  dossier_session_set_preview (self->session, parts->item);
+  dossier_session_set_preview (self->session, get_focusable (self, parts->item));
 }
 
 static void
@@ -104,6 +124,17 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList
   gtk_list_item_set_child (list_item, box);
 }
 
+static char *
+name_row (DossierRecordList *self, DossierRow *row)
+{
+  DossierItem *item = dossier_row_get_item (row);
+
+  if (item == NULL)
+    return g_strdup (dossier_row_get_heading (row));
+  return self->kind->get_row_name ? self->kind->get_row_name (item, self->session)
+                                  : dossier_item_to_label (item);
+}
+
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList *self)
 {
@@ -111,7 +142,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList 
   RowParts *parts = g_object_get_data (G_OBJECT (box), "parts");
   DossierRow *row = gtk_list_item_get_item (list_item);
   DossierItem *item = dossier_row_get_item (row);
-  g_autofree char *name = NULL;
+  g_autofree char *name = name_row (self, row);
 
   parts->item = item;
   gtk_widget_set_visible (parts->heading, item == NULL);
@@ -124,11 +155,12 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList 
     self->kind->bind (parts->record, self->session, item);
   else
     gtk_label_set_label (GTK_LABEL (parts->heading), dossier_row_get_heading (row));
+  if (self->kind->set_narrow != NULL)
+    self->kind->set_narrow (parts->record, self->narrow);
   mark_row (self, box, item);
   g_hash_table_add (self->bound, box);
 
   /* The row that assistive technology meets is the list's own widget around ours. */
-  name = item ? self->kind->get_row_name (item) : g_strdup (dossier_row_get_heading (row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -148,92 +180,175 @@ activate_cb (GtkListView *list, guint position, DossierRecordList *self)
   g_autoptr (DossierRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
 
   if (row != NULL && dossier_row_get_item (row) != NULL)
-    dossier_session_set_focus (self->session, dossier_row_get_item (row), self);
+    dossier_session_set_focus (self->session, get_focusable (self, dossier_row_get_item (row)),
+                               self->origin);
 }
 
 static int
 compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   DossierRecordList *self = data;
-  const DossierItem *x = *(DossierItem *const *) a;
-  const DossierItem *y = *(DossierItem *const *) b;
-  int order = self->kind->compare ? self->kind->compare (x, y, self->session) : 0;
+  const Place *x = a;
+  const Place *y = b;
+  int order = 0;
 
-  return order != 0 ? order : x->index - y->index;
+  if (self->kind->list_groups != NULL && x->group != y->group)
+    return g_utf8_collate (x->group, y->group);
+  if (self->kind->compare != NULL)
+    order = self->kind->compare (x->item, y->item, self->session);
+  return order != 0 ? order : x->order < y->order ? -1 : x->order > y->order;
+}
+
+static void
+collect (DossierRecordList *self)
+{
+  DossierDocument *document = dossier_session_get_document (self->session);
+  guint n = document ? dossier_document_count (document, self->kind->kind) : 0;
+
+  if (document != NULL && self->kind->collect != NULL)
+    self->kind->collect (self->session, self->items);
+  else
+    for (guint i = 0; i < n; i++)
+      g_ptr_array_add (self->items, dossier_document_get (document, self->kind->kind, i));
+  for (guint i = 0; i < self->items->len; i++)
+    g_object_ref (self->items->pdata[i]);
+}
+
+static void
+add_place (DossierRecordList *self, guint order, const char *group)
+{
+  DossierItem *item = self->items->pdata[order];
+  Place place = { item, group, item->kind, item->index, order };
+
+  g_array_append_val (self->places, place);
+}
+
+static void
+place_item (DossierRecordList *self, guint order)
+{
+  DossierItem *item = self->items->pdata[order];
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
+
+  if (self->kind->list_groups != NULL)
+    self->kind->list_groups (item, self->session, groups);
+  else
+    g_ptr_array_add (groups,
+                     self->kind->get_group ? self->kind->get_group (item, self->session) : NULL);
+  for (guint i = 0; i < groups->len; i++)
+    add_place (self, order, g_intern_string (groups->pdata[i]));
 }
 
 static void
 order_records (DossierRecordList *self)
 {
-  DossierDocument *document = dossier_session_get_document (self->session);
-  guint n = document ? dossier_document_count (document, self->kind->kind) : 0;
+  g_array_set_size (self->places, 0);
+  for (guint i = 0; i < self->items->len; i++)
+    place_item (self, i);
+  g_array_sort_with_data (self->places, compare_cb, self);
+}
 
-  g_ptr_array_set_size (self->ordered, 0);
-  g_ptr_array_set_size (self->groups, 0);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (self->ordered, dossier_document_get (document, self->kind->kind, i));
-  g_ptr_array_sort_with_data (self->ordered, compare_cb, self);
-  g_array_set_size (self->indices, n);
-  for (guint i = 0; i < n; i++)
-    g_array_index (self->indices, guint, i) = ((DossierItem *) self->ordered->pdata[i])->index;
-  for (guint i = 0; i < n && self->kind->get_group != NULL; i++)
+/* What of each kind passes, in arrays; NULL without a document, and for kinds that are not
+ * filtered. */
+static void
+get_matches (DossierRecordList *self, const guint8 *matches[DOSSIER_N_KINDS])
+{
+  DossierCrossfilter *results = dossier_session_get_results (self->session);
+  guint seen = 0;
+
+  memset (matches, 0, DOSSIER_N_KINDS * sizeof *matches);
+  for (guint i = 0; i < self->places->len && results != NULL; i++)
     {
-      g_autofree char *group = self->kind->get_group (self->ordered->pdata[i]);
+      DossierKind kind = g_array_index (self->places, Place, i).kind;
 
-      g_ptr_array_add (self->groups, (gpointer) g_intern_string (group));
+      if ((seen & 1u << kind) == 0)
+        matches[kind] = dossier_crossfilter_get_matches (results, kind);
+      seen |= 1u << kind;
     }
 }
 
 static void
-append_row (DossierRecordList *self, GArray *entries, guint i, const char **group)
+append_row (GArray *entries, const Place *place, const char **group)
 {
   DossierRowEntry entry = { NULL, NULL };
 
-  if (self->kind->get_group != NULL && self->groups->pdata[i] != *group)
+  if (place->group != *group && place->group != NULL)
     {
-      *group = entry.heading = self->groups->pdata[i];
+      entry.heading = place->group;
       g_array_append_val (entries, entry);
       entry.heading = NULL;
     }
-  entry.item = self->ordered->pdata[i];
+  *group = place->group;
+  entry.item = place->item;
   g_array_append_val (entries, entry);
+}
+
+/* Fills @entries. An item under several headings counts once. */
+static guint
+append_passing (DossierRecordList *self, GArray *entries)
+{
+  const guint8 *matches[DOSSIER_N_KINDS];
+  g_autofree guint8 *counted = g_new0 (guint8, self->items->len + 1);
+  const char *group = NULL;
+  guint passing = 0;
+
+  get_matches (self, matches);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const Place *place = &g_array_index (self->places, Place, i);
+      const guint8 *match = matches[place->kind];
+
+      if (match != NULL && match[place->index] == DOSSIER_MATCH_NO)
+        continue;
+      if (self->wanted != NULL && !self->wanted (place->item))
+        continue;
+      append_row (entries, place, &group);
+      passing += counted[place->order] == 0;
+      counted[place->order] = 1;
+    }
+  return passing;
+}
+
+static void
+show_counts (DossierRecordList *self, guint passing)
+{
+  guint total = self->items->len;
+  gboolean filtered = passing < total;
+  gboolean none = passing == 0 && self->kind->get_none != NULL;
+  g_autofree char *count = self->kind->print_count (passing, total);
+
+  gtk_label_set_label (self->count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), filtered && !none);
+  gtk_widget_set_visible (self->scroller, !none);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), none);
+  gtk_widget_set_visible (self->clear,
+                          !dossier_query_is_empty (dossier_session_get_query (self->session)));
+  if (none)
+    adw_status_page_set_description (self->empty, self->kind->get_none (filtered));
 }
 
 static void
 update_rows (DossierRecordList *self)
 {
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (DossierRowEntry));
-  DossierCrossfilter *results = dossier_session_get_results (self->session);
-  const guint8 *matches =
-    results ? dossier_crossfilter_get_matches (results, self->kind->kind) : NULL;
-  const char *group = NULL;
-  guint passing = 0;
+  GArray *entries;
+  guint passing;
 
-  for (guint i = 0; i < self->ordered->len; i++)
-    if (matches[g_array_index (self->indices, guint, i)] != DOSSIER_MATCH_NO)
-      {
-        append_row (self, entries, i, &group);
-        passing++;
-      }
+  if (self->held)
+    {
+      self->stale = TRUE;
+      return;
+    }
+  entries = g_array_new (FALSE, FALSE, sizeof (DossierRowEntry));
+  passing = append_passing (self, entries);
   dossier_row_model_set (self->rows, entries);
-
-  gboolean filtered = passing < self->ordered->len;
-  g_autofree char *count = self->kind->print_count (passing, self->ordered->len);
-
-  gtk_label_set_label (self->count, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), filtered && passing > 0);
-  gtk_widget_set_visible (self->scroller, passing > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty), passing == 0);
-  gtk_widget_set_visible (self->clear, filtered);
-  adw_status_page_set_description (self->empty, self->kind->get_none (filtered));
+  show_counts (self, passing);
 }
 
 static void
 bring_into_view (DossierRecordList *self)
 {
-  for (guint i = 0; i < self->ordered->len; i++)
+  for (guint i = 0; i < self->places->len; i++)
     {
-      DossierItem *item = self->ordered->pdata[i];
+      DossierItem *item = g_array_index (self->places, Place, i).item;
       int position;
 
       if (!dossier_session_is_related (self->session, item))
@@ -262,15 +377,34 @@ focus_cb (DossierRecordList *self)
 {
   mark_rows (self);
   if (dossier_session_get_focus (self->session) != NULL &&
-      dossier_session_get_focus_origin (self->session) != self)
+      dossier_session_get_focus_origin (self->session) != self->origin)
     bring_into_view (self);
 }
 
+/* The rows know the former items until they have been compared with those in their place. */
+static void
+items_cb (DossierRecordList *self)
+{
+  g_autoptr (GPtrArray) former = NULL;
+
+  if (self->held)
+    {
+      self->outdated = TRUE;
+      return;
+    }
+  former = g_steal_pointer (&self->items);
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  collect (self);
+  order_records (self);
+  update_rows (self);
+}
+
+/* An editor in a row of the former document has nothing to edit any more. */
 static void
 document_cb (DossierRecordList *self)
 {
-  order_records (self);
-  update_rows (self);
+  self->held = FALSE;
+  items_cb (self);
 }
 
 static void
@@ -281,6 +415,8 @@ make_children (DossierRecordList *self)
 
   self->list = GTK_LIST_VIEW (list);
   gtk_widget_add_css_class (list, "records");
+  if (self->kind->css_class != NULL)
+    gtk_widget_add_css_class (list, self->kind->css_class);
   gtk_list_view_set_single_click_activate (self->list, TRUE);
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->count, 0);
@@ -315,12 +451,19 @@ connect_list (DossierRecordList *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, selection);
-  dossier_row_model_set_gradual (self->rows, GTK_WIDGET (self->list), FIRST_ROWS);
+  dossier_row_model_set_gradual (self->rows, GTK_WIDGET (self->list),
+                                 self->kind->first_rows > 0 ? self->kind->first_rows : FIRST_ROWS);
   g_object_unref (factory);
   g_object_unref (selection);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->kind->get_name (), -1);
+}
+
+static gboolean
+dossier_record_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DOSSIER_RECORD_LIST (widget)->list));
 }
 
 static void
@@ -334,9 +477,8 @@ dossier_record_list_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->ordered, g_ptr_array_unref);
-  g_clear_pointer (&self->groups, g_ptr_array_unref);
-  g_clear_pointer (&self->indices, g_array_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->bound, g_hash_table_unref);
 
   G_OBJECT_CLASS (dossier_record_list_parent_class)->dispose (object);
@@ -346,14 +488,15 @@ static void
 dossier_record_list_class_init (DossierRecordListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_record_list_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = dossier_record_list_grab_focus;
 }
 
 static void
 dossier_record_list_init (DossierRecordList *self)
 {
-  self->ordered = g_ptr_array_new ();
-  self->groups = g_ptr_array_new ();
-  self->indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->origin = self;
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->rows = dossier_row_model_new ();
   self->bound = g_hash_table_new (NULL, NULL);
 }
@@ -369,7 +512,7 @@ dossier_record_list_new (DossierSession *session, const DossierRecordKind *kind)
   self->kind = kind;
   make_children (self);
   connect_list (self);
-  document_cb (self);
+  items_cb (self);
   g_signal_connect_object (session, "notify::document", G_CALLBACK (document_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filtered", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
@@ -378,4 +521,121 @@ dossier_record_list_new (DossierSession *session, const DossierRecordKind *kind)
   g_signal_connect_object (session, "notify::preview", G_CALLBACK (mark_rows), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+void
+dossier_record_list_set_origin (DossierRecordList *self, gconstpointer origin)
+{
+  g_return_if_fail (DOSSIER_IS_RECORD_LIST (self));
+
+  self->origin = origin;
+}
+
+void
+dossier_record_list_set_kind (DossierRecordList *self, const DossierRecordKind *kind)
+{
+  g_return_if_fail (DOSSIER_IS_RECORD_LIST (self));
+
+  if (self->kind == kind)
+    return;
+  dossier_record_list_release (self);
+  self->kind = kind;
+  order_records (self);
+  update_rows (self);
+}
+
+void
+dossier_record_list_set_subset (DossierRecordList *self, DossierRecordFunc wanted)
+{
+  g_return_if_fail (DOSSIER_IS_RECORD_LIST (self));
+
+  if (self->wanted == wanted)
+    return;
+  self->wanted = wanted;
+  update_rows (self);
+}
+
+void
+dossier_record_list_set_narrow (DossierRecordList *self, gboolean narrow)
+{
+  GHashTableIter iter;
+  gpointer box;
+
+  g_return_if_fail (DOSSIER_IS_RECORD_LIST (self));
+
+  if (self->narrow == narrow || self->kind->set_narrow == NULL)
+    return;
+  self->narrow = narrow;
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &box, NULL))
+    self->kind->set_narrow (((RowParts *) g_object_get_data (box, "parts"))->record, narrow);
+}
+
+void
+dossier_record_list_refresh (DossierRecordList *self)
+{
+  g_return_if_fail (DOSSIER_IS_RECORD_LIST (self));
+
+  items_cb (self);
+}
+
+void
+dossier_record_list_hold (DossierRecordList *self)
+{
+  g_return_if_fail (DOSSIER_IS_RECORD_LIST (self));
+
+  self->held = TRUE;
+}
+
+void
+dossier_record_list_release (DossierRecordList *self)
+{
+  g_return_if_fail (DOSSIER_IS_RECORD_LIST (self));
+
+  if (!self->held)
+    return;
+  self->held = FALSE;
+  if (self->outdated)
+    items_cb (self);
+  else if (self->stale)
+    update_rows (self);
+  self->outdated = self->stale = FALSE;
+}
+
+DossierItem *
+dossier_record_list_get_current (DossierRecordList *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+  GHashTableIter iter;
+  gpointer box;
+
+  g_return_val_if_fail (DOSSIER_IS_RECORD_LIST (self), NULL);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root ? gtk_root_get_focus (root) : NULL;
+  g_hash_table_iter_init (&iter, self->bound);
+  while (focus != NULL && g_hash_table_iter_next (&iter, &box, NULL))
+    if (gtk_widget_get_parent (box) == focus)
+      return ((RowParts *) g_object_get_data (box, "parts"))->item;
+  return NULL;
+}
+
+GtkWidget *
+dossier_record_list_find_row (DossierRecordList *self, const DossierItem *item)
+{
+  GHashTableIter iter;
+  gpointer box;
+
+  g_return_val_if_fail (DOSSIER_IS_RECORD_LIST (self), NULL);
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (item != NULL && g_hash_table_iter_next (&iter, &box, NULL))
+    {
+      RowParts *parts = g_object_get_data (box, "parts");
+
+      if (parts->item == item)
+        return parts->record;
+    }
+  return NULL;
 }

@@ -143,7 +143,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
 
 /* The publisher, or else the host of the address. */
 static char *
-get_group (DossierItem *item)
+get_group (DossierItem *item, DossierSession *session)
 {
   DossierSource *source = DOSSIER_SOURCE (item);
   g_autoptr (GUri) uri = NULL;
@@ -159,8 +159,8 @@ get_group (DossierItem *item)
 static int
 compare (gconstpointer a, gconstpointer b, gpointer session)
 {
-  g_autofree char *x = get_group ((DossierItem *) a);
-  g_autofree char *y = get_group ((DossierItem *) b);
+  g_autofree char *x = get_group ((DossierItem *) a, session);
+  g_autofree char *y = get_group ((DossierItem *) b, session);
 
   return g_utf8_collate (x, y);
 }
@@ -193,7 +193,6 @@ dossier_sources_view_new (DossierSession *session)
     .get_name = get_name,
     .make = make_row,
     .bind = bind_row,
-    .get_row_name = (char *(*) (DossierItem *) ) dossier_item_to_label,
     .get_group = get_group,
     .compare = compare,
     .print_count = print_count,

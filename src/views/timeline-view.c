@@ -313,7 +313,7 @@ dossier_timeline_view_size_allocate (GtkWidget *widget, int width, int height, i
   allocate (self, self->lanes, 0, row, width - GAP, height - row - BOTTOM_GAP);
   allocate (self, self->empty, 0, row, width, height - row);
   if (self->list)
-    dossier_timeline_list_set_narrow (DOSSIER_TIMELINE_LIST (self->list), narrow);
+    dossier_record_list_set_narrow (DOSSIER_RECORD_LIST (self->list), narrow);
   if (self->list)
     allocate (self, self->list, 0, row, width, height - row);
   allocate_caption (self, gutter, row + GAP, width - gutter);

@@ -189,6 +189,55 @@ dossier_row_model_set_gradual (DossierRowModel *self, GtkWidget *list, guint fir
   self->first = first;
 }
 
+static gboolean
+is_same (const DossierRowEntry *a, const DossierRowEntry *b)
+{
+  return a->item == b->item && g_strcmp0 (a->heading, b->heading) == 0;
+}
+
+/* How many entries before (@step 1) or after (@step -1) what differs are the same, of @n. */
+static guint
+count_same (const DossierRowEntry *a, const DossierRowEntry *b, int step, guint n)
+{
+  guint same = 0;
+
+  while (same < n && is_same (a, b))
+    {
+      a += step;
+      b += step;
+      same++;
+    }
+  return same;
+}
+
+/* What has changed can be told in few rows: then the others, with the keyboard in one of them, stay
+ * as they are. */
+static gboolean
+replace_few (DossierRowModel *self, GArray *entries)
+{
+  const GArray *former = self->entries;
+  guint least = MIN (former->len, entries->len);
+  guint before, after, n_added, n_removed;
+
+  if (self->list == NULL || self->n_shown < former->len || least == 0)
+    return FALSE;
+  before = count_same (&g_array_index (former, DossierRowEntry, 0),
+                       &g_array_index (entries, DossierRowEntry, 0), 1, least);
+  after =
+    count_same (&g_array_index (former, DossierRowEntry, former->len - 1),
+                &g_array_index (entries, DossierRowEntry, entries->len - 1), -1, least - before);
+  n_added = entries->len - before - after;
+  n_removed = self->n_shown - before - after;
+  if (n_added > MAX (self->first, ROWS_PER_FRAME))
+    return FALSE;
+  g_array_unref (self->entries);
+  self->entries = entries;
+  self->n_shown = entries->len;
+  if (n_removed > 0 || n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, n_removed, n_added);
+  return TRUE;
+}
+
 void
 dossier_row_model_set (DossierRowModel *self, GArray *entries)
 {
@@ -197,6 +246,8 @@ dossier_row_model_set (DossierRowModel *self, GArray *entries)
   g_return_if_fail (DOSSIER_IS_ROW_MODEL (self));
   g_return_if_fail (entries != NULL);
 
+  if (replace_few (self, entries))
+    return;
   before = self->n_shown;
   g_array_unref (self->entries);
   self->entries = entries;

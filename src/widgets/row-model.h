@@ -36,7 +36,8 @@ DossierRowModel *dossier_row_model_new (void);
  * is on the screen. A GtkListView makes the widgets of 200 rows beyond those
  * it shows before it paints anything, and each row takes milliseconds. */
 void dossier_row_model_set_gradual (DossierRowModel *self, GtkWidget *list, guint first);
-/* @entries: (element-type DossierRowEntry) (transfer full) */
+/* @entries: (element-type DossierRowEntry) (transfer full). Those of the set before have to be
+ * there still: they are compared, and where few rows differ the others stay. */
 void dossier_row_model_set (DossierRowModel *self, GArray *entries);
 /* The position of @item, or -1; the rows up to it are there then. */
 int dossier_row_model_find (DossierRowModel *self, const DossierItem *item);

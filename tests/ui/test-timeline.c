@@ -6,7 +6,7 @@
 #include <locale.h>
 
 #include "linking/timeline.h"
-#include "views/timeline-list.h"
+#include "views/record-list.h"
 #include "views/timeline-view.h"
 #include "widgets/timeline-cursor.h"
 #include "widgets/timeline-lanes.h"
@@ -501,7 +501,7 @@ test_list_holds_the_same (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *toggle = wait_for (fixture->view, "Timeline as a list");
 
-  g_assert_null (find_type (fixture->view, DOSSIER_TYPE_TIMELINE_LIST));
+  g_assert_null (find_type (fixture->view, DOSSIER_TYPE_RECORD_LIST));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
   GtkWidget *list = NULL;
   for (int i = 0; i < 50 && !list; i++)
