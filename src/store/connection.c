@@ -373,6 +373,22 @@ dossier_connection_exec (DossierConnection *self, const char *sql, GError **erro
   return FALSE;
 }
 
+gboolean
+dossier_connection_read_number (DossierConnection *self,
+                                const char *sql,
+                                int *number,
+                                GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_connection_prepare (self, sql, error);
+  gboolean row;
+
+  if (statement == NULL || !dossier_connection_step (self, statement, &row, error))
+    return FALSE;
+
+  *number = row ? sqlite3_column_int (statement, 0) : 0;
+  return TRUE;
+}
+
 char *
 dossier_statement_dup_text (DossierStatement *statement, int column)
 {

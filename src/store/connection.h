@@ -75,6 +75,12 @@ dossier_connection_run (DossierConnection *self, DossierStatement *statement, GE
 /* Runs one or more statements that need no values. */
 gboolean dossier_connection_exec (DossierConnection *self, const char *sql, GError **error);
 
+/* The number in the first row that @sql gives; 0 when there is none. */
+gboolean dossier_connection_read_number (DossierConnection *self,
+                                         const char *sql,
+                                         int *number,
+                                         GError **error);
+
 /* The values of the current row: a copy of the text, or NULL; -1 for an integer that is NULL; a
  * date from two columns, or NULL. */
 char *dossier_statement_dup_text (DossierStatement *statement, int column);

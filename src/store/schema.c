@@ -284,19 +284,6 @@ G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DOSSIER_SCHEMA_VERSION);
 #define WAL_TRIES 200
 #define WAL_NAP_US 25000
 
-static gboolean
-read_number (DossierConnection *connection, const char *sql, int *number, GError **error)
-{
-  g_autoptr (DossierStatement) statement = dossier_connection_prepare (connection, sql, error);
-  gboolean row;
-
-  if (statement == NULL || !dossier_connection_step (connection, statement, &row, error))
-    return FALSE;
-
-  *number = row ? sqlite3_column_int (statement, 0) : 0;
-  return TRUE;
-}
-
 /* Whether the file is empty, or a store that we can work with. */
 static gboolean
 inspect (DossierConnection *connection, gboolean *empty, GError **error)
@@ -304,9 +291,10 @@ inspect (DossierConnection *connection, gboolean *empty, GError **error)
   g_autofree char *name = g_filename_display_name (dossier_connection_get_path (connection));
   int application, version, n_tables;
 
-  if (!read_number (connection, "PRAGMA application_id", &application, error) ||
-      !read_number (connection, "PRAGMA user_version", &version, error) ||
-      !read_number (connection, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
+  if (!dossier_connection_read_number (connection, "PRAGMA application_id", &application, error) ||
+      !dossier_connection_read_number (connection, "PRAGMA user_version", &version, error) ||
+      !dossier_connection_read_number (connection, "SELECT count(*) FROM sqlite_schema", &n_tables,
+                                       error))
     return FALSE;
 
   *empty = application == 0 && version == 0 && n_tables == 0;
@@ -369,7 +357,7 @@ migrate_to (DossierConnection *connection, int version, GError **error)
   if (!dossier_connection_begin_write (connection, error))
     return FALSE;
 
-  if (!read_number (connection, "PRAGMA user_version", &found, error) ||
+  if (!dossier_connection_read_number (connection, "PRAGMA user_version", &found, error) ||
       (found < version && (!dossier_connection_exec (connection, migrations[version - 1], error) ||
                            !dossier_connection_exec (connection, mark, error))) ||
       !dossier_connection_commit (connection, error))
@@ -386,7 +374,7 @@ dossier_schema_migrate (DossierConnection *connection, int version, GError **err
 {
   int found;
 
-  if (!read_number (connection, "PRAGMA user_version", &found, error))
+  if (!dossier_connection_read_number (connection, "PRAGMA user_version", &found, error))
     return FALSE;
 
   for (int next = found + 1; next <= version; next++)

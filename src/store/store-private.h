@@ -13,7 +13,22 @@ struct _DossierStore
 
   char *path;
   DossierWorkers *workers;
+
+  /* See store-watch.c; used on one thread only. */
+  struct
+  {
+    gboolean on;
+    int version; /* PRAGMA data_version, as last seen by the writer's connection */
+    gboolean looking;
+    gboolean again; /* look again when this look is done */
+    GFileMonitor *monitor;
+    guint settling;
+    guint poll;
+  } watch;
 };
+
+void dossier_store_unwatch (DossierStore *self);
+void dossier_store_emit_changed (DossierStore *self);
 
 /* Queues @run for an operation that began with @callback; @data (transfer full) is freed with
  * @free_data, a result that nobody takes with @free_result. @tag: the function that was called. */

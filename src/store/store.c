@@ -11,6 +11,14 @@
 #include "store/store-private.h"
 #include "store/tables.h"
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (DossierStore, dossier_store, G_TYPE_OBJECT)
 /* clang-format off */
 G_DEFINE_QUARK (dossier-store-error-quark, dossier_store_error)
@@ -93,6 +101,12 @@ make_folder (const char *path, GError **error)
 }
 
 void
+dossier_store_emit_changed (DossierStore *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
 dossier_store_queue (DossierStore *self,
                      gpointer tag,
                      DossierWorkKind kind,
@@ -124,6 +138,7 @@ dossier_store_finalize (GObject *object)
 {
   DossierStore *self = DOSSIER_STORE (object);
 
+  dossier_store_unwatch (self);
   g_clear_pointer (&self->workers, dossier_workers_free);
   g_free (self->path);
 
@@ -134,6 +149,9 @@ static void
 dossier_store_class_init (DossierStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dossier_store_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -172,6 +190,7 @@ dossier_store_open (const char *path, gboolean *created, GCancellable *cancellab
 {
   g_autoptr (DossierConnection) connection = NULL;
   DossierStore *self;
+  int version;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -183,12 +202,14 @@ dossier_store_open (const char *path, gboolean *created, GCancellable *cancellab
   if (connection == NULL)
     return NULL;
   dossier_connection_set_cancellable (connection, cancellable);
-  if (!dossier_schema_prepare (connection, created, error))
+  if (!dossier_schema_prepare (connection, created, error) ||
+      !dossier_connection_read_number (connection, "PRAGMA data_version", &version, error))
     return NULL;
   dossier_connection_set_cancellable (connection, NULL);
 
   self = g_object_new (DOSSIER_TYPE_STORE, NULL);
   self->path = g_strdup (path);
+  self->watch.version = version;
   self->workers = dossier_workers_new (g_steal_pointer (&connection));
   return self;
 }
@@ -198,6 +219,7 @@ dossier_store_close (DossierStore *self)
 {
   g_return_if_fail (DOSSIER_IS_STORE (self));
 
+  dossier_store_unwatch (self);
   dossier_workers_close (self->workers);
 }
 

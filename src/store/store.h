@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * readers); every operation has a blocking form for programs without a main loop and an
  * asynchronous one. A cancelled operation is interrupted within SQLite and leaves nothing half
  * done.
+ *
+ * Signals:
+ *  - "changed": another program has written to the store, or a restore has changed what is in it:
+ *    lists, documents and notes are to be read again; after dossier_store_watch() only
  */
 #define DOSSIER_TYPE_STORE (dossier_store_get_type ())
 G_DECLARE_FINAL_TYPE (DossierStore, dossier_store, DOSSIER, STORE, GObject)
@@ -59,6 +63,9 @@ dossier_store_open (const char *path, gboolean *created, GCancellable *cancellab
 /* Finishes what is queued and closes the file. Also done when the last reference goes. */
 void dossier_store_close (DossierStore *self);
 const char *dossier_store_get_path (DossierStore *self);
+
+/* From now on the store hears of what other programs write; emits "changed" on this thread. */
+void dossier_store_watch (DossierStore *self);
 
 /* Writes @documents in one transaction: all or none. A document whose hash is there already is not
  * written again; its uuid is set to the one that stands. A document whose uuid is there with
