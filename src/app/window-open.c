@@ -100,8 +100,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     dossier_window_show_document (self, document, place);
 }
 
-static void
-load (DossierWindow *self, const char *id, const char *place)
+void
+dossier_window_load (DossierWindow *self, const char *id, const char *place)
 {
   DossierStore *store = dossier_window_get_store (self);
   Arrival *arrival;
@@ -122,7 +122,7 @@ dossier_window_document_action (GtkWidget *widget, const char *name, GVariant *p
   DossierDocument *document = dossier_session_get_document (self->session);
 
   if (document == NULL || !g_str_equal (document->uuid, uuid))
-    load (self, uuid, NULL);
+    dossier_window_load (self, uuid, NULL);
 }
 
 /* dossier://DOCUMENT-UUID/PASSAGE-ID */
@@ -139,7 +139,7 @@ open_link (DossierWindow *self, GFile *file)
   path = g_uri_get_path (uri);
   while (*path == '/')
     path++;
-  load (self, g_uri_get_host (uri), *path ? path : NULL);
+  dossier_window_load (self, g_uri_get_host (uri), *path ? path : NULL);
   return TRUE;
 }
 

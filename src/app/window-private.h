@@ -35,11 +35,19 @@ struct _DossierWindow
   GtkWidget *medium_switcher;
   GtkWidget *narrow_switcher;
   DossierEvidencePages *evidence; /* once a document is shown */
+
+  gpointer followed; /* the store of which the window hears */
 };
 
 /* The library; borrowed, NULL while it is not open and for the window of a test without one. */
 DossierStore *dossier_window_get_store (DossierWindow *self);
 void dossier_window_refresh_documents (DossierWindow *self);
+
+/* Hears from now on of what others change in @store. */
+void dossier_window_follow_store (DossierWindow *self, DossierStore *store);
+
+/* Shows another document, or edition of one, at @place: the id of a passage, or NULL. */
+void dossier_window_load (DossierWindow *self, const char *id, const char *place);
 
 /* Actions: choose a file; show the document whose uuid is the parameter. */
 void dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter);

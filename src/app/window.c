@@ -439,6 +439,7 @@ dossier_window_show_document (DossierWindow *self, DossierDocument *document, co
   dossier_session_set_document (self->session, document);
   build_panes (self);
   dossier_saved_filters_set_store (self->saved_filters, dossier_window_get_store (self));
+  dossier_window_follow_store (self, dossier_window_get_store (self));
   dossier_window_refresh_documents (self);
   dossier_window_restore_document_state (self);
   gtk_stack_set_visible_child_name (self->stack, "document");
