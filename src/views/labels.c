@@ -64,6 +64,31 @@ dossier_authority_to_display (DossierAuthority authority)
     }
 }
 
+const char *
+dossier_colour_to_display (DossierColour colour)
+{
+  switch (colour)
+    {
+    case DOSSIER_COLOUR_YELLOW:
+      return C_ ("highlight", "Yellow");
+    case DOSSIER_COLOUR_GREEN:
+      return C_ ("highlight", "Green");
+    case DOSSIER_COLOUR_BLUE:
+      return C_ ("highlight", "Blue");
+    case DOSSIER_COLOUR_PINK:
+      return C_ ("highlight", "Pink");
+    case DOSSIER_COLOUR_PURPLE:
+      return C_ ("highlight", "Purple");
+    case DOSSIER_COLOUR_ORANGE:
+      return C_ ("highlight", "Orange");
+    case DOSSIER_COLOUR_UNDERLINE:
+      return C_ ("highlight", "Underline");
+    case DOSSIER_COLOUR_NONE:
+    default:
+      return C_ ("highlight", "No colour");
+    }
+}
+
 /* Narrowest useful width of a text in a row, in characters. */
 #define WRAPPED_CHARS 20
 

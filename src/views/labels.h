@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "linking/session.h"
+#include "model/annotation.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,9 @@ const char *dossier_verdict_to_display (DossierVerdict verdict);
 const char *dossier_verdict_get_icon_name (DossierVerdict verdict);
 /* "background, not in the analysis" for the editor, NULL for the document; translated, static. */
 const char *dossier_authority_to_display (DossierAuthority authority);
+
+/* "Yellow", "Underline": translated, static. */
+const char *dossier_colour_to_display (DossierColour colour);
 
 /* A label that wraps, starts at the start, and can be selected by nobody. */
 GtkWidget *dossier_wrapping_label (const char *css_class);
