@@ -36,6 +36,8 @@ struct _DossierTextView
   GArray *focus_ranges;   /* of DossierTextRange */
   GArray *focus_passages; /* of guint */
   GArray *preview_ranges; /* of DossierTextRange */
+  GArray *found_ranges;   /* of DossierTextRange */
+  int found_current;      /* index of the one that is come to, or -1 */
 
   /* filling */
   guint filled; /* blocks that are in the buffer */
