@@ -92,6 +92,31 @@ dossier_colour_to_display (DossierColour colour)
 /* Narrowest useful width of a text in a row, in characters. */
 #define WRAPPED_CHARS 20
 
+const char *
+dossier_colour_to_verb (DossierColour colour)
+{
+  switch (colour)
+    {
+    case DOSSIER_COLOUR_YELLOW:
+      return _ ("Highlight yellow");
+    case DOSSIER_COLOUR_GREEN:
+      return _ ("Highlight green");
+    case DOSSIER_COLOUR_BLUE:
+      return _ ("Highlight blue");
+    case DOSSIER_COLOUR_PINK:
+      return _ ("Highlight pink");
+    case DOSSIER_COLOUR_PURPLE:
+      return _ ("Highlight purple");
+    case DOSSIER_COLOUR_ORANGE:
+      return _ ("Highlight orange");
+    case DOSSIER_COLOUR_UNDERLINE:
+      return C_ ("what a button does", "Underline");
+    case DOSSIER_COLOUR_NONE:
+    default:
+      return _ ("No colour");
+    }
+}
+
 GtkWidget *
 dossier_wrapping_label (const char *css_class)
 {

@@ -19,6 +19,8 @@ const char *dossier_authority_to_display (DossierAuthority authority);
 
 /* "Yellow", "Underline": translated, static. */
 const char *dossier_colour_to_display (DossierColour colour);
+/* "Highlight yellow", "Underline": what a button that gives it does; translated, static. */
+const char *dossier_colour_to_verb (DossierColour colour);
 
 /* A label that wraps, starts at the start, and can be selected by nobody. */
 GtkWidget *dossier_wrapping_label (const char *css_class);

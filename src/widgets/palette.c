@@ -52,6 +52,26 @@ static const Pair map_colours[] = {
   [DOSSIER_MAP_COLOUR_MARK] = { 0x101014, 0xffffff },
 };
 
+static const Pair fills[DOSSIER_N_COLOURS] = {
+  [DOSSIER_COLOUR_YELLOW] = { 0xfff2a0, 0x534a10 },
+  [DOSSIER_COLOUR_GREEN] = { 0xc6f0c9, 0x174a2c },
+  [DOSSIER_COLOUR_BLUE] = { 0xcbe4ff, 0x1c4069 },
+  [DOSSIER_COLOUR_PINK] = { 0xffd4e4, 0x622447 },
+  [DOSSIER_COLOUR_PURPLE] = { 0xe6d8fb, 0x452f6b },
+  [DOSSIER_COLOUR_ORANGE] = { 0xffdcb8, 0x613a12 },
+};
+
+static const Pair edges[DOSSIER_N_COLOURS] = {
+  [DOSSIER_COLOUR_NONE] = { 0x5e5c64, 0xc0bfbc },
+  [DOSSIER_COLOUR_YELLOW] = { 0x8a6900, 0xf2d648 },
+  [DOSSIER_COLOUR_GREEN] = { 0x1d7a3c, 0x63dd94 },
+  [DOSSIER_COLOUR_BLUE] = { 0x1c62c4, 0x86bbf5 },
+  [DOSSIER_COLOUR_PINK] = { 0xbf1f6b, 0xff93c4 },
+  [DOSSIER_COLOUR_PURPLE] = { 0x7736ad, 0xd3a9f2 },
+  [DOSSIER_COLOUR_ORANGE] = { 0xb04a00, 0xffab57 },
+  [DOSSIER_COLOUR_UNDERLINE] = { 0x3d3846, 0xdeddda },
+};
+
 static void
 set_pair (GdkRGBA *out, const Pair pair, gboolean dark)
 {
@@ -119,6 +139,18 @@ dossier_palette_map (DossierMapColour colour, gboolean dark, GdkRGBA *out)
   g_return_if_fail ((guint) colour < G_N_ELEMENTS (map_colours));
 
   set_pair (out, map_colours[colour], dark);
+}
+
+void
+dossier_palette_annotation (DossierColour colour, gboolean dark, GdkRGBA *fill, GdkRGBA *edge)
+{
+  g_return_if_fail ((guint) colour < DOSSIER_N_COLOURS);
+  g_return_if_fail (fill != NULL && edge != NULL);
+
+  set_pair (fill, fills[colour], dark);
+  if (colour == DOSSIER_COLOUR_NONE || colour == DOSSIER_COLOUR_UNDERLINE)
+    fill->alpha = 0.f;
+  set_pair (edge, edges[colour], dark);
 }
 
 gboolean

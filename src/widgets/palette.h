@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/annotation.h"
 #include "model/status.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,11 @@ void dossier_palette_status (DossierStatus status, gboolean dark, GdkRGBA *out);
 void dossier_palette_verdict (DossierVerdict verdict, gboolean dark, GdkRGBA *out);
 
 void dossier_palette_map (DossierMapColour colour, gboolean dark, GdkRGBA *out);
+
+/* The reader's highlights. @fill: lies behind words, and leaves black and white text 4.5:1 or more;
+ * transparent for UNDERLINE and NONE. @edge: lines, dots and signs, 3:1 on the page and on @fill.
+ */
+void dossier_palette_annotation (DossierColour colour, gboolean dark, GdkRGBA *fill, GdkRGBA *edge);
 
 /* Whether @widget is drawn on a dark theme now, and whether with high contrast. Connect to
  * notify::dark and notify::high-contrast of the AdwStyleManager to be told of changes. */

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "widgets/text-view-private.h"
+#include "widgets/text-painter.h"
 
 /* What lies under the letters and over them. Everything is drawn for the lines in view only, and in
  * the buffer's coordinates. */
@@ -11,18 +11,7 @@
 #define BAR_WIDTH 3
 #define RADIUS 3
 
-typedef struct
-{
-  DossierTextView *view;
-  GtkSnapshot *snapshot;
-  const DossierTextStyle *style;
-  int left; /* of the column */
-  int right;
-  int page_left; /* of the window */
-  int page_right;
-  int y; /* of the line now drawn, with the space around it */
-  int height;
-} Painter;
+typedef DossierTextPainter Painter;
 
 typedef void (*PaintFunc) (Painter *self, guint index, const DossierBlock *block);
 
@@ -33,14 +22,14 @@ fill (Painter *self, const GdkRGBA *colour, int x, int y, int width, int height)
     gtk_snapshot_append_color (self->snapshot, colour, &GRAPHENE_RECT_INIT (x, y, width, height));
 }
 
-static void
-fill_rounded (Painter *self,
-              const GdkRGBA *colour,
-              double x,
-              double y,
-              double width,
-              double height,
-              double r)
+void
+dossier_text_painter_fill_rounded (Painter *self,
+                                   const GdkRGBA *colour,
+                                   double x,
+                                   double y,
+                                   double width,
+                                   double height,
+                                   double r)
 {
   GskRoundedRect rect;
 
@@ -173,10 +162,10 @@ paint_bullet (Painter *self, const DossierBlock *block)
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &first);
   x = block->rtl ? self->right - indent + gap - size : self->left + indent - gap;
   y = first.y + first.height * 0.54 - size / 2;
-  fill_rounded (self, &self->style->dim, x, y, size, size, size / 2);
+  dossier_text_painter_fill_rounded (self, &self->style->dim, x, y, size, size, size / 2);
   if (block->level > 0)
-    fill_rounded (self, &self->style->background, x + 1.2, y + 1.2, size - 2.4, size - 2.4,
-                  size / 2);
+    dossier_text_painter_fill_rounded (self, &self->style->background, x + 1.2, y + 1.2, size - 2.4,
+                                       size - 2.4, size / 2);
 }
 
 static int
@@ -280,37 +269,13 @@ paint_stretch (Painter *self,
   gtk_text_view_get_iter_location (view, start, &first);
   gtk_text_view_get_iter_location (view, last, &end);
   gdk_rectangle_union (&first, &end, &both);
-  fill_rounded (self, colour, both.x - 1, both.y, both.width + 2, both.height, RADIUS);
+  dossier_text_painter_fill_rounded (self, colour, both.x - 1, both.y, both.width + 2, both.height,
+                                     RADIUS);
 }
 
-/* A frame around words of one line of the window: unlike any other mark, it is told from them
- * without its colour. */
+/* A stretch of a paragraph, line by line. */
 static void
-paint_frame (Painter *self,
-             const GdkRGBA *colour,
-             float width,
-             const GtkTextIter *start,
-             const GtkTextIter *last)
-{
-  GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
-  float widths[4] = { width, width, width, width };
-  GdkRectangle first, end, both;
-  GskRoundedRect frame;
-
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), start, &first);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), last, &end);
-  gdk_rectangle_union (&first, &end, &both);
-  gsk_rounded_rect_init_from_rect (&frame,
-                                   &GRAPHENE_RECT_INIT (both.x - width - 1, both.y - width,
-                                                        both.width + 2 * width + 2,
-                                                        both.height + 2 * width),
-                                   RADIUS);
-  gtk_snapshot_append_border (self->snapshot, &frame, widths, colours);
-}
-
-/* A stretch of a paragraph, line by line: filled, or framed by lines of @frame pixels. */
-static void
-paint_lines (Painter *self, const GdkRGBA *colour, float frame, guint start, guint end)
+paint_range (Painter *self, const GdkRGBA *colour, guint start, guint end)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->view);
   GtkTextIter from, to, last;
@@ -329,18 +294,9 @@ paint_lines (Painter *self, const GdkRGBA *colour, float frame, guint start, gui
       /* the space at which a line is broken */
       if (gtk_text_iter_compare (&next, &to) < 0 && gtk_text_iter_compare (&last, &from) > 0)
         gtk_text_iter_backward_char (&last);
-      if (frame > 0)
-        paint_frame (self, colour, frame, &from, &last);
-      else
-        paint_stretch (self, colour, &from, &last);
+      paint_stretch (self, colour, &from, &last);
       from = next;
     }
-}
-
-static void
-paint_range (Painter *self, const GdkRGBA *colour, guint start, guint end)
-{
-  paint_lines (self, colour, 0, start, end);
 }
 
 static void
@@ -360,29 +316,6 @@ paint_ranges (Painter *self, const DossierBlock *block, const GArray *ranges, fl
     }
 }
 
-/* What was looked for. */
-static void
-paint_found (Painter *self, const DossierBlock *block)
-{
-  const GArray *ranges = self->view->found_ranges;
-
-  for (guint i = ranges != NULL ? find_range (ranges, block->start) : 0;
-       ranges != NULL && i < ranges->len; i++)
-    {
-      const DossierTextRange *range = &g_array_index (ranges, DossierTextRange, i);
-      gboolean current = (int) i == self->view->found_current;
-      GdkRGBA ground = self->style->found;
-
-      if (range->start >= block->end)
-        break;
-      ground.alpha = current ? 0.5f : 0.16f;
-      paint_lines (self, &ground, 0, MAX (range->start, block->start),
-                   MIN (range->end, block->end));
-      paint_lines (self, &self->style->found, current ? 2 : 1, MAX (range->start, block->start),
-                   MIN (range->end, block->end));
-    }
-}
-
 static void
 paint_block_below (Painter *self, guint index, const DossierBlock *block)
 {
@@ -399,9 +332,9 @@ paint_block_below (Painter *self, guint index, const DossierBlock *block)
     paint_margin_bar (self, block, &self->style->accent);
   if (text && block->first && self->view->passage_numbers)
     paint_number (self, block);
+  dossier_text_painter_paint_annotations (self, block);
   paint_ranges (self, block, self->view->preview_ranges, self->style->dark ? 0.24f : 0.13f);
   paint_ranges (self, block, self->view->focus_ranges, self->style->dark ? 0.42f : 0.26f);
-  paint_found (self, block);
 }
 
 /* What does not pass the query lies under a veil of the page's own colour. */
@@ -426,8 +359,8 @@ init_painter (Painter *self, DossierTextView *view, GtkSnapshot *snapshot)
   self->style = &view->style;
   gtk_text_view_window_to_buffer_coords (text, GTK_TEXT_WINDOW_WIDGET, view->margin, 0, &self->left,
                                          NULL);
-  gtk_text_view_window_to_buffer_coords (text, GTK_TEXT_WINDOW_WIDGET, width - view->margin, 0,
-                                         &self->right, NULL);
+  gtk_text_view_window_to_buffer_coords (text, GTK_TEXT_WINDOW_WIDGET, width - view->right_margin,
+                                         0, &self->right, NULL);
   gtk_text_view_window_to_buffer_coords (text, GTK_TEXT_WINDOW_WIDGET, 0, 0, &self->page_left,
                                          NULL);
   gtk_text_view_window_to_buffer_coords (text, GTK_TEXT_WINDOW_WIDGET, width, 0, &self->page_right,

@@ -7,6 +7,7 @@ enum
 {
   ACTIVATED,
   HOVERED,
+  SELECTED,
   MENU,
   N_SIGNALS
 };
@@ -101,6 +102,7 @@ dossier_text_view_get_hit (DossierTextView *self, guint position, DossierTextHit
   /* The quotation marks of a quote set off are part of it, too. */
   if (hit->quote == NULL && block->kind == DOSSIER_BLOCK_QUOTE)
     hit->quote = block->quote;
+  hit->annotation = dossier_text_view_find_annotation (self, position, self->attended);
   return TRUE;
 }
 
@@ -121,7 +123,7 @@ get_hit_at (DossierTextView *self, double x, double y, DossierTextHit *hit)
 static gboolean
 acts (const DossierTextHit *hit)
 {
-  return hit->mark != NULL || hit->span != NULL || hit->quote != NULL ||
+  return hit->mark != NULL || hit->span != NULL || hit->quote != NULL || hit->annotation != NULL ||
          hit->block->kind == DOSSIER_BLOCK_SPEAKER;
 }
 
@@ -145,6 +147,17 @@ released_cb (DossierTextView *self, int n_press, double x, double y, GtkGestureC
   if (get_hit_at (self, x, y, &hit) && acts (&hit))
     g_signal_emit (self, signals[ACTIVATED], 0, hit.position,
                    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+/* The drag that selects takes the gesture's events. */
+static gboolean
+event_cb (DossierTextView *self, GdkEvent *event)
+{
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE &&
+      gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY &&
+      gtk_text_buffer_get_has_selection (self->buffer))
+    g_signal_emit (self, signals[SELECTED], 0);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -178,6 +191,38 @@ scroll_cb (DossierTextView *self, double dx, double dy)
   return GDK_EVENT_PROPAGATE;
 }
 
+void
+dossier_text_view_set_caret (DossierTextView *self, guint position)
+{
+  GtkTextIter iter;
+
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  if (self->buffer == NULL)
+    return;
+  dossier_text_view_fill_to (self, position);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, (int) position);
+  gtk_text_buffer_place_cursor (self->buffer, &iter);
+}
+
+/* GTK scrolls by the arrows while the caret is hidden, also with Shift held. */
+void
+dossier_text_view_show_caret (DossierTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  guint caret = dossier_text_view_get_caret (self);
+  guint passage, offset;
+
+  if (self->layout == NULL || gtk_text_view_get_cursor_visible (view))
+    return;
+  gtk_text_view_set_cursor_visible (view, TRUE);
+  if (!gtk_text_buffer_get_has_selection (self->buffer) &&
+      !dossier_text_view_is_in_view (self, caret, caret) &&
+      dossier_text_view_get_place (self, &passage, &offset))
+    dossier_text_view_set_caret (self, dossier_reading_layout_to_position (self->layout, passage,
+                                                                           offset, TRUE));
+}
+
 static gboolean
 key_pressed_cb (DossierTextView *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -187,6 +232,11 @@ key_pressed_cb (DossierTextView *self, guint keyval, guint keycode, GdkModifierT
 
   switch (keyval)
     {
+    case GDK_KEY_F7:
+      if (held != 0 || gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (self)))
+        return GDK_EVENT_PROPAGATE;
+      dossier_text_view_show_caret (self);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Menu:
     case GDK_KEY_F10:
       if (held != (keyval == GDK_KEY_Menu ? 0 : GDK_SHIFT_MASK))
@@ -201,12 +251,19 @@ key_pressed_cb (DossierTextView *self, guint keyval, guint keycode, GdkModifierT
         return GDK_EVENT_PROPAGATE;
       g_signal_emit (self, signals[ACTIVATED], 0, caret, held);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+      if ((held & GDK_SHIFT_MASK) != 0 && (held & GDK_ALT_MASK) == 0)
+        dossier_text_view_show_caret (self);
+      return GDK_EVENT_PROPAGATE;
     case GDK_KEY_Page_Down:
     case GDK_KEY_Page_Up:
     case GDK_KEY_Down:
     case GDK_KEY_Up:
     case GDK_KEY_Home:
     case GDK_KEY_End:
+      if ((held & GDK_SHIFT_MASK) != 0 && (held & GDK_ALT_MASK) == 0)
+        dossier_text_view_show_caret (self);
       dossier_text_view_let_go (self);
       return GDK_EVENT_PROPAGATE;
     default:
@@ -299,6 +356,8 @@ dossier_text_view_class_init_pointer (DossierTextViewClass *klass)
                                      G_TYPE_NONE, 2, G_TYPE_UINT, GDK_TYPE_MODIFIER_TYPE);
   signals[HOVERED] = g_signal_new ("hovered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, DOSSIER_TYPE_ITEM);
+  signals[SELECTED] =
+    g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 3, G_TYPE_UINT, G_TYPE_INT, G_TYPE_INT);
 }
@@ -324,6 +383,11 @@ dossier_text_view_init_pointer (DossierTextView *self)
   controller = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (widget, controller);
+
+  controller = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (controller, "event", G_CALLBACK (event_cb), self);
   gtk_widget_add_controller (widget, controller);
 
   controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);

@@ -18,7 +18,9 @@ struct _DossierTextView
   DossierTextStyle style;
   int column;       /* width of the text at most, in pixels */
   int column_width; /* the same in characters, when it was measured */
-  int margin;       /* at both sides of it now */
+  int margin;       /* at its left now */
+  int right_margin;
+  int room; /* wanted at its end */
   int allocated_width;
 
   double zoom;
@@ -36,8 +38,10 @@ struct _DossierTextView
   GArray *focus_ranges;   /* of DossierTextRange */
   GArray *focus_passages; /* of guint */
   GArray *preview_ranges; /* of DossierTextRange */
-  GArray *found_ranges;   /* of DossierTextRange */
-  int found_current;      /* index of the one that is come to, or -1 */
+
+  GArray *annotations;  /* of DossierTextAnnotation, by start; or NULL */
+  const char *attended; /* ids, interned */
+  const char *hinted;
 
   /* filling */
   guint filled; /* blocks that are in the buffer */

@@ -77,8 +77,6 @@ find_colours (DossierTextView *self, DossierTextStyle *style)
   else
     look_up (context, dark ? "blue_2" : "blue_5", dark ? "#62a0ea" : "#1a5fb4", &style->accent);
   make_opaque (&style->accent, &style->background);
-  look_up (context, dark ? "orange_2" : "orange_5", dark ? "#ffa348" : "#c64600", &style->found);
-  make_opaque (&style->found, &style->background);
   style->dim = style->high_contrast ? style->text : mix (&style->text, &style->background, 0.23f);
 }
 
@@ -146,19 +144,56 @@ measure_column (DossierTextView *self)
 void
 dossier_text_view_fit_column (DossierTextView *self, int width)
 {
-  int margin = width < WIDE_FROM ? MIN_MARGIN : WIDE_MARGIN;
+  int least = width < WIDE_FROM ? MIN_MARGIN : WIDE_MARGIN;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int start, end;
 
   if (self->column == 0 || width <= 0)
     return;
   if (self->passage_numbers)
-    margin = MAX (margin, (int) (2.4 * self->style.em));
-  margin = MAX (margin, (width - self->column) / 2);
-  if (margin == self->margin)
+    least = MAX (least, (int) (2.4 * self->style.em));
+  start = end = MAX (least, (width - self->column) / 2);
+  /* For notes the column goes aside, but never gets narrower. */
+  if (self->room > end && start + end - self->room >= least)
+    {
+      start += end - self->room;
+      end = self->room;
+    }
+  if ((rtl ? end : start) == self->margin && (rtl ? start : end) == self->right_margin)
     return;
-  self->margin = margin;
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), margin);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), margin);
-  dossier_text_tags_set_width (&self->tags, MAX (width - 2 * margin, 1));
+  self->margin = rtl ? end : start;
+  self->right_margin = rtl ? start : end;
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), self->margin);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), self->right_margin);
+  dossier_text_tags_set_width (&self->tags, MAX (width - start - end, 1));
+}
+
+void
+dossier_text_view_set_room (DossierTextView *self, int width)
+{
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  if (self->room == width)
+    return;
+  dossier_text_view_hold_place (self);
+  self->room = width;
+  dossier_text_view_fit_column (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+dossier_text_view_get_margin (DossierTextView *self, int *x, int *width)
+{
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    {
+      *x = self->margin;
+      *width = self->margin;
+      return;
+    }
+  *x = gtk_widget_get_width (GTK_WIDGET (self)) - self->right_margin;
+  *width = self->right_margin;
 }
 
 /* Called with every change of the widget's CSS, also when only its state has changed. */

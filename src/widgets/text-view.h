@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/annotation.h"
 #include "text/reading-layout.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ GType dossier_reader_theme_get_type (void) G_GNUC_CONST;
  *    a frame
  *  - "activated" (guint position, GdkModifierType state): a click, or Enter at the caret
  *  - "hovered" (DossierItem *item): the pointer is over what stands for @item now, or NULL
+ *  - "selected": the pointer has selected words
  *  - "menu" (guint position, gint x, gint y): the secondary button, or the Menu key, there; x and y
  *    in the widget's coordinates
  */
@@ -72,19 +74,54 @@ dossier_text_view_set_focus (DossierTextView *self, const GArray *ranges, const 
  */
 void dossier_text_view_set_preview (DossierTextView *self, const GArray *ranges);
 
-/* Marks what was looked for: (of DossierTextRange, by start, none within another); copied; NULL:
- * none. */
-void dossier_text_view_set_found (DossierTextView *self, const GArray *ranges);
-/* Marks one of them more strongly, by its index; -1: none. */
-void dossier_text_view_set_found_current (DossierTextView *self, int current);
-/* Puts the caret before a stretch of positions and selects it. */
-void dossier_text_view_select (DossierTextView *self, guint start, guint end);
-
 /* Tells which passages pass a query: the others are dimmed. NULL: all are shown alike. Called
  * whenever a passage is drawn. */
 typedef gboolean (*DossierPassageFunc) (gpointer user_data, guint passage);
 void
 dossier_text_view_set_filter (DossierTextView *self, DossierPassageFunc passes, gpointer user_data);
+
+/**
+ * DossierTextAnnotation:
+ * @start, @end: positions; the same for an orphan, which stands where it used to be
+ * @id: whose it is; interned, compared as a pointer
+ * @colour: what it looks like
+ * @first, @last: of its annotation's stretches, in this text
+ * @note: there are words to be read about it
+ * @moved: it is not sure that these are the words
+ * @orphan: they are gone
+ *
+ * A stretch that the reader has marked.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  const char *id;
+  DossierColour colour;
+  guint first : 1;
+  guint last : 1;
+  guint note : 1;
+  guint moved : 1;
+  guint orphan : 1;
+  /*< private >*/
+  guint lane : 2;
+  guint reach; /* the furthest end of it and those before it */
+} DossierTextAnnotation;
+/* Shows @annotations (of DossierTextAnnotation, by start; copied); NULL: none. A new layout has
+ * none. */
+void dossier_text_view_set_annotations (DossierTextView *self, const GArray *annotations);
+/* The ids of the annotation under attention, and of the one that is hinted at; NULL: none. */
+void dossier_text_view_attend (DossierTextView *self, const char *id, const char *hint);
+/* The annotation at a position, its end included: @preferred when that is there, else the one with
+ * fewest words; NULL when there is none. Borrowed until they change. */
+const DossierTextAnnotation *
+dossier_text_view_find_annotation (DossierTextView *self, guint position, const char *preferred);
+/* The first stretch of the annotation; NULL when it is not in this text. */
+const DossierTextAnnotation *dossier_text_view_get_annotation (DossierTextView *self,
+                                                               const char *id);
+/* The next one that begins after @position, or the last that begins before it; NULL: none. */
+const DossierTextAnnotation *
+dossier_text_view_step_annotation (DossierTextView *self, guint position, gboolean forward);
 
 /* What stands at a position. */
 typedef struct
@@ -96,6 +133,7 @@ typedef struct
   const DossierMark *mark; /* or NULL */
   const DossierSpan *span; /* the innermost name, date, link, event or quote there, or NULL */
   DossierQuote *quote;     /* of whose words it is part, or NULL */
+  const DossierTextAnnotation *annotation; /* the one with fewest words there, or NULL */
 } DossierTextHit;
 /* FALSE when it is part of no passage (the document's head). */
 gboolean dossier_text_view_get_hit (DossierTextView *self, guint position, DossierTextHit *hit);
@@ -117,5 +155,15 @@ gboolean dossier_text_view_get_place (DossierTextView *self, guint *passage, gui
 char *dossier_text_view_copy_selection (DossierTextView *self);
 gboolean dossier_text_view_get_selection (DossierTextView *self, guint *start, guint *end);
 guint dossier_text_view_get_caret (DossierTextView *self);
+/* Shows the caret, at the top of the window when it is out of view. */
+void dossier_text_view_show_caret (DossierTextView *self);
+/* Puts the caret there, and selects nothing. */
+void dossier_text_view_set_caret (DossierTextView *self, guint position);
+/* Where the column of the text ends on the widget's end side, in its coordinates, and how wide the
+ * margin beyond it is. */
+void dossier_text_view_get_margin (DossierTextView *self, int *x, int *width);
+/* Leaves so much room beside the text, on the end side, if the window has it: the column goes to
+ * the start side for it. 0: it stands in the middle. */
+void dossier_text_view_set_room (DossierTextView *self, int width);
 
 G_END_DECLS

@@ -53,6 +53,26 @@ test_text (void)
     }
 }
 
+/* Words stay readable on a highlight, and its lines can be seen. */
+static void
+test_annotations (void)
+{
+  for (int dark = 0; dark < 2; dark++)
+    for (DossierColour i = DOSSIER_COLOUR_YELLOW; i < DOSSIER_N_COLOURS; i++)
+      {
+        GdkRGBA fill, edge, text, page;
+
+        gdk_rgba_parse (&text, dark ? "#eeeeec" : "#33281b");
+        gdk_rgba_parse (&page, dark ? "#1e1e1e" : "#f8f0e0");
+        dossier_palette_annotation (i, dark, &fill, &edge);
+        g_assert_cmpfloat (dossier_palette_contrast (&edge, &page), >=, 3.0);
+        if (i == DOSSIER_COLOUR_UNDERLINE)
+          continue;
+        g_assert_cmpfloat (dossier_palette_contrast (&text, &fill), >=, 7.0);
+        g_assert_cmpfloat (dossier_palette_contrast (&edge, &fill), >=, 3.0);
+      }
+}
+
 static void
 test_map (void)
 {
@@ -93,6 +113,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/widgets/palette/contrast", test_contrast);
   g_test_add_func ("/widgets/palette/text", test_text);
+  g_test_add_func ("/widgets/palette/annotations", test_annotations);
   g_test_add_func ("/widgets/palette/map", test_map);
   g_test_add_func ("/widgets/palette/round", test_round);
   return g_test_run ();
