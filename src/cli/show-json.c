@@ -192,6 +192,7 @@ add_entity (JsonBuilder *builder, DossierDocument *document, gpointer record)
   dossier_json_add_text (builder, "type", entity->type);
   dossier_json_add_text (builder, "description", entity->description);
   dossier_json_add_passages (builder, "passages", document, item);
+  add_authority (builder, item);
 }
 
 static void
@@ -205,6 +206,7 @@ add_source (JsonBuilder *builder, DossierDocument *document, gpointer record)
   dossier_json_add_text (builder, "publisher", source->publisher);
   dossier_json_add_date (builder, "date", item->date);
   dossier_json_add_passages (builder, "passages", document, item);
+  add_authority (builder, item);
 }
 
 static void
@@ -238,6 +240,7 @@ add_commitment (JsonBuilder *builder, DossierDocument *document, gpointer record
   dossier_json_add_text (builder, "verdict", dossier_verdict_to_string (commitment->verdict));
   dossier_json_add_passages (builder, "evidence", document, item);
   add_figures (builder, commitment);
+  add_authority (builder, item);
 }
 
 static AddFunc

@@ -114,18 +114,27 @@ step (DossierSession *self, GPtrArray *from, GPtrArray *to)
 }
 
 static void
-number_speakers (DossierSession *self)
+number_speakers_of (DossierSession *self, gboolean reader)
 {
-  g_hash_table_remove_all (self->speaker_numbers);
   for (guint i = 0; i < dossier_document_count (self->document, DOSSIER_KIND_QUOTE); i++)
     {
       DossierQuote *quote = dossier_document_get (self->document, DOSSIER_KIND_QUOTE, i);
 
-      if (quote->speaker == NULL || g_hash_table_contains (self->speaker_numbers, quote->speaker))
+      if ((DOSSIER_ITEM (quote)->authority == DOSSIER_AUTHORITY_READER) != reader ||
+          quote->speaker == NULL || g_hash_table_contains (self->speaker_numbers, quote->speaker))
         continue;
       g_hash_table_insert (self->speaker_numbers, quote->speaker,
                            GUINT_TO_POINTER (g_hash_table_size (self->speaker_numbers) + 1));
     }
+}
+
+/* Whom only the reader quotes comes last: marking a quote must not change the others' colours. */
+static void
+number_speakers (DossierSession *self)
+{
+  g_hash_table_remove_all (self->speaker_numbers);
+  number_speakers_of (self, FALSE);
+  number_speakers_of (self, TRUE);
 }
 
 /* Where the map and the timeline stand first: at the time that the document speaks of. */

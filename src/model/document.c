@@ -5,6 +5,7 @@ typedef struct
 {
   GHashTable *by_id;                  /* id → DossierItem, both borrowed from the items */
   GHashTable *suffixes;               /* id → the last number put behind it */
+  GPtrArray *merged;                  /* of DossierEntity: in no array any more, ids in by_id */
   GHashTable *names[DOSSIER_N_KINDS]; /* folded name → DossierEntity; made when first asked for */
 } DossierDocumentPrivate;
 
@@ -107,10 +108,13 @@ add_family_names (GHashTable *names, GPtrArray *people)
       g_hash_table_insert (names, g_strdup (key), value);
 }
 
-/* What comes first wins: ids, then codes, short names, full names, family names. */
+/* What comes first wins: ids, then codes, short names, full names, names of what was merged into
+ * them, family names. */
 static GHashTable *
-index_names (GPtrArray *entities, DossierKind kind)
+index_names (DossierDocument *self, DossierKind kind)
 {
+  GPtrArray *entities = self->items[kind];
+  GPtrArray *merged = get_private (self)->merged;
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < entities->len; i++)
@@ -121,6 +125,11 @@ index_names (GPtrArray *entities, DossierKind kind)
     add_name (names, DOSSIER_ENTITY (entities->pdata[i])->short_name, entities->pdata[i]);
   for (guint i = 0; i < entities->len; i++)
     add_name (names, DOSSIER_ENTITY (entities->pdata[i])->name, entities->pdata[i]);
+  for (guint i = 0; i < merged->len; i++)
+    if (DOSSIER_ITEM (merged->pdata[i])->kind == kind)
+      add_name (names, DOSSIER_ENTITY (merged->pdata[i])->name,
+                DOSSIER_ENTITY (
+                  dossier_document_lookup (self, DOSSIER_ITEM (merged->pdata[i])->id)));
   if (kind == DOSSIER_KIND_PERSON)
     add_family_names (names, entities);
 
@@ -135,6 +144,7 @@ dossier_document_finalize (GObject *object)
 
   g_hash_table_unref (priv->by_id);
   g_hash_table_unref (priv->suffixes);
+  g_ptr_array_unref (priv->merged);
   for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
     {
       g_clear_pointer (&priv->names[kind], g_hash_table_unref);
@@ -174,6 +184,7 @@ dossier_document_init (DossierDocument *self)
 
   priv->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   priv->suffixes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  priv->merged = g_ptr_array_new_with_free_func (g_object_unref);
   self->authors = g_ptr_array_new_with_free_func (g_free);
   self->report = g_ptr_array_new_with_free_func (g_free);
   for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
@@ -249,7 +260,7 @@ dossier_document_find_entity (DossierDocument *self, DossierKind kind, const cha
 
   priv = get_private (self);
   if (priv->names[kind] == NULL)
-    priv->names[kind] = index_names (self->items[kind], kind);
+    priv->names[kind] = index_names (self, kind);
   folded = fold (text);
 
   return g_hash_table_lookup (priv->names[kind], folded);
@@ -278,6 +289,23 @@ DossierPassage *
 dossier_document_get_passage (DossierDocument *self, guint index)
 {
   return dossier_document_get (self, DOSSIER_KIND_PASSAGE, index);
+}
+
+void
+dossier_document_retire_entity (DossierDocument *self, DossierEntity *entity, DossierEntity *into)
+{
+  DossierDocumentPrivate *priv;
+  DossierItem *item;
+
+  g_return_if_fail (DOSSIER_IS_DOCUMENT (self));
+  g_return_if_fail (DOSSIER_IS_ENTITY (entity) && DOSSIER_IS_ENTITY (into));
+
+  priv = get_private (self);
+  item = DOSSIER_ITEM (entity);
+  g_ptr_array_add (priv->merged, g_object_ref (entity));
+  g_hash_table_replace (priv->by_id, item->id, into);
+  g_clear_pointer (&priv->names[item->kind], g_hash_table_unref);
+  g_ptr_array_remove (self->items[item->kind], entity);
 }
 
 void

@@ -77,6 +77,17 @@ DossierPassage *dossier_document_get_passage (DossierDocument *self, guint index
  *  - sections: extents; all items: index, and section of the first passage */
 void dossier_document_finish (DossierDocument *self);
 
+/* @into: DossierEntity → DossierEntity of the same kind, which is none of the keys. What refers to
+ * a key refers to its value from now on, also by the key's id and name; keys are among the
+ * document's entities no more. To be called while the document is made; dossier_document_finish()
+ * has to follow. */
+void dossier_document_merge_entities (DossierDocument *self, GHashTable *into);
+
+/* Takes @entity out of its array and lets its id stand for @into: internal to model, see
+ * dossier_document_merge_entities(). */
+void
+dossier_document_retire_entity (DossierDocument *self, DossierEntity *entity, DossierEntity *into);
+
 /* Puts @notes (element-type DossierAnnotation), in order, in place of those there: internal to
  * model, see dossier_document_set_notes(). */
 void dossier_document_replace_notes (DossierDocument *self, GPtrArray *notes);

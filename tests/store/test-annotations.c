@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the reader adds: written, listed, loaded with its document, put into the trash. */
+#include "store/compare.h"
 #include "store/sample.h"
+#include "text/reader-marks.h"
 
 typedef struct
 {
@@ -236,6 +238,41 @@ test_load (Fixture *fixture, gconstpointer data)
   g_assert_true (dossier_document_lookup (loaded, DOSSIER_ITEM (late)->id) == note);
 }
 
+/* What a mark says is in the document while the mark is, and nothing of it afterwards. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierAnnotation) annotation = dossier_annotation_new (fixture->document->uuid);
+  g_autoptr (DossierDocument) plain = NULL;
+  g_autoptr (DossierDocument) marked = NULL;
+  g_autoptr (DossierDocument) withdrawn = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierItem *quote;
+
+  plain = dossier_store_load (fixture->store, fixture->document->uuid, NULL, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (annotation->anchors,
+                   dossier_anchor_new (dossier_document_get_passage (fixture->document, 2), 0, 5));
+  annotation->mark = dossier_reader_mark_new (DOSSIER_KIND_QUOTE);
+  annotation->mark->who = g_strdup ("zas");
+  write_one (fixture, annotation);
+
+  marked = dossier_store_load (fixture->store, fixture->document->uuid, NULL, &error);
+  g_assert_no_error (error);
+  id = dossier_annotation_get_record_id (annotation);
+  quote = dossier_document_lookup (marked, id);
+  g_assert_nonnull (quote);
+  g_assert_cmpint (quote->authority, ==, DOSSIER_AUTHORITY_READER);
+  g_assert_cmpuint (g_array_index (quote->passages, guint, 0), ==, 2);
+
+  annotation->deleted = 1000;
+  write_one (fixture, annotation);
+  withdrawn = dossier_store_load (fixture->store, fixture->document->uuid, NULL, &error);
+  g_assert_no_error (error);
+  assert_same_documents (plain, withdrawn);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -246,6 +283,7 @@ main (int argc, char *argv[])
   ADD ("/store/annotations/noted", test_noted);
   ADD ("/store/annotations/trash", test_trash);
   ADD ("/store/annotations/load", test_load);
+  ADD ("/store/annotations/marks", test_marks);
 
   return g_test_run ();
 }
