@@ -61,19 +61,32 @@ is_out_of_room (sqlite3 *db, int code)
   return FALSE;
 }
 
-static gboolean
-is_not_writable (int code)
+DossierTrouble
+dossier_connection_get_trouble (DossierConnection *self, int code)
 {
+  if (is_out_of_room (self->db, code))
+    return DOSSIER_TROUBLE_ROOM;
+
   switch (code & 0xff)
     {
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
     case SQLITE_AUTH:
-      return TRUE;
+      return DOSSIER_TROUBLE_RIGHTS;
+
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return DOSSIER_TROUBLE_BUSY;
+
+    case SQLITE_NOTADB:
+      return DOSSIER_TROUBLE_NOT_A_STORE;
+
+    case SQLITE_CORRUPT:
+      return DOSSIER_TROUBLE_DAMAGED;
 
     default:
-      return FALSE;
+      return DOSSIER_TROUBLE_OTHER;
     }
 }
 
@@ -85,42 +98,58 @@ dossier_connection_set_error (DossierConnection *self, int code, GError **error)
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return;
 
-  if (is_out_of_room (self->db, code))
-    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
-                 /* Translators: %s is the name of a file */
-                 _ ("There is no room left on the disk for the library “%s”. Nothing was changed. "
-                    "Free some space and try again."),
-                 name);
-  else if (is_not_writable (code))
-    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
-                 /* Translators: %s is the name of a file */
-                 _ ("The library “%s” cannot be written. Give yourself the right to write to the "
-                    "file and its folder, or use a library elsewhere."),
-                 name);
-  else if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED)
-    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
-                 /* Translators: %s is the name of a file */
-                 _ ("The library “%s” is held by another program. Wait until that has finished, or "
-                    "close it, and try again."),
-                 name);
-  else if ((code & 0xff) == SQLITE_NOTADB)
-    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                 /* Translators: %s is the name of a file */
-                 _ ("“%s” is not a library of Dossier. Choose another file, or move this one away "
-                    "to begin a new library in its place."),
-                 name);
-  else if ((code & 0xff) == SQLITE_CORRUPT)
-    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                 /* Translators: %s is the name of a file */
-                 _ ("The library “%s” is damaged. Nothing was changed. Move the file away to begin "
-                    "a new library, and keep it: much of it may still be rescued."),
-                 name);
-  else
-    g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
-                 /* Translators: %1$s is the name of a file, %2$s what SQLite, the database
-                  * library, says, in English */
-                 _ ("The library “%1$s” could not be used: %2$s."), name,
-                 self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (code));
+  switch (dossier_connection_get_trouble (self, code))
+    {
+    case DOSSIER_TROUBLE_ROOM:
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
+                   /* Translators: %s is the name of a file */
+                   _ (
+                     "There is no room left on the disk for the library “%s”. Nothing was changed. "
+                     "Free some space and try again."),
+                   name);
+      break;
+
+    case DOSSIER_TROUBLE_RIGHTS:
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
+                   /* Translators: %s is the name of a file */
+                   _ ("The library “%s” cannot be written. Give yourself the right to write to the "
+                      "file and its folder, or use a library elsewhere."),
+                   name);
+      break;
+
+    case DOSSIER_TROUBLE_BUSY:
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY,
+                   /* Translators: %s is the name of a file */
+                   _ ("The library “%s” is held by another program. Wait until that has finished, "
+                      "or close it, and try again."),
+                   name);
+      break;
+
+    case DOSSIER_TROUBLE_NOT_A_STORE:
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+                   /* Translators: %s is the name of a file */
+                   _ (
+                     "“%s” is not a library of Dossier. Choose another file, or move this one away "
+                     "to begin a new library in its place."),
+                   name);
+      break;
+
+    case DOSSIER_TROUBLE_DAMAGED:
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+                   /* Translators: %s is the name of a file */
+                   _ ("The library “%s” is damaged. Nothing was changed. Move the file away to "
+                      "begin a new library, and keep it: much of it may still be rescued."),
+                   name);
+      break;
+
+    case DOSSIER_TROUBLE_OTHER:
+    default:
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                   /* Translators: %1$s is the name of a file, %2$s what SQLite, the database
+                    * library, says, in English */
+                   _ ("The library “%1$s” could not be used: %2$s."), name,
+                   self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (code));
+    }
 }
 
 /* Callbacks */
@@ -235,6 +264,12 @@ void
 dossier_connection_set_cancellable (DossierConnection *self, GCancellable *cancellable)
 {
   g_set_object (&self->cancellable, cancellable);
+}
+
+GCancellable *
+dossier_connection_get_cancellable (DossierConnection *self)
+{
+  return self->cancellable;
 }
 
 void

@@ -36,6 +36,7 @@ const char *dossier_connection_get_path (DossierConnection *self);
  * cancelled: SQLite is interrupted within a few thousand of its steps, also while it waits for a
  * lock. */
 void dossier_connection_set_cancellable (DossierConnection *self, GCancellable *cancellable);
+GCancellable *dossier_connection_get_cancellable (DossierConnection *self); /* or NULL */
 
 /* How long to wait for another program's lock, in milliseconds; at first 5000. */
 void dossier_connection_set_patience (DossierConnection *self, guint milliseconds);
@@ -93,6 +94,18 @@ gboolean dossier_connection_begin_write (DossierConnection *self, GError **error
 gboolean dossier_connection_begin_read (DossierConnection *self, GError **error);
 gboolean dossier_connection_commit (DossierConnection *self, GError **error);
 void dossier_connection_rollback (DossierConnection *self);
+
+/* What kind of trouble a code of SQLite means. */
+typedef enum
+{
+  DOSSIER_TROUBLE_ROOM,   /* the disk is full */
+  DOSSIER_TROUBLE_RIGHTS, /* it cannot be written */
+  DOSSIER_TROUBLE_BUSY,   /* another program holds it */
+  DOSSIER_TROUBLE_NOT_A_STORE,
+  DOSSIER_TROUBLE_DAMAGED,
+  DOSSIER_TROUBLE_OTHER,
+} DossierTrouble;
+DossierTrouble dossier_connection_get_trouble (DossierConnection *self, int code);
 
 /* Sets @error to what went wrong with @code (of SQLite), in words that name the file and what to
  * do.

@@ -284,9 +284,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DOSSIER_SCHEMA_VERSION);
 #define WAL_TRIES 200
 #define WAL_NAP_US 25000
 
-/* Whether the file is empty, or a store that we can work with. */
-static gboolean
-inspect (DossierConnection *connection, gboolean *empty, GError **error)
+gboolean
+dossier_schema_inspect (DossierConnection *connection, gboolean *empty, int *found, GError **error)
 {
   g_autofree char *name = g_filename_display_name (dossier_connection_get_path (connection));
   int application, version, n_tables;
@@ -298,6 +297,7 @@ inspect (DossierConnection *connection, gboolean *empty, GError **error)
     return FALSE;
 
   *empty = application == 0 && version == 0 && n_tables == 0;
+  *found = version;
   if (*empty)
     return TRUE;
 
@@ -388,8 +388,10 @@ gboolean
 dossier_schema_prepare (DossierConnection *connection, gboolean *created, GError **error)
 {
   gboolean empty;
+  int version;
 
-  if (!inspect (connection, &empty, error) || !use_write_ahead_log (connection, error) ||
+  if (!dossier_schema_inspect (connection, &empty, &version, error) ||
+      !use_write_ahead_log (connection, error) ||
       !dossier_schema_migrate (connection, DOSSIER_SCHEMA_VERSION, error))
     return FALSE;
 

@@ -10,6 +10,13 @@ G_BEGIN_DECLS
 /* "Dosr": tells our files from other programs' SQLite files (PRAGMA application_id). */
 #define DOSSIER_APPLICATION_ID 0x446f7372
 
+/* Whether the file is empty, or a store that this program can work with, and of which version;
+ * changes nothing. */
+gboolean dossier_schema_inspect (DossierConnection *connection,
+                                 gboolean *empty,
+                                 int *version,
+                                 GError **error);
+
 /* Makes the tables in an empty file, brings those of an older version up to date, and refuses what
  * is no store or comes from a newer version, without changing it. @created (out) (optional): the
  * file was empty. */

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <glib/gi18n-lib.h>
 
+#include "store/backup-private.h"
 #include "store/schema.h"
 #include "store/store-private.h"
 #include "store/tables.h"
@@ -159,6 +160,23 @@ dossier_store_init (DossierStore *self)
 {
 }
 
+/* An older store is kept as it is before it is brought up to date; when that cannot be done, it is
+ * not. */
+static gboolean
+back_up_before_migration (DossierConnection *connection, GError **error)
+{
+  g_autofree char *backup = NULL;
+  gboolean empty;
+  int version;
+
+  if (!dossier_schema_inspect (connection, &empty, &version, error))
+    return FALSE;
+  if (empty || version == DOSSIER_SCHEMA_VERSION)
+    return TRUE;
+  backup = dossier_backup_make (connection, DOSSIER_BACKUP_MIGRATION, NULL, error);
+  return backup != NULL;
+}
+
 /* Public API */
 
 /**
@@ -202,7 +220,8 @@ dossier_store_open (const char *path, gboolean *created, GCancellable *cancellab
   if (connection == NULL)
     return NULL;
   dossier_connection_set_cancellable (connection, cancellable);
-  if (!dossier_schema_prepare (connection, created, error) ||
+  if (!back_up_before_migration (connection, error) ||
+      !dossier_schema_prepare (connection, created, error) ||
       !dossier_connection_read_number (connection, "PRAGMA data_version", &version, error))
     return NULL;
   dossier_connection_set_cancellable (connection, NULL);

@@ -281,7 +281,11 @@ sample_folder_remove (char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_remove (path);
+      /* Backups have a folder of their own. */
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        sample_folder_remove (g_steal_pointer (&path));
+      else
+        g_remove (path);
     }
   g_rmdir (folder);
   g_free (folder);
