@@ -52,6 +52,7 @@ enum
 {
   FILTERED,
   GO_TO,
+  FIND,
   N_SIGNALS
 };
 
@@ -339,6 +340,8 @@ dossier_session_class_init (DossierSessionClass *klass)
                                     NULL, NULL, G_TYPE_NONE, 0);
   signals[GO_TO] = g_signal_new ("go-to", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[FIND] = g_signal_new ("find", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -704,6 +707,16 @@ dossier_session_go_to (DossierSession *self, guint passage, guint offset)
   if (self->place.passage != passage)
     dossier_history_leave (self->history, self->place);
   go_to (self, (DossierPlace){ passage, offset });
+}
+
+void
+dossier_session_find (DossierSession *self, const char *words, guint passage, guint offset)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (words != NULL);
+
+  dossier_session_go_to (self, passage, offset);
+  g_signal_emit (self, signals[FIND], 0, words, passage, offset);
 }
 
 void

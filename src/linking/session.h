@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * Signals:
  *  - "filtered": after the results for a new query or document are there
  *  - "go-to" (guint passage, guint offset): the reader shall show that place
+ *  - "find" (const char *words, guint passage, guint offset): the reader shall mark the words, and
+ *    come to the first of them from that place on
  */
 #define DOSSIER_TYPE_SESSION (dossier_session_get_type ())
 G_DECLARE_FINAL_TYPE (DossierSession, dossier_session, DOSSIER, SESSION, GObject)
@@ -99,6 +101,8 @@ int dossier_session_get_speaker_number (DossierSession *self, const DossierEntit
 void dossier_session_set_place (DossierSession *self, guint passage, guint offset);
 void dossier_session_get_place (DossierSession *self, guint *passage, guint *offset);
 void dossier_session_go_to (DossierSession *self, guint passage, guint offset);
+/* Goes to a place and has the words marked that were looked for. */
+void dossier_session_find (DossierSession *self, const char *words, guint passage, guint offset);
 /* The same for a reader that has gone there by itself: the place left is remembered, nothing is
  * emitted. */
 void dossier_session_follow (DossierSession *self, guint passage, guint offset);

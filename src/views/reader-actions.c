@@ -67,6 +67,25 @@ part_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dossier_reader_find_open (user_data);
+}
+
+static void
+find_step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dossier_reader_find_step (user_data,
+                            g_str_equal (g_action_get_name (G_ACTION (action)), "find-next"));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return dossier_reader_find_escape (DOSSIER_READER_VIEW (widget));
+}
+
+static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DossierReaderView *self = user_data;
@@ -189,6 +208,9 @@ dossier_reader_view_update_actions (DossierReaderView *self)
   set_enabled (self, "previous-part", n_parts > 0 && self->part > 0);
   set_enabled (self, "copy", dossier_text_view_get_selection (self->text, &start, &end));
   set_enabled (self, "select-all", shows);
+  set_enabled (self, "find", shows);
+  set_enabled (self, "find-next", shows);
+  set_enabled (self, "find-previous", shows);
 }
 
 void
@@ -202,6 +224,9 @@ dossier_reader_view_init_actions (DossierReaderView *self)
     { "previous-match", match_cb },
     { "next-part", part_cb },
     { "previous-part", part_cb },
+    { "find", find_cb },
+    { "find-next", find_step_cb },
+    { "find-previous", find_step_cb },
     { "copy", copy_cb },
     { "copy-citation", copy_citation_cb },
     { "select-all", select_all_cb },
@@ -261,9 +286,15 @@ dossier_reader_view_class_init_keys (GtkWidgetClass *klass)
     { GDK_KEY_KP_0, GDK_CONTROL_MASK, "reader.zoom-normal" },
     { GDK_KEY_Down, GDK_ALT_MASK, "reader.next-match" },
     { GDK_KEY_Up, GDK_ALT_MASK, "reader.previous-match" },
+    { GDK_KEY_f, GDK_CONTROL_MASK, "reader.find" },
+    { GDK_KEY_g, GDK_CONTROL_MASK, "reader.find-next" },
+    { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.find-previous" },
+    { GDK_KEY_F3, 0, "reader.find-next" },
+    { GDK_KEY_F3, GDK_SHIFT_MASK, "reader.find-previous" },
     { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.copy-citation" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].held, keys[i].action, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
 }

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _DossierReaderFind DossierReaderFind;
+
 struct _DossierReaderView
 {
   AdwBin parent_instance;
@@ -22,6 +24,7 @@ struct _DossierReaderView
   guint menu_position; /* what the menu is about */
   guint reveal_source; /* brings the first passage that passes into view */
   gboolean acting;     /* a query is being changed from within the text */
+  DossierReaderFind *find;
 
   /* template children */
   GtkWidget *matches;
@@ -52,6 +55,18 @@ void dossier_reader_find_focus (const DossierReadingLayout *layout,
                                 const DossierItem *item,
                                 GArray **ranges,
                                 GArray **passages);
+
+/* reader-find.c: finding words in the document, and marking those that the query asks for. */
+void dossier_reader_find_init (DossierReaderView *self);
+void dossier_reader_find_clear (DossierReaderView *self);
+void dossier_reader_find_open (DossierReaderView *self);
+void dossier_reader_find_step (DossierReaderView *self, gboolean forward);
+/* Closes the bar; FALSE when it is not open. */
+gboolean dossier_reader_find_escape (DossierReaderView *self);
+/* After another query, another part, another document. */
+void dossier_reader_find_update (DossierReaderView *self);
+void dossier_reader_find_part_shown (DossierReaderView *self);
+void dossier_reader_find_document_changed (DossierReaderView *self);
 
 /* reader-view.c: shows the part of the document that holds @passage. */
 void dossier_reader_view_show_part_of (DossierReaderView *self, guint passage);

@@ -99,6 +99,7 @@ dossier_reader_view_show_part (DossierReaderView *self, guint part)
   dossier_text_view_set_layout (self->text, layout);
   update_part_bar (self);
   update_focus (self);
+  dossier_reader_find_part_shown (self);
   dossier_reader_view_update_actions (self);
 }
 
@@ -123,6 +124,7 @@ update_filter (DossierReaderView *self)
   dossier_text_view_set_filter (self->text, filtered ? passes : NULL, self);
   gtk_widget_set_visible (self->matches, filtered);
   dossier_reader_view_update_actions (self);
+  dossier_reader_find_update (self);
   if (filtered)
     {
       DossierCrossfilter *results = dossier_session_get_results (self->session);
@@ -151,6 +153,7 @@ document_changed_cb (DossierReaderView *self)
     gtk_popover_popdown (GTK_POPOVER (self->menu_popover));
   g_set_object (&self->document, document);
   g_clear_pointer (&self->parts, g_array_unref);
+  dossier_reader_find_document_changed (self);
   if (document == NULL)
     {
       dossier_text_view_set_layout (self->text, NULL);
@@ -327,6 +330,7 @@ dossier_reader_view_constructed (GObject *object)
 
   dossier_text_view_set_speaker_numbers (self->text, get_speaker_number, self->session);
   dossier_reader_view_init_actions (self);
+  dossier_reader_find_init (self);
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::focus", G_CALLBACK (focus_changed_cb), self,
@@ -346,6 +350,7 @@ dossier_reader_view_dispose (GObject *object)
   DossierReaderView *self = DOSSIER_READER_VIEW (object);
 
   g_clear_handle_id (&self->reveal_source, g_source_remove);
+  dossier_reader_find_clear (self);
   if (self->mark_popover != NULL)
     {
       gtk_widget_unparent (GTK_WIDGET (self->mark_popover));

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * Actions, in a group that the view holds as "reader" and dossier_reader_view_get_actions() gives
  * to others: zoom-in, zoom-out, zoom-normal, passage-numbers (a switch), next-match,
- * previous-match, next-part, previous-part, copy, copy-citation, select-all, focus, open.
+ * previous-match, next-part, previous-part, find, find-next, find-previous, copy, copy-citation,
+ * select-all, focus, open.
  */
 #define DOSSIER_TYPE_READER_VIEW (dossier_reader_view_get_type ())
 G_DECLARE_FINAL_TYPE (DossierReaderView, dossier_reader_view, DOSSIER, READER_VIEW, AdwBin)

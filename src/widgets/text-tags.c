@@ -27,8 +27,9 @@ dossier_text_style_equal (const DossierTextStyle *a, const DossierTextStyle *b)
   return g_strcmp0 (a->family, b->family) == 0 && fabs (a->em - b->em) < 0.01 &&
          fabs (a->line_height - b->line_height) < 0.001 && gdk_rgba_equal (&a->text, &b->text) &&
          gdk_rgba_equal (&a->background, &b->background) &&
-         gdk_rgba_equal (&a->accent, &b->accent) && gdk_rgba_equal (&a->dim, &b->dim) &&
-         a->dark == b->dark && a->high_contrast == b->high_contrast;
+         gdk_rgba_equal (&a->accent, &b->accent) && gdk_rgba_equal (&a->found, &b->found) &&
+         gdk_rgba_equal (&a->dim, &b->dim) && a->dark == b->dark &&
+         a->high_contrast == b->high_contrast;
 }
 
 GdkRGBA

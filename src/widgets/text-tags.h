@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @text: colour of the text
  * @background: of the page
  * @accent: of links and marks
+ * @found: of what was looked for
  * @dim: of captions and other small print; readable on @background
  * @dark, @high_contrast: what kind of colours these are
  *
@@ -29,6 +30,7 @@ typedef struct
   GdkRGBA text;
   GdkRGBA background;
   GdkRGBA accent;
+  GdkRGBA found;
   GdkRGBA dim;
   gboolean dark;
   gboolean high_contrast;

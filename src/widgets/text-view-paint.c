@@ -273,9 +273,34 @@ paint_stretch (Painter *self,
                                      RADIUS);
 }
 
-/* A stretch of a paragraph, line by line. */
+/* A frame around words of one line of the window: unlike any other mark, it is told from them
+ * without its colour. */
 static void
-paint_range (Painter *self, const GdkRGBA *colour, guint start, guint end)
+paint_frame (Painter *self,
+             const GdkRGBA *colour,
+             float width,
+             const GtkTextIter *start,
+             const GtkTextIter *last)
+{
+  GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
+  float widths[4] = { width, width, width, width };
+  GdkRectangle first, end, both;
+  GskRoundedRect frame;
+
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), start, &first);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), last, &end);
+  gdk_rectangle_union (&first, &end, &both);
+  gsk_rounded_rect_init_from_rect (&frame,
+                                   &GRAPHENE_RECT_INIT (both.x - width - 1, both.y - width,
+                                                        both.width + 2 * width + 2,
+                                                        both.height + 2 * width),
+                                   RADIUS);
+  gtk_snapshot_append_border (self->snapshot, &frame, widths, colours);
+}
+
+/* A stretch of a paragraph, line by line: filled, or framed by lines of @frame pixels. */
+static void
+paint_lines (Painter *self, const GdkRGBA *colour, float frame, guint start, guint end)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->view);
   GtkTextIter from, to, last;
@@ -294,9 +319,18 @@ paint_range (Painter *self, const GdkRGBA *colour, guint start, guint end)
       /* the space at which a line is broken */
       if (gtk_text_iter_compare (&next, &to) < 0 && gtk_text_iter_compare (&last, &from) > 0)
         gtk_text_iter_backward_char (&last);
-      paint_stretch (self, colour, &from, &last);
+      if (frame > 0)
+        paint_frame (self, colour, frame, &from, &last);
+      else
+        paint_stretch (self, colour, &from, &last);
       from = next;
     }
+}
+
+static void
+paint_range (Painter *self, const GdkRGBA *colour, guint start, guint end)
+{
+  paint_lines (self, colour, 0, start, end);
 }
 
 static void
@@ -313,6 +347,29 @@ paint_ranges (Painter *self, const DossierBlock *block, const GArray *ranges, fl
       if (range->start >= block->end)
         break;
       paint_range (self, &colour, MAX (range->start, block->start), MIN (range->end, block->end));
+    }
+}
+
+/* What was looked for. */
+static void
+paint_found (Painter *self, const DossierBlock *block)
+{
+  const GArray *ranges = self->view->found_ranges;
+
+  for (guint i = ranges != NULL ? find_range (ranges, block->start) : 0;
+       ranges != NULL && i < ranges->len; i++)
+    {
+      const DossierTextRange *range = &g_array_index (ranges, DossierTextRange, i);
+      gboolean current = (int) i == self->view->found_current;
+      GdkRGBA ground = self->style->found;
+
+      if (range->start >= block->end)
+        break;
+      ground.alpha = current ? 0.5f : 0.16f;
+      paint_lines (self, &ground, 0, MAX (range->start, block->start),
+                   MIN (range->end, block->end));
+      paint_lines (self, &self->style->found, current ? 2 : 1, MAX (range->start, block->start),
+                   MIN (range->end, block->end));
     }
 }
 
@@ -335,6 +392,7 @@ paint_block_below (Painter *self, guint index, const DossierBlock *block)
   dossier_text_painter_paint_annotations (self, block);
   paint_ranges (self, block, self->view->preview_ranges, self->style->dark ? 0.24f : 0.13f);
   paint_ranges (self, block, self->view->focus_ranges, self->style->dark ? 0.42f : 0.26f);
+  paint_found (self, block);
 }
 
 /* What does not pass the query lies under a veil of the page's own colour. */

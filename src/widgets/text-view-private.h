@@ -38,6 +38,8 @@ struct _DossierTextView
   GArray *focus_ranges;   /* of DossierTextRange */
   GArray *focus_passages; /* of guint */
   GArray *preview_ranges; /* of DossierTextRange */
+  GArray *found_ranges;   /* of DossierTextRange */
+  int found_current;      /* index of the one that is come to, or -1 */
 
   GArray *annotations;  /* of DossierTextAnnotation, by start; or NULL */
   const char *attended; /* ids, interned */

@@ -497,6 +497,20 @@ dossier_text_view_reveal (DossierTextView *self, guint start, guint end)
 }
 
 void
+dossier_text_view_select (DossierTextView *self, guint start, guint end)
+{
+  GtkTextIter from, to;
+
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  if (self->layout == NULL)
+    return;
+  get_iter (self, end, &to);
+  get_iter (self, start, &from);
+  gtk_text_buffer_select_range (self->buffer, &from, &to);
+}
+
+void
 dossier_text_view_get_position_rect (DossierTextView *self, guint position, GdkRectangle *rect)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);

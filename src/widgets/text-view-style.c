@@ -77,6 +77,8 @@ find_colours (DossierTextView *self, DossierTextStyle *style)
   else
     look_up (context, dark ? "blue_2" : "blue_5", dark ? "#62a0ea" : "#1a5fb4", &style->accent);
   make_opaque (&style->accent, &style->background);
+  look_up (context, dark ? "orange_2" : "orange_5", dark ? "#ffa348" : "#c64600", &style->found);
+  make_opaque (&style->found, &style->background);
   style->dim = style->high_contrast ? style->text : mix (&style->text, &style->background, 0.23f);
 }
 

@@ -166,6 +166,7 @@ dossier_text_view_finalize (GObject *object)
   g_clear_pointer (&self->focus_passages, g_array_unref);
   g_clear_pointer (&self->preview_ranges, g_array_unref);
   g_clear_pointer (&self->annotations, g_array_unref);
+  g_clear_pointer (&self->found_ranges, g_array_unref);
   g_clear_pointer (&self->font, g_free);
   dossier_text_style_clear (&self->style);
   dossier_text_tags_clear (&self->tags);
@@ -322,6 +323,7 @@ dossier_text_view_set_layout (DossierTextView *self, DossierReadingLayout *layou
   dossier_text_view_set_focus (self, NULL, NULL);
   dossier_text_view_set_preview (self, NULL);
   dossier_text_view_set_annotations (self, NULL);
+  dossier_text_view_set_found (self, NULL);
   if (layout != NULL)
     dossier_reading_layout_ref (layout);
   g_clear_pointer (&self->layout, dossier_reading_layout_unref);
@@ -384,6 +386,30 @@ dossier_text_view_set_preview (DossierTextView *self, const GArray *ranges)
     return;
   g_clear_pointer (&self->preview_ranges, g_array_unref);
   self->preview_ranges = copy_array (ranges);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+dossier_text_view_set_found (DossierTextView *self, const GArray *ranges)
+{
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  if (self->found_ranges == NULL && ranges == NULL)
+    return;
+  g_clear_pointer (&self->found_ranges, g_array_unref);
+  self->found_ranges = copy_array (ranges);
+  self->found_current = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+dossier_text_view_set_found_current (DossierTextView *self, int current)
+{
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  if (self->found_current == current)
+    return;
+  self->found_current = current;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

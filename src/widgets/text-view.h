@@ -74,6 +74,14 @@ dossier_text_view_set_focus (DossierTextView *self, const GArray *ranges, const 
  */
 void dossier_text_view_set_preview (DossierTextView *self, const GArray *ranges);
 
+/* Marks what was looked for: (of DossierTextRange, by start, none within another); copied; NULL:
+ * none. */
+void dossier_text_view_set_found (DossierTextView *self, const GArray *ranges);
+/* Marks one of them more strongly, by its index; -1: none. */
+void dossier_text_view_set_found_current (DossierTextView *self, int current);
+/* Puts the caret before a stretch of positions and selects it. */
+void dossier_text_view_select (DossierTextView *self, guint start, guint end);
+
 /* Tells which passages pass a query: the others are dimmed. NULL: all are shown alike. Called
  * whenever a passage is drawn. */
 typedef gboolean (*DossierPassageFunc) (gpointer user_data, guint passage);
