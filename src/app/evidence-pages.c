@@ -221,6 +221,16 @@ dossier_evidence_pages_set_page (DossierEvidencePages *self, const char *name)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), TRUE);
 }
 
+void
+dossier_evidence_pages_show_kind (DossierEvidencePages *self, DossierKind kind)
+{
+  g_return_if_fail (DOSSIER_IS_EVIDENCE_PAGES (self));
+
+  for (guint i = 0; i < N_PAGES; i++)
+    if (pages[i].kind == kind)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), TRUE);
+}
+
 const char *
 dossier_evidence_pages_get_page (DossierEvidencePages *self)
 {

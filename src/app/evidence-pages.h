@@ -18,4 +18,7 @@ void dossier_evidence_pages_set_page (DossierEvidencePages *self, const char *na
 void dossier_evidence_pages_focus_list (DossierEvidencePages *self);
 const char *dossier_evidence_pages_get_page (DossierEvidencePages *self);
 
+/* Shows the page on which records of @kind are, if there is one. */
+void dossier_evidence_pages_show_kind (DossierEvidencePages *self, DossierKind kind);
+
 G_END_DECLS

@@ -75,45 +75,6 @@ dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *param
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-/* A document on its way into the window. */
-typedef struct
-{
-  DossierWindow *window;
-  char *place; /* the id of a passage, or NULL */
-} Arrival;
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree Arrival *arrival = data;
-  g_autoptr (DossierWindow) self = arrival->window;
-  g_autofree char *place = arrival->place;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierDocument) document =
-    dossier_store_load_finish (DOSSIER_STORE (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (document == NULL)
-    dossier_window_show_message (self, error->message);
-  else
-    dossier_window_show_document (self, document, place);
-}
-
-void
-dossier_window_load (DossierWindow *self, const char *id, const char *place)
-{
-  DossierStore *store = dossier_window_get_store (self);
-  Arrival *arrival;
-
-  if (store == NULL)
-    return;
-  arrival = g_new0 (Arrival, 1);
-  arrival->window = g_object_ref (self);
-  arrival->place = g_strdup (place);
-  dossier_store_load_async (store, id, self->cancellable, loaded_cb, arrival);
-}
-
 void
 dossier_window_document_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -125,21 +86,15 @@ dossier_window_document_action (GtkWidget *widget, const char *name, GVariant *p
     dossier_window_load (self, uuid, NULL);
 }
 
-/* dossier://DOCUMENT-UUID/PASSAGE-ID */
 static gboolean
 open_link (DossierWindow *self, GFile *file)
 {
   g_autofree char *address = g_file_get_uri (file);
-  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
-  const char *path;
+  DossierAim *aim = dossier_aim_parse (address);
 
-  if (uri == NULL || g_strcmp0 (g_uri_get_scheme (uri), "dossier") != 0 ||
-      g_uri_get_host (uri) == NULL)
+  if (aim == NULL)
     return FALSE;
-  path = g_uri_get_path (uri);
-  while (*path == '/')
-    path++;
-  dossier_window_load (self, g_uri_get_host (uri), *path ? path : NULL);
+  dossier_window_go (self, aim);
   return TRUE;
 }
 

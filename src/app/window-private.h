@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/aim.h"
 #include "app/documents-menu.h"
 #include "app/evidence-pages.h"
 #include "app/saved-filters.h"
@@ -8,6 +9,21 @@
 #include "widgets/panes.h"
 
 G_BEGIN_DECLS
+
+/* The documents that were left for others, and where. */
+typedef struct _DossierTrail DossierTrail;
+DossierTrail *dossier_trail_new (void);
+void dossier_trail_free (DossierTrail *trail);
+gboolean dossier_trail_leads_back (DossierTrail *trail);
+gboolean dossier_trail_leads_forward (DossierTrail *trail);
+
+/* How one comes to a document. */
+typedef enum
+{
+  DOSSIER_WAY_NEW,
+  DOSSIER_WAY_BACK,
+  DOSSIER_WAY_FORWARD,
+} DossierWay;
 
 struct _DossierWindow
 {
@@ -36,6 +52,9 @@ struct _DossierWindow
   GtkWidget *narrow_switcher;
   DossierEvidencePages *evidence; /* once a document is shown */
 
+  DossierTrail *trail;
+  DossierWay way; /* by which a document comes now */
+
   gpointer followed; /* the store of which the window hears */
 };
 
@@ -48,6 +67,15 @@ void dossier_window_follow_store (DossierWindow *self, DossierStore *store);
 
 /* Shows another document, or edition of one, at @place: the id of a passage, or NULL. */
 void dossier_window_load (DossierWindow *self, const char *id, const char *place);
+
+/* Goes to @aim (transfer full), in whatever document that is, and focuses and marks what it says.
+ */
+void dossier_window_go (DossierWindow *self, DossierAim *aim);
+/* Remembers the place in the document shown, before @next takes its place. */
+void dossier_window_leave_document (DossierWindow *self, DossierDocument *next);
+/* Actions. */
+void dossier_window_back_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void dossier_window_forward_action (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* Actions: choose a file; show the document whose uuid is the parameter. */
 void dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter);

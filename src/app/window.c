@@ -46,8 +46,8 @@ update_actions (DossierWindow *self)
 
   g_object_get (self->session, "can-go-back", &back, "can-go-forward", &forward, "can-undo", &undo,
                 "can-redo", &redo, NULL);
-  set_action_enabled (self, "win.back", back);
-  set_action_enabled (self, "win.forward", forward);
+  set_action_enabled (self, "win.back", back || dossier_trail_leads_back (self->trail));
+  set_action_enabled (self, "win.forward", forward || dossier_trail_leads_forward (self->trail));
   set_action_enabled (self, "win.undo", undo);
   set_action_enabled (self, "win.redo", redo);
   set_action_enabled (self, "win.clear",
@@ -160,18 +160,6 @@ sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_object_get (self->panes, property, &visible, NULL);
   g_object_set (self->panes, property, !visible, NULL);
-}
-
-static void
-back_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dossier_session_go_back (DOSSIER_WINDOW (widget)->session);
-}
-
-static void
-forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dossier_session_go_forward (DOSSIER_WINDOW (widget)->session);
 }
 
 static void
@@ -324,6 +312,7 @@ dossier_window_dispose (GObject *object)
   g_clear_object (&self->saved_filters);
   g_clear_object (&self->documents);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->trail, dossier_trail_free);
 
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 }
@@ -336,8 +325,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.evidence", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.timeline", NULL, sidebar_action);
-  gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
-  gtk_widget_class_install_action (klass, "win.forward", NULL, forward_action);
+  gtk_widget_class_install_action (klass, "win.back", NULL, dossier_window_back_action);
+  gtk_widget_class_install_action (klass, "win.forward", NULL, dossier_window_forward_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "win.clear", NULL, clear_action);
@@ -384,6 +373,7 @@ dossier_window_init (DossierWindow *self)
                                          NULL);
 
   self->session = dossier_session_new ();
+  self->trail = dossier_trail_new ();
   self->saved_filters = dossier_saved_filters_new (self->session);
   g_signal_connect_object (self->saved_filters, "failed", G_CALLBACK (dossier_window_show_message),
                            self, G_CONNECT_SWAPPED);
@@ -435,6 +425,7 @@ dossier_window_show_document (DossierWindow *self, DossierDocument *document, co
   g_return_if_fail (DOSSIER_IS_WINDOW (self));
   g_return_if_fail (DOSSIER_IS_DOCUMENT (document));
 
+  dossier_window_leave_document (self, document);
   /* The views find the document there when they are made, and are made but once. */
   dossier_session_set_document (self->session, document);
   build_panes (self);
