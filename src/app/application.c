@@ -5,6 +5,7 @@
 
 #include "app/about.h"
 #include "app/application.h"
+#include "app/keeper.h"
 #include "app/opening.h"
 #include "app/settings.h"
 #include "app/window.h"
@@ -15,7 +16,8 @@ struct _DossierApplication
 
   char *library; /* NULL: the user's own */
   DossierOpening *opening;
-  GPtrArray *waiting; /* of GFile: to be opened when the library is */
+  DossierKeeper *keeper; /* once the library is open */
+  GPtrArray *waiting;    /* of GFile: to be opened when the library is */
 };
 
 /* How long the first window waits for the library before it comes up empty. Usually the library is
@@ -102,6 +104,28 @@ get_last_window (DossierApplication *self)
     if (DOSSIER_IS_WINDOW (l->data))
       return l->data;
   return NULL;
+}
+
+static void
+kept_badly_cb (DossierApplication *self, const char *message)
+{
+  DossierWindow *window = get_last_window (self);
+
+  if (window != NULL)
+    dossier_window_show_message (window, message);
+}
+
+static void
+begin_keeping_cb (DossierApplication *self)
+{
+  DossierStore *store = dossier_opening_get_store (self->opening);
+
+  if (store == NULL)
+    return;
+  self->keeper = dossier_keeper_new (store);
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (kept_badly_cb), self,
+                           G_CONNECT_SWAPPED);
+  dossier_keeper_begin (self->keeper);
 }
 
 /* A second window begins with the document of the first. */
@@ -230,6 +254,8 @@ dossier_application_startup (GApplication *application)
 
   /* The library is read while GTK starts. */
   self->opening = dossier_opening_new (self->library, dossier_settings_get ());
+  g_signal_connect_object (self->opening, "done", G_CALLBACK (begin_keeping_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   G_APPLICATION_CLASS (dossier_application_parent_class)->startup (application);
   read_icons ();
@@ -264,11 +290,27 @@ dossier_application_open (GApplication *application, GFile **files, int n_files,
     open_waiting (self, get_last_window (self));
 }
 
+/* What is queued to be written is written; a backup under way is given up. */
+static void
+dossier_application_shutdown (GApplication *application)
+{
+  DossierApplication *self = DOSSIER_APPLICATION (application);
+  DossierStore *store = dossier_application_get_store (self);
+
+  if (self->keeper != NULL)
+    dossier_keeper_end (self->keeper);
+  if (store != NULL)
+    dossier_store_close (store);
+
+  G_APPLICATION_CLASS (dossier_application_parent_class)->shutdown (application);
+}
+
 static void
 dossier_application_finalize (GObject *object)
 {
   DossierApplication *self = DOSSIER_APPLICATION (object);
 
+  g_clear_object (&self->keeper);
   g_clear_object (&self->opening);
   g_ptr_array_unref (self->waiting);
   g_free (self->library);
@@ -283,6 +325,7 @@ dossier_application_class_init (DossierApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = dossier_application_finalize;
   application_class->handle_local_options = dossier_application_handle_local_options;
+  application_class->shutdown = dossier_application_shutdown;
   application_class->startup = dossier_application_startup;
   application_class->activate = dossier_application_activate;
   application_class->open = dossier_application_open;

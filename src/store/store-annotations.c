@@ -143,3 +143,23 @@ dossier_store_empty_trash (DossierStore *self,
   return dossier_workers_run (self->workers, DOSSIER_WORK_WRITE, empty_work, &before, cancellable,
                               error) != NULL;
 }
+
+void
+dossier_store_empty_trash_async (DossierStore *self,
+                                 gint64 before,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (DOSSIER_IS_STORE (self));
+
+  dossier_store_queue (self, dossier_store_empty_trash_async, DOSSIER_WORK_WRITE, empty_work,
+                       g_memdup2 (&before, sizeof before), g_free, NULL, cancellable, callback,
+                       user_data);
+}
+
+gboolean
+dossier_store_empty_trash_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  return dossier_store_take_result (self, result, error) != NULL;
+}

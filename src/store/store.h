@@ -169,12 +169,19 @@ void dossier_store_list_annotations_async (DossierStore *self,
 GPtrArray *
 dossier_store_list_annotations_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
-/* Forgets for good what went into the trash before @before (microseconds since 1970 UTC). Blocking.
- */
+/* Forgets for good what went into the trash before @before (microseconds since 1970 UTC). */
 gboolean dossier_store_empty_trash (DossierStore *self,
                                     gint64 before,
                                     GCancellable *cancellable,
                                     GError **error);
+
+void dossier_store_empty_trash_async (DossierStore *self,
+                                      gint64 before,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean
+dossier_store_empty_trash_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
 /* What is wrong with the file (integrity, foreign keys, index against text): sentences; empty when
  * all is well. */
