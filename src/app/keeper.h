@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * when the last one is older than a day, later when it comes to be.
  *
  * Signals:
- *  - "failed" (const char *message): something could not be done, in words for the reader; said once
- *    and tried again within the hour
+ *  - "failed" (const char *message): something could not be done, in words for the reader; said
+ * once and tried again within the hour
  */
 #define DOSSIER_TYPE_KEEPER (dossier_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (DossierKeeper, dossier_keeper, DOSSIER, KEEPER, GObject)
