@@ -20,6 +20,16 @@ test_fold (void)
     { "Łódź, Ørsted, Đà Nẵng", "lodz, orsted, da nang" },
     { "ﬁn de siècle", "fin de siecle" },
     { "Kırgız", "kirgiz" },
+    { "Œuvre, Æsop, Þór, Əliyev", "oeuvre, aesop, thor, eliyev" },
+    { "Қазақстан, Өзбекстан, ҮКІМЕТ", "казакстан, озбекстан, укімет" },
+    { "Ёлка, елка, Е\xcc\x88лка", "елка, елка, елка" },
+    { "هـٰذا الأمّة", "هذا الامه" }, /* tatweel, alif above, hamza, shadda, ta marbuta */
+    { "שָׁלוֹם", "שלומ" },
+    { "हिन्दी", "हिन्दी" }, /* vowels are no marks to leave out */
+    { "co\xc2\xad"
+      "operate",
+      "cooperate" },
+    { "ＦＵＬＬ Ⅳ ½", "full iv 1⁄2" },
     { "broken \xff text", "" },
   };
 
