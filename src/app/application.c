@@ -128,7 +128,8 @@ begin_keeping_cb (DossierApplication *self)
   dossier_keeper_begin (self->keeper);
 }
 
-/* A second window begins with the document of the first. */
+/* A second window begins with the document of the first, an object of its own: a session changes
+ * its document's notes. */
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -138,7 +139,7 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     last ? dossier_session_get_document (dossier_window_get_session (last)) : NULL;
 
   if (document != NULL)
-    dossier_window_show_document (window, document, NULL);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.document", "s", document->uuid);
   gtk_window_present (GTK_WINDOW (window));
 }
 

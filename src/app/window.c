@@ -7,6 +7,7 @@
 #include "app/preferences.h"
 #include "app/settings.h"
 #include "app/window-private.h"
+#include "linking/annotating.h"
 #include "views/filter-bar.h"
 #include "views/map-view.h"
 #include "views/reader-view.h"
@@ -427,6 +428,7 @@ dossier_window_show_document (DossierWindow *self, DossierDocument *document, co
 
   dossier_window_leave_document (self, document);
   /* The views find the document there when they are made, and are made but once. */
+  dossier_session_set_store (self->session, dossier_window_get_store (self));
   dossier_session_set_document (self->session, document);
   build_panes (self);
   dossier_saved_filters_set_store (self->saved_filters, dossier_window_get_store (self));

@@ -18,7 +18,9 @@ G_BEGIN_DECLS
  *  - "notes-changed": after the document's notes are others (before "filtered", which follows);
  *  - "revised": what a mark says has changed: the document is a new object with the same UUID.
  *    notify::document comes with it, but the query, the focus, the cursor, the place and the
- *    history are kept: views that rebuild keep their scroll position;
+ *    history are kept: views that rebuild keep their scroll position
+ *    and do not bring the focus into view, as dossier_session_is_revising() tells them meanwhile.
+ *    notify::focus comes only when the focus is gone, and "notes-changed" and "filtered" follow;
  *  - "unsaved" (property, boolean): the store could not be written; the words are kept and tried
  *    again, and "save-failed" (GError *) says why, once a failure.
  */
@@ -37,6 +39,8 @@ typedef struct
 void dossier_session_set_store (DossierSession *self, DossierStore *store);
 DossierStore *dossier_session_get_store (DossierSession *self);
 DossierUndo *dossier_session_get_undo (DossierSession *self); /* borrowed */
+/* While notify::document and "revised" are told of a document that only has other marks. */
+gboolean dossier_session_is_revising (DossierSession *self);
 
 /* The annotation of that UUID as it is now, or NULL; those in the trash are not found. Borrowed. */
 DossierAnnotation *dossier_session_get_annotation (DossierSession *self, const char *uuid);

@@ -1,60 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "linking/history.h"
-#include "linking/session.h"
+#include "linking/session-private.h"
 
-/* Steps of the query that can be undone. */
-#define MAX_UNDO 200
-
-struct _DossierSession
-{
-  GObject parent_instance;
-
-  DossierDocument *document;
-  DossierCrossfilter *results;
-  DossierQuery *query;
-  GPtrArray *undo;
-  GPtrArray *redo;
-
-  DossierItem *focus;
-  gconstpointer focus_origin;
-  DossierItem *preview;
-
-  DossierDay cursor;
-  DossierEntity *organisation;
-  DossierEntity *second_organisation;
-
-  DossierHistory *history;
-  DossierPlace place;
-
-  GHashTable *speaker_numbers; /* DossierEntity to number + 1 */
-};
-
-enum
-{
-  PROP_DOCUMENT = 1,
-  PROP_QUERY,
-  PROP_FOCUS,
-  PROP_PREVIEW,
-  PROP_CURSOR,
-  PROP_ORGANISATION,
-  PROP_SECOND_ORGANISATION,
-  PROP_PASSAGE,
-  PROP_CAN_GO_BACK,
-  PROP_CAN_GO_FORWARD,
-  PROP_CAN_UNDO,
-  PROP_CAN_REDO,
-  N_PROPS
-};
-
-enum
-{
-  FILTERED,
-  GO_TO,
-  FIND,
-  N_SIGNALS
-};
+#include <glib/gi18n-lib.h>
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -65,22 +14,6 @@ static void
 notify (DossierSession *self, guint property)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-/* Stacks of queries, newest last. */
-static void
-push_query (GPtrArray *stack, DossierQuery *query)
-{
-  if (stack->len >= MAX_UNDO)
-    g_ptr_array_remove_index (stack, 0);
-  g_ptr_array_add (stack, dossier_query_ref (query));
-}
-
-static void
-notify_undo (DossierSession *self)
-{
-  notify (self, PROP_CAN_UNDO);
-  notify (self, PROP_CAN_REDO);
 }
 
 static void
@@ -101,17 +34,52 @@ replace_query (DossierSession *self, DossierQuery *query)
   run_query (self);
 }
 
-static void
-step (DossierSession *self, GPtrArray *from, GPtrArray *to)
+/* A change of the query as a step of undo. */
+typedef struct
 {
-  g_autoptr (DossierQuery) query = NULL;
+  DossierSession *session; /* its undo is the session's own */
+  DossierQuery *before;
+  DossierQuery *after;
+} QueryStep;
 
-  if (from->len == 0)
-    return;
-  query = g_ptr_array_steal_index (from, from->len - 1);
-  push_query (to, self->query);
-  replace_query (self, query);
-  notify_undo (self);
+static void
+query_step_undo (gpointer data)
+{
+  QueryStep *step = data;
+
+  replace_query (step->session, step->before);
+}
+
+static void
+query_step_redo (gpointer data)
+{
+  QueryStep *step = data;
+
+  replace_query (step->session, step->after);
+}
+
+static void
+query_step_free (gpointer data)
+{
+  QueryStep *step = data;
+
+  dossier_query_unref (step->before);
+  dossier_query_unref (step->after);
+  g_free (step);
+}
+
+static void
+push_query (DossierSession *self, DossierQuery *query)
+{
+  QueryStep *step = g_new0 (QueryStep, 1);
+
+  step->session = self;
+  step->before = dossier_query_ref (self->query);
+  step->after = dossier_query_ref (query);
+  dossier_session_end_typing (self);
+  /* Translators: what the menu shows after “Undo” or “Redo” for a change of what is shown. */
+  dossier_undo_push (self->undo, _ ("Filter"), query_step_undo, query_step_redo, step,
+                     query_step_free);
 }
 
 static void
@@ -158,6 +126,7 @@ start_on_document (DossierSession *self)
 
   self->results = dossier_crossfilter_new (self->document);
   number_speakers (self);
+  dossier_session_open_notebook (self);
   self->cursor = find_first_cursor (self);
   mapped = dossier_session_list_mapped_organisations (self);
   if (mapped->len > 0)
@@ -167,10 +136,10 @@ start_on_document (DossierSession *self)
 static void
 forget_document (DossierSession *self)
 {
+  dossier_session_close_notebook (self);
   dossier_query_unref (self->query);
   self->query = dossier_query_new ();
-  g_ptr_array_set_size (self->undo, 0);
-  g_ptr_array_set_size (self->redo, 0);
+  dossier_undo_clear (self->undo);
   dossier_history_clear (self->history);
   self->place = (DossierPlace){ 0, 0 };
   self->focus = NULL;
@@ -199,16 +168,28 @@ go_to (DossierSession *self, DossierPlace place)
   g_signal_emit (self, signals[GO_TO], 0, place.passage, place.offset);
 }
 
+/* The undo's properties are the session's too. */
+static void
+undo_cb (DossierSession *self, GParamSpec *pspec)
+{
+  if (g_str_equal (pspec->name, "can-undo"))
+    notify (self, PROP_CAN_UNDO);
+  else if (g_str_equal (pspec->name, "can-redo"))
+    notify (self, PROP_CAN_REDO);
+}
+
 static void
 dossier_session_dispose (GObject *object)
 {
   DossierSession *self = DOSSIER_SESSION (object);
 
+  if (self->undo != NULL)
+    dossier_session_close_notebook (self);
+  g_clear_object (&self->store);
   g_clear_object (&self->results);
   g_clear_object (&self->document);
   g_clear_pointer (&self->query, dossier_query_unref);
-  g_clear_pointer (&self->undo, g_ptr_array_unref);
-  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_clear_object (&self->undo);
   g_clear_pointer (&self->history, dossier_history_free);
   g_clear_pointer (&self->speaker_numbers, g_hash_table_unref);
 
@@ -253,10 +234,14 @@ dossier_session_get_property (GObject *object, guint prop_id, GValue *value, GPa
       g_value_set_boolean (value, dossier_history_can_go_forward (self->history));
       break;
     case PROP_CAN_UNDO:
-      g_value_set_boolean (value, self->undo->len > 0);
+      g_value_set_boolean (value, dossier_undo_can_undo (self->undo));
       break;
     case PROP_CAN_REDO:
-      g_value_set_boolean (value, self->redo->len > 0);
+      g_value_set_boolean (value, dossier_undo_can_redo (self->undo));
+      break;
+    case PROP_UNSAVED:
+      g_value_set_boolean (value,
+                           self->notebook != NULL && dossier_notebook_is_unsaved (self->notebook));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -323,6 +308,7 @@ install_properties (GObjectClass *klass)
     g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
+  properties[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (klass, N_PROPS, properties);
 }
 
@@ -342,14 +328,20 @@ dossier_session_class_init (DossierSessionClass *klass)
                                  NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[FIND] = g_signal_new ("find", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+  signals[NOTES_CHANGED] = g_signal_new ("notes-changed", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REVISED] = g_signal_new ("revised", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAVE_FAILED] = g_signal_new ("save-failed", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
 dossier_session_init (DossierSession *self)
 {
   self->query = dossier_query_new ();
-  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_query_unref);
-  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_query_unref);
+  self->undo = dossier_undo_new ();
+  g_signal_connect_object (self->undo, "notify", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   self->history = dossier_history_new ();
   self->speaker_numbers = g_hash_table_new (NULL, NULL);
 }
@@ -379,6 +371,83 @@ dossier_session_set_document (DossierSession *self, DossierDocument *document)
   g_signal_emit (self, signals[FILTERED], 0);
 }
 
+/* The record that stands in @document for @item of the one before. */
+static gpointer
+find_again (DossierDocument *document, gpointer item)
+{
+  return item ? dossier_document_lookup (document, DOSSIER_ITEM (item)->id) : NULL;
+}
+
+static void
+keep_place (DossierSession *self)
+{
+  guint n = dossier_document_count (self->document, DOSSIER_KIND_PASSAGE);
+
+  if (self->place.passage >= n)
+    set_place (self, (DossierPlace){ MAX (n, 1) - 1, 0 });
+}
+
+void
+dossier_session_revise (DossierSession *self, DossierDocument *document)
+{
+  g_autoptr (DossierDocument) former = g_steal_pointer (&self->document);
+  gboolean had_focus = self->focus != NULL;
+
+  self->revising = TRUE;
+  g_object_freeze_notify (G_OBJECT (self));
+  self->document = g_object_ref (document);
+  self->focus = find_again (document, self->focus);
+  self->preview = NULL;
+  self->organisation = find_again (document, self->organisation);
+  self->second_organisation = find_again (document, self->second_organisation);
+  g_set_object (&self->results, NULL);
+  self->results = dossier_crossfilter_new (document);
+  dossier_crossfilter_run (self->results, self->query);
+  number_speakers (self);
+  keep_place (self);
+  notify (self, PROP_DOCUMENT);
+  notify (self, PROP_PREVIEW);
+  notify (self, PROP_ORGANISATION);
+  notify (self, PROP_SECOND_ORGANISATION);
+  if (had_focus && self->focus == NULL)
+    notify (self, PROP_FOCUS);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[REVISED], 0);
+  self->revising = FALSE;
+  g_signal_emit (self, signals[NOTES_CHANGED], 0);
+  g_signal_emit (self, signals[FILTERED], 0);
+}
+
+gboolean
+dossier_session_is_revising (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
+
+  return self->revising;
+}
+
+void
+dossier_session_filter_notes (DossierSession *self)
+{
+  g_clear_object (&self->results);
+  self->results = dossier_crossfilter_new (self->document);
+  dossier_crossfilter_run (self->results, self->query);
+  g_signal_emit (self, signals[NOTES_CHANGED], 0);
+  g_signal_emit (self, signals[FILTERED], 0);
+}
+
+void
+dossier_session_notify (DossierSession *self, guint property)
+{
+  notify (self, property);
+}
+
+void
+dossier_session_emit_save_failed (DossierSession *self, const GError *error)
+{
+  g_signal_emit (self, signals[SAVE_FAILED], 0, error);
+}
+
 /* Borrowed, or NULL. */
 DossierDocument *
 dossier_session_get_document (DossierSession *self)
@@ -404,10 +473,8 @@ dossier_session_set_query (DossierSession *self, DossierQuery *query)
 
   if (dossier_query_equal (self->query, query))
     return;
-  push_query (self->undo, self->query);
-  g_ptr_array_set_size (self->redo, 0);
+  push_query (self, query);
   replace_query (self, query);
-  notify_undo (self);
 }
 
 void
@@ -434,7 +501,8 @@ dossier_session_undo (DossierSession *self)
 {
   g_return_if_fail (DOSSIER_IS_SESSION (self));
 
-  step (self, self->undo, self->redo);
+  dossier_session_end_typing (self);
+  dossier_undo_undo (self->undo);
 }
 
 void
@@ -442,7 +510,8 @@ dossier_session_redo (DossierSession *self)
 {
   g_return_if_fail (DOSSIER_IS_SESSION (self));
 
-  step (self, self->redo, self->undo);
+  dossier_session_end_typing (self);
+  dossier_undo_redo (self->undo);
 }
 
 DossierFacet

@@ -27,6 +27,11 @@ void dossier_undo_push (DossierUndo *self,
                         DossierUndoFunc redo,
                         gpointer data,
                         GDestroyNotify free_data);
+/* Whether the newest step is the one with @data; and that step taken back as if it had never been
+ * done: for a step that grows while it is the newest. */
+gboolean dossier_undo_is_last (DossierUndo *self, gconstpointer data);
+void dossier_undo_drop_last (DossierUndo *self);
+
 gboolean dossier_undo_can_undo (DossierUndo *self);
 gboolean dossier_undo_can_redo (DossierUndo *self);
 const char *dossier_undo_get_undo_label (DossierUndo *self);

@@ -62,17 +62,61 @@ share_list (GPtrArray *annotations)
   return copy;
 }
 
+/* News of a write, which does not keep the store. */
+typedef struct
+{
+  GWeakRef store;
+  GPtrArray *annotations;
+} Written;
+
+static void
+written_free (gpointer data)
+{
+  Written *written = data;
+
+  g_weak_ref_clear (&written->store);
+  g_ptr_array_unref (written->annotations);
+  g_free (written);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Written *written = data;
+  g_autoptr (DossierStore) store = g_weak_ref_get (&written->store);
+
+  if (store != NULL)
+    g_signal_emit_by_name (store, "annotations-written", written->annotations);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_written (DossierStore *self, GPtrArray *annotations)
+{
+  Written *written = g_new0 (Written, 1);
+
+  g_weak_ref_init (&written->store, self);
+  written->annotations = g_ptr_array_ref (annotations);
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_cb, written, written_free);
+}
+
 gboolean
 dossier_store_write_annotations (DossierStore *self,
                                  GPtrArray *annotations,
                                  GCancellable *cancellable,
                                  GError **error)
 {
+  g_autoptr (GPtrArray) shared = NULL;
+
   g_return_val_if_fail (DOSSIER_IS_STORE (self), FALSE);
   g_return_val_if_fail (annotations != NULL, FALSE);
 
-  return dossier_workers_run (self->workers, DOSSIER_WORK_WRITE, write_work, annotations,
-                              cancellable, error) != NULL;
+  if (dossier_workers_run (self->workers, DOSSIER_WORK_WRITE, write_work, annotations, cancellable,
+                           error) == NULL)
+    return FALSE;
+  shared = share_list (annotations);
+  tell_written (self, shared);
+  return TRUE;
 }
 
 void
@@ -93,7 +137,10 @@ dossier_store_write_annotations_async (DossierStore *self,
 gboolean
 dossier_store_write_annotations_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
-  return dossier_store_take_result (self, result, error) != NULL;
+  if (dossier_store_take_result (self, result, error) == NULL)
+    return FALSE;
+  tell_written (self, g_task_get_task_data (G_TASK (result)));
+  return TRUE;
 }
 
 GPtrArray *

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * Signals:
  *  - "changed": another program has written to the store, or a restore has changed what is in it:
  *    lists, documents and notes are to be read again; after dossier_store_watch() only
+ *  - "annotations-written" (GPtrArray * of DossierAnnotation): on the main thread, after each write
+ *    of annotations by this process
  */
 #define DOSSIER_TYPE_STORE (dossier_store_get_type ())
 G_DECLARE_FINAL_TYPE (DossierStore, dossier_store, DOSSIER, STORE, GObject)

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a session's annotations and its document are kept together: with what is on the disk, with
+ * other windows on the same document, and with what the reader's marks say. */
+#include "config.h"
+
+#include "linking/session-private.h"
+#include "text/anchor.h"
+
+/* What is typed is told to the views that often. */
+#define TELL_MS 200
+
+static void load_anew (DossierSession *self);
+
+static void
+resolve (DossierSession *self, DossierAnnotation *value)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, value);
+  dossier_anchors_resolve (self->document, one);
+}
+
+/* Puts what the newest values are in place of those that came with @document, unless these are
+ * newer. */
+static void
+merge_notes (DossierSession *self, DossierDocument *document)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_NOTE); i++)
+    {
+      DossierAnnotation *loaded = dossier_document_get (document, DOSSIER_KIND_NOTE, i);
+      const char *uuid = DOSSIER_ITEM (loaded)->id;
+      DossierAnnotation *ours = dossier_notebook_get (self->notebook, uuid);
+
+      if (ours == NULL || (!dossier_notebook_is_pending (self->notebook, uuid) &&
+                           loaded->modified >= ours->modified))
+        dossier_notebook_learn (self->notebook, loaded);
+    }
+  notes = dossier_notebook_list (self->notebook);
+  dossier_anchors_resolve (document, notes);
+  dossier_document_set_notes (document, notes);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSession) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierDocument) document =
+    dossier_store_load_finish (DOSSIER_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->revise);
+  if (document == NULL)
+    {
+      /* What is shown stays; the next change of a mark tries again. */
+      dossier_session_emit_save_failed (self, error);
+      return;
+    }
+  dossier_session_tell_notes (self);
+  merge_notes (self, document);
+  dossier_session_revise (self, document);
+  load_anew (self);
+}
+
+/* Loads the document once more when its marks say something else, after that is on the disk. */
+static void
+load_anew (DossierSession *self)
+{
+  if (!self->to_revise || self->store == NULL || self->revise != NULL ||
+      dossier_notebook_is_pending (self->notebook, NULL))
+    return;
+  self->to_revise = FALSE;
+  self->revise = g_cancellable_new ();
+  dossier_store_load_async (self->store, self->document->uuid, self->revise, loaded_cb,
+                            g_object_ref (self));
+}
+
+static void
+unsaved_cb (DossierSession *self)
+{
+  dossier_session_notify (self, PROP_UNSAVED);
+}
+
+/* Takes the values that others have written, where they are newer. */
+static void
+learn (DossierSession *self, GPtrArray *written)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < written->len; i++)
+    {
+      DossierAnnotation *theirs = written->pdata[i];
+      const char *uuid = DOSSIER_ITEM (theirs)->id;
+      DossierAnnotation *ours = dossier_notebook_get (self->notebook, uuid);
+      g_autoptr (DossierAnnotation) value = NULL;
+
+      if (!g_str_equal (theirs->document, self->document->uuid) ||
+          dossier_notebook_is_pending (self->notebook, uuid) ||
+          (ours != NULL && ours->modified >= theirs->modified))
+        continue;
+      value = dossier_annotation_copy (theirs);
+      resolve (self, value);
+      if (ours != NULL ? !dossier_annotations_mark_alike (ours, value) : value->mark != NULL)
+        self->to_revise = TRUE;
+      dossier_notebook_learn (self->notebook, value);
+      changed = TRUE;
+    }
+  if (!changed)
+    return;
+  dossier_session_set_notes (self, TRUE);
+  load_anew (self);
+}
+
+static void
+annotations_written_cb (DossierSession *self, GPtrArray *annotations)
+{
+  if (self->notebook != NULL)
+    learn (self, annotations);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  DossierSession *self = data;
+
+  self->telling = 0;
+  dossier_session_filter_notes (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dossier_session_open_notebook (DossierSession *self)
+{
+  self->notebook = dossier_notebook_new (self->store);
+  for (guint i = 0; i < dossier_document_count (self->document, DOSSIER_KIND_NOTE); i++)
+    dossier_notebook_learn (self->notebook,
+                            dossier_document_get (self->document, DOSSIER_KIND_NOTE, i));
+  g_signal_connect_object (self->notebook, "notify::unsaved", G_CALLBACK (unsaved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "written", G_CALLBACK (load_anew), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "save-failed",
+                           G_CALLBACK (dossier_session_emit_save_failed), self, G_CONNECT_SWAPPED);
+}
+
+void
+dossier_session_close_notebook (DossierSession *self)
+{
+  g_clear_handle_id (&self->telling, g_source_remove);
+  dossier_session_end_typing (self);
+  if (self->revise != NULL)
+    g_cancellable_cancel (self->revise);
+  g_clear_object (&self->revise);
+  self->to_revise = FALSE;
+  if (self->notebook == NULL)
+    return;
+  /* One that could not write goes on trying without the session. */
+  g_signal_handlers_disconnect_by_data (self->notebook, self);
+  dossier_notebook_flush (self->notebook);
+  g_clear_object (&self->notebook);
+}
+
+void
+dossier_session_put_note (DossierSession *self, DossierAnnotation *value)
+{
+  DossierAnnotation *former = dossier_notebook_get (self->notebook, DOSSIER_ITEM (value)->id);
+
+  value->modified = MAX (g_get_real_time (), former != NULL ? former->modified + 1 : 0);
+  if (former == NULL || former->deleted != 0 || !dossier_annotations_stand_alike (former, value))
+    resolve (self, value);
+  if (former != NULL ? !dossier_annotations_mark_alike (former, value) : value->mark != NULL)
+    self->to_revise = TRUE;
+  dossier_notebook_put (self->notebook, value);
+}
+
+void
+dossier_session_tell_notes (DossierSession *self)
+{
+  if (self->telling == 0)
+    return;
+  g_clear_handle_id (&self->telling, g_source_remove);
+  dossier_session_filter_notes (self);
+}
+
+void
+dossier_session_set_notes (DossierSession *self, gboolean tell)
+{
+  g_autoptr (GPtrArray) notes = dossier_notebook_list (self->notebook);
+  gboolean had_focus = self->focus != NULL;
+  g_autofree char *focus = had_focus ? g_strdup (self->focus->id) : NULL;
+  g_autofree char *preview = self->preview ? g_strdup (self->preview->id) : NULL;
+
+  dossier_document_set_notes (self->document, notes);
+  self->focus = dossier_document_lookup (self->document, focus);
+  self->preview = dossier_document_lookup (self->document, preview);
+  if (had_focus && self->focus == NULL)
+    dossier_session_notify (self, PROP_FOCUS);
+  if (preview != NULL && self->preview == NULL)
+    dossier_session_notify (self, PROP_PREVIEW);
+  if (tell)
+    {
+      g_clear_handle_id (&self->telling, g_source_remove);
+      dossier_session_filter_notes (self);
+    }
+  else if (self->telling == 0)
+    self->telling = g_timeout_add (TELL_MS, tell_cb, self);
+}
+
+void
+dossier_session_set_store (DossierSession *self, DossierStore *store)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (store == NULL || DOSSIER_IS_STORE (store));
+
+  if (self->store == store)
+    return;
+  if (self->notebook != NULL)
+    dossier_session_close_notebook (self);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "annotations-written", G_CALLBACK (annotations_written_cb),
+                             self, G_CONNECT_SWAPPED);
+  if (self->document != NULL)
+    dossier_session_open_notebook (self);
+}
+
+DossierStore *
+dossier_session_get_store (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->store;
+}
+
+void
+dossier_session_flush (DossierSession *self)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  if (self->notebook != NULL)
+    dossier_notebook_flush (self->notebook);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "linking/annotating.h"
+#include "linking/history.h"
+#include "linking/note-change.h"
+#include "linking/notebook.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the session share. Internal to src/linking. */
+
+enum
+{
+  PROP_DOCUMENT = 1,
+  PROP_QUERY,
+  PROP_FOCUS,
+  PROP_PREVIEW,
+  PROP_CURSOR,
+  PROP_ORGANISATION,
+  PROP_SECOND_ORGANISATION,
+  PROP_PASSAGE,
+  PROP_CAN_GO_BACK,
+  PROP_CAN_GO_FORWARD,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNSAVED,
+  N_PROPS
+};
+
+enum
+{
+  FILTERED,
+  GO_TO,
+  FIND,
+  NOTES_CHANGED,
+  REVISED,
+  SAVE_FAILED,
+  N_SIGNALS
+};
+
+/* A note that is being typed: its changes since the first key are one step of undo. */
+typedef struct
+{
+  char *uuid; /* NULL: none */
+  gpointer step;
+} DossierTyping;
+
+struct _DossierSession
+{
+  GObject parent_instance;
+
+  DossierDocument *document;
+  DossierCrossfilter *results;
+  DossierQuery *query;
+  DossierUndo *undo;
+
+  DossierItem *focus;
+  gconstpointer focus_origin;
+  DossierItem *preview;
+
+  DossierDay cursor;
+  DossierEntity *organisation;
+  DossierEntity *second_organisation;
+
+  DossierHistory *history;
+  DossierPlace place;
+
+  GHashTable *speaker_numbers; /* DossierEntity to number + 1 */
+
+  DossierStore *store;
+  DossierNotebook *notebook; /* of the document, or NULL */
+  DossierTyping typing;
+  guint telling;        /* source: what was typed is told to the views */
+  gboolean to_revise;   /* what marks say has changed since the document was loaded */
+  GCancellable *revise; /* the document is being loaded anew */
+  gboolean revising;    /* it is being put in place */
+};
+
+void dossier_session_notify (DossierSession *self, guint property);
+void dossier_session_emit_save_failed (DossierSession *self, const GError *error);
+
+/* session.c: another edition of the same document, or the same one with other marks, comes in
+ * place; query, focus, cursor, place, history and undo stay. */
+void dossier_session_revise (DossierSession *self, DossierDocument *document);
+/* Works out the results for the document's notes as they are, and tells it. */
+void dossier_session_filter_notes (DossierSession *self);
+
+/* session-notes.c: the notebook of a document that has come; @leaving: before it goes. */
+void dossier_session_open_notebook (DossierSession *self);
+void dossier_session_close_notebook (DossierSession *self);
+/* Puts @value (transfer none) in place of the one of that UUID, to be written. */
+void dossier_session_put_note (DossierSession *self, DossierAnnotation *value);
+/* Gives the document the notebook's notes; the views are told now or (typing) in a moment. */
+void dossier_session_set_notes (DossierSession *self, gboolean tell);
+void dossier_session_tell_notes (DossierSession *self);
+
+/* session-annotating.c: what is typed from now on is a step of its own. */
+void dossier_session_end_typing (DossierSession *self);
+
+G_END_DECLS
