@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "text/reading-layout.h"
+#include "text/words.h"
 
 G_BEGIN_DECLS
 
@@ -53,14 +54,17 @@ DossierDocumentFinder *dossier_document_finder_ref (DossierDocumentFinder *self)
 void dossier_document_finder_unref (DossierDocumentFinder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDocumentFinder, dossier_document_finder_unref)
 
-/* (element-type DossierFound) (transfer full): in the order of the page, none within another; what
- * follows upon one another is one. NULL when cancelled. */
+/* (element-type DossierFound) (transfer full): the words typed where a passage (a caption, a line
+ * of the head) has all of them and none that must not be there; in the order of the page, none
+ * within another; words that follow upon one another are one. NULL when cancelled. */
 GArray *dossier_document_finder_find (DossierDocumentFinder *self,
-                                      const char *words,
+                                      const char *typed,
+                                      DossierWordsFlags flags,
                                       GCancellable *cancellable,
                                       GError **error);
 void dossier_document_finder_find_async (DossierDocumentFinder *self,
-                                         const char *words,
+                                         const char *typed,
+                                         DossierWordsFlags flags,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);

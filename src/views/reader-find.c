@@ -190,8 +190,9 @@ look_for (DossierReaderView *self, const char *words)
   find->words = g_strdup (words);
   if (find->finder == NULL)
     find->finder = dossier_document_finder_new (self->document);
-  dossier_document_finder_find_async (find->finder, words, find->cancellable, found_cb,
-                                      g_object_ref (self));
+  dossier_document_finder_find_async (find->finder, words,
+                                      is_open (self) ? DOSSIER_WORDS_TYPING : DOSSIER_WORDS_DEFAULT,
+                                      find->cancellable, found_cb, g_object_ref (self));
 }
 
 /* The words that the query asks for. */
@@ -203,7 +204,13 @@ get_query_words (DossierReaderView *self)
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < values->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? " " : "", (const char *) values->pdata[i]);
+    {
+      const char *value = values->pdata[i];
+      /* A value of several words is a phrase. */
+      const char *mark = strchr (value, ' ') != NULL && strchr (value, '"') == NULL ? "\"" : "";
+
+      g_string_append_printf (words, "%s%s%s%s", i > 0 ? " " : "", mark, value, mark);
+    }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
