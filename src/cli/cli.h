@@ -40,10 +40,12 @@ typedef struct
   DossierCliStatus (*run) (DossierCli *cli, char **arguments);
 } DossierCommand;
 
+extern const DossierCommand dossier_command_backup;
 extern const DossierCommand dossier_command_check;
 extern const DossierCommand dossier_command_import;
 extern const DossierCommand dossier_command_list;
 extern const DossierCommand dossier_command_members;
+extern const DossierCommand dossier_command_restore;
 extern const DossierCommand dossier_command_show;
 
 /* The whole program: returns what it exits with. */

@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "formats/importer.h"
+#include "store/backup.h"
 
 /* What is wrong; NULL with @error set when that could not be found out. A library that is too
  * damaged to be opened has that for a problem. */
@@ -31,17 +32,24 @@ find_problems (DossierCli *cli, GError **error)
   return g_steal_pointer (&problems);
 }
 
+/* A backup that cannot be restored is one that is missing when it is needed. */
 static void
-print_json (GPtrArray *problems)
+check_backups (DossierCli *cli, GPtrArray *problems)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *own = dossier_store_get_default_path ();
+  g_autoptr (GPtrArray) backups = dossier_backup_list (cli->library != NULL ? cli->library : own);
 
-  json_builder_begin_object (builder);
-  dossier_json_add_boolean (builder, "ok", problems->len == 0);
-  dossier_json_add_lines (builder, "problems", problems);
-  json_builder_end_object (builder);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      DossierBackup *backup = backups->pdata[i];
+      g_autofree char *name = g_filename_display_name (backup->path);
 
-  dossier_json_print (builder);
+      if (!dossier_backup_is_good (backup, NULL))
+        g_ptr_array_add (
+          problems,
+          /* Translators: %s is the name of a file */
+          g_strdup_printf (_ ("The backup “%s” is damaged. Delete it, and make another."), name));
+    }
 }
 
 static DossierCliStatus
@@ -53,9 +61,10 @@ check (DossierCli *cli, char **arguments)
 
   if (problems == NULL)
     return dossier_cli_fail (error->message);
+  check_backups (cli, problems);
 
   if (cli->json)
-    print_json (problems);
+    dossier_json_print_outcome (problems);
   else if (problems->len == 0)
     g_print ("%s\n", _ ("All is well."));
   else
@@ -73,7 +82,7 @@ check (DossierCli *cli, char **arguments)
 const DossierCommand dossier_command_check = {
   .name = "check",
   .arguments = "",
-  .summary = N_ ("Look for damage in the library."),
+  .summary = N_ ("Look for damage in the library and its backups."),
   .min_arguments = 0,
   .max_arguments = 0,
   .run = check,

@@ -80,6 +80,19 @@ dossier_json_add_passages (JsonBuilder *builder,
 }
 
 void
+dossier_json_print_outcome (GPtrArray *problems)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  dossier_json_add_boolean (builder, "ok", problems->len == 0);
+  dossier_json_add_lines (builder, "problems", problems);
+  json_builder_end_object (builder);
+
+  dossier_json_print (builder);
+}
+
+void
 dossier_json_print (JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);

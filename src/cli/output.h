@@ -20,6 +20,9 @@ void dossier_json_add_passages (JsonBuilder *builder,
                                 DossierDocument *document,
                                 const DossierItem *item);
 
+/* Prints {"ok", "problems"}: (element-type utf8): what went wrong, in sentences. */
+void dossier_json_print_outcome (GPtrArray *problems);
+
 /* Prints what @builder has built, in UTF-8, on standard output. */
 void dossier_json_print (JsonBuilder *builder);
 

@@ -233,6 +233,33 @@ dossier_annotation_copy (DossierAnnotation *annotation)
   return copy;
 }
 
+static gboolean
+anchor_equal (const DossierAnchor *a, const DossierAnchor *b)
+{
+  return g_str_equal (a->passage, b->passage) && a->place == b->place && a->start == b->start &&
+         g_str_equal (a->exact, b->exact) && g_str_equal (a->prefix, b->prefix) &&
+         g_str_equal (a->suffix, b->suffix);
+}
+
+gboolean
+dossier_annotation_equal (DossierAnnotation *a, DossierAnnotation *b)
+{
+  if (!g_str_equal (DOSSIER_ITEM (a)->id, DOSSIER_ITEM (b)->id) ||
+      !g_str_equal (a->document, b->document) || a->colour != b->colour ||
+      g_strcmp0 (a->note, b->note) != 0 || g_strcmp0 (a->target, b->target) != 0 ||
+      a->deleted != b->deleted || a->tags->len != b->tags->len ||
+      a->anchors->len != b->anchors->len || (a->mark == NULL) != (b->mark == NULL))
+    return FALSE;
+
+  for (guint i = 0; i < a->tags->len; i++)
+    if (!g_str_equal (a->tags->pdata[i], b->tags->pdata[i]))
+      return FALSE;
+  for (guint i = 0; i < a->anchors->len; i++)
+    if (!anchor_equal (a->anchors->pdata[i], b->anchors->pdata[i]))
+      return FALSE;
+  return a->mark == NULL || dossier_reader_mark_equal (a->mark, b->mark);
+}
+
 gboolean
 dossier_annotation_has_tag (DossierAnnotation *annotation, const char *tag)
 {

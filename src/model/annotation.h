@@ -163,6 +163,9 @@ struct _DossierAnnotation
 DossierAnnotation *dossier_annotation_new (const char *document);
 /* A copy of all that is the reader's, with the same UUID and times. */
 DossierAnnotation *dossier_annotation_copy (DossierAnnotation *annotation);
+/* Whether both say the same: all that is the reader's but the times at which it was made and
+ * changed. */
+gboolean dossier_annotation_equal (DossierAnnotation *a, DossierAnnotation *b);
 gboolean dossier_annotation_has_tag (DossierAnnotation *annotation, const char *tag);
 void dossier_annotation_add_tag (DossierAnnotation *annotation, const char *tag);
 /* The words that it marks, passages apart by a newline; NULL when it marks none. Caller frees. */

@@ -143,8 +143,10 @@ write_anchors (DossierConnection *connection, const GPtrArray *anchors, gint64 r
   return TRUE;
 }
 
-static gboolean
-write_annotation (DossierConnection *connection, DossierAnnotation *annotation, GError **error)
+gboolean
+dossier_tables_put_annotation (DossierConnection *connection,
+                               DossierAnnotation *annotation,
+                               GError **error)
 {
   gint64 row;
 
@@ -170,7 +172,7 @@ dossier_tables_write_annotations (DossierConnection *connection,
     return FALSE;
 
   for (guint i = 0; i < annotations->len; i++)
-    if (!write_annotation (connection, annotations->pdata[i], error))
+    if (!dossier_tables_put_annotation (connection, annotations->pdata[i], error))
       {
         dossier_connection_rollback (connection);
         return FALSE;

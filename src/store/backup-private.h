@@ -41,6 +41,10 @@ gboolean dossier_backup_make_folder (const char *store, GError **error);
 /* A name in the folder for a backup made at @now that is not taken; caller frees. */
 char *dossier_backup_choose_path (const char *store, DossierBackupReason reason, gint64 now);
 
+/* An empty file in @folder of a name that nobody else has, which begins with @about and ends with
+ * DOSSIER_BACKUP_PART: for a database that is to be written there. Caller frees the path. */
+char *dossier_backup_make_part (const char *folder, const char *about, GError **error);
+
 /* Removes a file of a database with what SQLite keeps beside it. */
 void dossier_backup_remove_file (const char *path);
 

@@ -221,30 +221,6 @@ write_copy (DossierConnection *source,
   return FALSE;
 }
 
-/* An empty file of a name that nobody else has, beside @path. */
-static char *
-make_part (const char *path, GError **error)
-{
-  g_autofree char *part = g_strconcat (path, "-XXXXXX" DOSSIER_BACKUP_PART, NULL);
-  g_autofree char *name = NULL;
-  int file = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
-  int code = errno;
-
-  if (file >= 0)
-    {
-      close (file);
-      return g_steal_pointer (&part);
-    }
-
-  name = g_filename_display_name (path);
-  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
-               /* Translators: %1$s is the name of a file, %2$s the system's message */
-               _ ("The backup “%1$s” cannot be written: %2$s. The library is as it was. See to it "
-                  "that its folder is there and that you have the right to write to it."),
-               name, g_strerror (code));
-  return NULL;
-}
-
 static gboolean
 give_name (const char *part, const char *path, GError **error)
 {
@@ -261,10 +237,35 @@ give_name (const char *part, const char *path, GError **error)
   code = errno;
   name = g_filename_display_name (path);
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
-               _ ("The backup “%1$s” cannot be written: %2$s. The library is as it was. See to it "
-                  "that its folder is there and that you have the right to write to it."),
+               /* Translators: %1$s is the name of a file, %2$s the system's message */
+               _ ("The backup “%1$s” could not be given its name: %2$s. The library is as it was. "
+                  "Look to the disk, and try again."),
                name, g_strerror (code));
   return FALSE;
+}
+
+char *
+dossier_backup_make_part (const char *folder, const char *about, GError **error)
+{
+  g_autofree char *template = g_strconcat (about, "-XXXXXX" DOSSIER_BACKUP_PART, NULL);
+  g_autofree char *part = g_build_filename (folder, template, NULL);
+  g_autofree char *name = NULL;
+  int file = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
+  int code = errno;
+
+  if (file >= 0)
+    {
+      close (file);
+      return g_steal_pointer (&part);
+    }
+
+  name = g_filename_display_name (folder);
+  g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
+               /* Translators: %1$s is the name of a folder, %2$s the system's message */
+               _ ("No backup can be written to the folder “%1$s”: %2$s. The library is as it was. "
+                  "See to it that the folder is there and that you have the right to write to it."),
+               name, g_strerror (code));
+  return NULL;
 }
 
 gboolean
@@ -273,7 +274,9 @@ dossier_backup_copy (DossierConnection *source,
                      DossierProgress *progress,
                      GError **error)
 {
-  g_autofree char *part = make_part (path, error);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *part = dossier_backup_make_part (folder, base, error);
 
   if (part == NULL)
     return FALSE;
@@ -306,22 +309,27 @@ dossier_backup_make (DossierConnection *source,
 
 /* Public API */
 
+gboolean
+dossier_backup_is_good (const DossierBackup *backup, GCancellable *cancellable)
+{
+  g_autoptr (DossierConnection) connection = NULL;
+
+  g_return_val_if_fail (backup != NULL, FALSE);
+
+  connection = dossier_connection_open (backup->path, DOSSIER_CONNECTION_READER, cancellable, NULL);
+  if (connection == NULL)
+    return FALSE;
+  dossier_connection_set_cancellable (connection, cancellable);
+  return dossier_backup_check (connection, NULL);
+}
+
 DossierBackup *
 dossier_backup_find_good (GPtrArray *backups, GCancellable *cancellable)
 {
   g_return_val_if_fail (backups != NULL, NULL);
 
   for (guint i = 0; i < backups->len && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      DossierBackup *backup = backups->pdata[i];
-      g_autoptr (DossierConnection) connection =
-        dossier_connection_open (backup->path, DOSSIER_CONNECTION_READER, cancellable, NULL);
-
-      if (connection == NULL)
-        continue;
-      dossier_connection_set_cancellable (connection, cancellable);
-      if (dossier_backup_check (connection, NULL))
-        return backup;
-    }
+    if (dossier_backup_is_good (backups->pdata[i], cancellable))
+      return backups->pdata[i];
   return NULL;
 }

@@ -41,6 +41,9 @@ char *dossier_backup_get_folder (const char *store);
  * when the folder is missing. */
 GPtrArray *dossier_backup_list (const char *store);
 
+/* Whether all of it can be read. Blocking. */
+gboolean dossier_backup_is_good (const DossierBackup *backup, GCancellable *cancellable);
+
 /* The newest of @backups that is sound, looked at one after the other; borrowed, NULL for none.
  * Blocking. */
 DossierBackup *dossier_backup_find_good (GPtrArray *backups, GCancellable *cancellable);

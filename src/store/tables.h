@@ -51,6 +51,10 @@ GPtrArray *dossier_tables_list_annotations (DossierConnection *connection,
                                             const char *document,
                                             gboolean trashed,
                                             GError **error);
+/* Writes one within the caller's transaction. */
+gboolean dossier_tables_put_annotation (DossierConnection *connection,
+                                        DossierAnnotation *annotation,
+                                        GError **error);
 gboolean dossier_tables_empty_trash (DossierConnection *connection, gint64 before, GError **error);
 
 /* (element-type utf8): see dossier_store_check(). */

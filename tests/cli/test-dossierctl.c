@@ -43,7 +43,8 @@ test_new_library (Run *self, gconstpointer data)
 static void
 test_help (Run *self, gconstpointer data)
 {
-  static const char *const commands[] = { "import", "list", "show", "members", "check" };
+  static const char *const commands[] = { "import", "list",   "show",   "members",
+                                          "check",  "backup", "restore" };
 
   run_bare (self, "--help", NULL);
   assert_done (self);
@@ -214,6 +215,47 @@ test_check (Run *self, gconstpointer data)
                     1);
 }
 
+/* Backed up while it is used, restored, refused. */
+static void
+test_backup (Run *self, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (self->folder, "copy.sqlite", NULL);
+  g_autofree char *missing = g_build_filename (self->folder, "missing.sqlite", NULL);
+  g_autofree char *letter = write_file (self, "letter.xml", TEI ("It was promised."));
+
+  run (self, "list", NULL);
+  assert_done (self);
+  run (self, "backup", file, "--json", NULL);
+  assert_done (self);
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (self->json), "ok"));
+  run (self, "backup", file, NULL);
+  assert_failed (self, 1, file);
+
+  run (self, "import", letter, NULL);
+  assert_done (self);
+  run (self, "list", "--json", NULL);
+  g_assert_cmpuint (count_objects (self), ==, 2);
+  run (self, "restore", file, "--document", "csto", NULL);
+  assert_done (self);
+  run (self, "list", "--json", NULL);
+  g_assert_cmpuint (count_objects (self), ==, 2);
+  run (self, "restore", file, NULL);
+  assert_done (self);
+  run (self, "list", "--json", NULL);
+  g_assert_cmpuint (count_objects (self), ==, 1);
+  run (self, "check", NULL);
+  assert_done (self);
+
+  run (self, "restore", missing, NULL);
+  assert_failed (self, 1, missing);
+  run (self, "restore", file, "--document", "nothing", NULL);
+  assert_failed (self, 1, "nothing");
+  run (self, "restore", letter, NULL);
+  assert_failed (self, 1, letter);
+  run (self, "restore", NULL);
+  g_assert_cmpint (self->status, ==, 2);
+}
+
 /* What was asked for and cannot be written down is no success. */
 static void
 test_full_disk (Run *self, gconstpointer data)
@@ -282,6 +324,7 @@ main (int argc, char *argv[])
   ADD ("/cli/dossierctl/import-some", test_import_some);
   ADD ("/cli/dossierctl/bad-library", test_bad_library);
   ADD ("/cli/dossierctl/check", test_check);
+  ADD ("/cli/dossierctl/backup", test_backup);
   ADD ("/cli/dossierctl/full-disk", test_full_disk);
   ADD ("/cli/dossierctl/show", test_show);
 
