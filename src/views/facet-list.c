@@ -5,7 +5,6 @@
 
 #include "views/count-row.h"
 #include "views/facet-list.h"
-#include "views/labels.h"
 
 /* Shown before "Show all" is asked for. */
 #define FIRST_SHOWN 7
@@ -67,14 +66,9 @@ update_row (DossierFacetList *self, DossierCountRow *row, DossierEntity *entity)
 {
   DossierFacet facet = dossier_session_get_entity_facet (self->session, entity);
   guint count = count_entity (self, entity);
-  g_autofree char *named = name_row (facet, entity, count);
-  g_autofree char *name = NULL;
+  g_autofree char *name = name_row (facet, entity, count);
 
-  if (DOSSIER_ITEM (entity)->authority == DOSSIER_AUTHORITY_READER)
-    /* Translators: %1$s is what a row says, %2$s on whose word it stands ("your mark"). */
-    name = g_strdup_printf (_ ("%1$s, %2$s"), named,
-                            dossier_authority_to_display (DOSSIER_AUTHORITY_READER));
-  dossier_count_row_set_count (row, count, name != NULL ? name : named);
+  dossier_count_row_set_count (row, count, name);
   dossier_count_row_set_chosen (row, dossier_query_has (dossier_session_get_query (self->session),
                                                         facet, DOSSIER_ITEM (entity)->id));
   dossier_count_row_set_focused (row, dossier_session_get_focus (self->session) ==
@@ -147,8 +141,6 @@ fill (DossierFacetList *self)
 
       if (label_of (entity) != entity->name)
         dossier_count_row_set_full_text (DOSSIER_COUNT_ROW (row), entity->name);
-      if (DOSSIER_ITEM (entity)->authority == DOSSIER_AUTHORITY_READER)
-        dossier_count_row_set_icon (DOSSIER_COUNT_ROW (row), "document-edit-symbolic");
       gtk_list_box_append (self->list, row);
     }
   /* Translators: %u is how many people, organisations or places there are in all. */

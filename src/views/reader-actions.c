@@ -82,7 +82,8 @@ find_step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  return dossier_reader_find_escape (DOSSIER_READER_VIEW (widget));
+  return dossier_reader_view_hide_bar (DOSSIER_READER_VIEW (widget)) ||
+         dossier_reader_find_escape (DOSSIER_READER_VIEW (widget));
 }
 
 static void
@@ -206,6 +207,8 @@ dossier_reader_view_update_actions (DossierReaderView *self)
   set_enabled (self, "previous-match", filtered);
   set_enabled (self, "next-part", self->part + 1 < n_parts);
   set_enabled (self, "previous-part", n_parts > 0 && self->part > 0);
+  if (!dossier_text_view_get_selection (self->text, &start, &end))
+    dossier_reader_view_hide_bar (self);
   set_enabled (self, "copy", dossier_text_view_get_selection (self->text, &start, &end));
   set_enabled (self, "select-all", shows);
   set_enabled (self, "find", shows);
@@ -296,5 +299,6 @@ dossier_reader_view_class_init_keys (GtkWidgetClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].held, keys[i].action, NULL);
+  dossier_reader_view_class_init_annotating (klass);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linking/annotating.h"
 #include "views/reader-view-private.h"
 
 /* What can be done with what stands at a place of the text: by a click, and in the menu. */
@@ -175,6 +176,25 @@ activate_span (DossierReaderView *self, const DossierSpan *span, gboolean filter
     }
 }
 
+/* A name within a highlight is a name; a quote around it is not what was meant. */
+static gboolean
+is_small (const DossierSpan *span)
+{
+  return span->type != DOSSIER_SPAN_QUOTE && span->type != DOSSIER_SPAN_EVENT;
+}
+
+static void
+activate_annotation (DossierReaderView *self, const DossierTextAnnotation *one, gboolean filter)
+{
+  DossierAnnotation *annotation = dossier_session_get_annotation (self->session, one->id);
+
+  if (annotation == NULL)
+    return;
+  focus (self, annotation);
+  if (!filter && (one->note || one->moved))
+    dossier_reader_view_open_note (self, annotation);
+}
+
 static gboolean
 activate_at (DossierReaderView *self, guint position, gboolean filter)
 {
@@ -193,8 +213,10 @@ activate_at (DossierReaderView *self, guint position, gboolean filter)
     dossier_session_toggle_entity (self->session, speaker);
   else if (speaker != NULL)
     focus (self, speaker);
-  else if (hit.span != NULL)
+  else if (hit.span != NULL && (hit.annotation == NULL || is_small (hit.span)))
     return activate_span (self, hit.span, filter);
+  else if (hit.annotation != NULL && hit.annotation->end > position)
+    activate_annotation (self, hit.annotation, filter);
   else if (hit.quote != NULL)
     focus (self, hit.quote);
   else
@@ -322,6 +344,16 @@ fill_menu (DossierReaderView *self, guint position)
        DOSSIER_ITEM (dossier_document_get_passage (self->document, hit.passage))->id);
 }
 
+/* What the menu does is done with what is selected, or at the place that was pressed. */
+static void
+take_caret (DossierReaderView *self, guint position)
+{
+  guint start, end;
+
+  if (!dossier_text_view_get_selection (self->text, &start, &end))
+    dossier_text_view_set_caret (self->text, position);
+}
+
 void
 dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, int y)
 {
@@ -330,6 +362,8 @@ dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, i
 
   if (self->document == NULL)
     return;
+  dossier_reader_view_hide_bar (self);
+  take_caret (self, position);
   fill_menu (self, position);
   self->menu_position = position;
   dossier_reader_view_update_actions (self);

@@ -3,9 +3,19 @@
 
 #include "text/reading-parts.h"
 #include "views/mark-popover.h"
+#include "views/note-editor.h"
 #include "views/reader-view.h"
+#include "widgets/margin.h"
 
 G_BEGIN_DECLS
+
+/* What there is room for beside the text. */
+typedef enum
+{
+  DOSSIER_MARGIN_NONE,
+  DOSSIER_MARGIN_SIGNS,
+  DOSSIER_MARGIN_CARDS,
+} DossierMarginKind;
 
 typedef struct _DossierReaderFind DossierReaderFind;
 
@@ -26,6 +36,23 @@ struct _DossierReaderView
   gboolean acting;     /* a query is being changed from within the text */
   DossierReaderFind *find;
 
+  /* annotating */
+  DossierColour colour; /* of the next highlight */
+  gboolean single_letter_keys;
+  const char *last_made; /* ids, interned: made or gone to last, which is meant at its caret */
+  const char *stepped_to;
+  const char *open_note;
+  gboolean opening;
+  DossierNoteEditor *editor; /* once one has been open */
+  GtkWidget *note_popover;
+  DossierMargin *margin;
+  DossierMarginKind margin_kind;
+  GHashTable *cards; /* id to DossierNoteCard, of those in the margin */
+  GtkRoot *root; /* weak: whose focus is watched */
+  GtkWidget *bar; /* once it has been shown */
+  GtkWidget *bar_delete;
+  GtkWidget *bar_marks;
+
   /* template children */
   GtkWidget *matches;
   GtkLabel *matches_label;
@@ -34,6 +61,8 @@ struct _DossierReaderView
   DossierTextView *text;
   GMenuModel *menu;
   GMenu *menu_here;
+  GMenu *menu_marks;
+  GtkOverlay *overlay;
 };
 
 /* reader-actions.c */
@@ -55,6 +84,33 @@ void dossier_reader_find_focus (const DossierReadingLayout *layout,
                                 const DossierItem *item,
                                 GArray **ranges,
                                 GArray **passages);
+
+/* reader-annotations.c */
+void dossier_reader_view_update_annotations (DossierReaderView *self);
+void dossier_reader_view_update_attended (DossierReaderView *self);
+/* What of the document's own text stands between two positions, without white space at its ends (of
+ * DossierStretch). */
+GArray *dossier_reader_find_stretches (const DossierReadingLayout *layout, guint start, guint end);
+
+/* reader-annotating.c */
+void dossier_reader_view_init_annotating (DossierReaderView *self);
+void dossier_reader_view_class_init_annotating (GtkWidgetClass *klass);
+
+/* reader-notes.c */
+void dossier_reader_view_init_notes (DossierReaderView *self);
+void dossier_reader_view_clear_notes (DossierReaderView *self);
+void dossier_reader_view_update_notes (DossierReaderView *self);
+void dossier_reader_view_attend_cards (DossierReaderView *self);
+void dossier_reader_view_close_note (DossierReaderView *self);
+
+/* reader-bar.c */
+void dossier_reader_view_show_bar (DossierReaderView *self, gboolean take_keyboard);
+/* FALSE when it does not show. */
+gboolean dossier_reader_view_hide_bar (DossierReaderView *self);
+void dossier_reader_view_place_bar (DossierReaderView *self);
+gboolean dossier_reader_view_get_bar_position (DossierReaderView *self,
+                                               GtkWidget *child,
+                                               GdkRectangle *rect);
 
 /* reader-find.c: finding words in the document, and marking those that the query asks for. */
 void dossier_reader_find_init (DossierReaderView *self);

@@ -8,6 +8,8 @@
 enum
 {
   PROP_SESSION = 1,
+  PROP_COLOUR,
+  PROP_SINGLE_LETTER_KEYS,
   N_PROPS
 };
 
@@ -81,7 +83,11 @@ update_focus (DossierReaderView *self)
 
   if (layout == NULL)
     return;
+  dossier_reader_view_update_attended (self);
   dossier_reader_find_focus (layout, dossier_session_get_focus (self->session), &ranges, &passages);
+  /* its own outline tells it */
+  if (DOSSIER_IS_ANNOTATION (dossier_session_get_focus (self->session)))
+    g_array_set_size (ranges, 0);
   dossier_text_view_set_focus (self->text, ranges, passages);
 }
 
@@ -99,6 +105,8 @@ dossier_reader_view_show_part (DossierReaderView *self, guint part)
   dossier_text_view_set_layout (self->text, layout);
   update_part_bar (self);
   update_focus (self);
+  dossier_reader_view_update_annotations (self);
+  dossier_reader_view_update_notes (self);
   dossier_reader_find_part_shown (self);
   dossier_reader_view_update_actions (self);
 }
@@ -225,7 +233,9 @@ preview_changed_cb (DossierReaderView *self)
   g_autoptr (GArray) ranges = NULL;
   g_autoptr (GArray) passages = NULL;
 
-  if (layout == NULL || item == NULL)
+  dossier_reader_view_update_attended (self);
+  dossier_reader_view_attend_cards (self);
+  if (layout == NULL || item == NULL || DOSSIER_IS_ANNOTATION (item))
     {
       dossier_text_view_set_preview (self->text, NULL);
       return;
@@ -299,8 +309,23 @@ moved_cb (DossierReaderView *self)
 {
   guint passage, offset;
 
+  dossier_reader_view_update_notes (self);
   if (self->document != NULL && dossier_text_view_get_place (self->text, &passage, &offset))
     dossier_session_set_place (self->session, passage, offset);
+}
+
+static void
+notes_changed_cb (DossierReaderView *self)
+{
+  dossier_reader_view_update_annotations (self);
+  dossier_reader_view_update_notes (self);
+  dossier_reader_view_update_attended (self);
+}
+
+static void
+selected_cb (DossierReaderView *self)
+{
+  dossier_reader_view_show_bar (self, FALSE);
 }
 
 static void
@@ -330,6 +355,8 @@ dossier_reader_view_constructed (GObject *object)
 
   dossier_text_view_set_speaker_numbers (self->text, get_speaker_number, self->session);
   dossier_reader_view_init_actions (self);
+  dossier_reader_view_init_annotating (self);
+  dossier_reader_view_init_notes (self);
   dossier_reader_find_init (self);
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),
                            self, G_CONNECT_SWAPPED);
@@ -340,6 +367,8 @@ dossier_reader_view_constructed (GObject *object)
   g_signal_connect_object (self->session, "filtered", G_CALLBACK (filtered_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notes-changed", G_CALLBACK (notes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   document_changed_cb (self);
   update_filter (self);
 }
@@ -351,6 +380,7 @@ dossier_reader_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->reveal_source, g_source_remove);
   dossier_reader_find_clear (self);
+  dossier_reader_view_clear_notes (self);
   if (self->mark_popover != NULL)
     {
       gtk_widget_unparent (GTK_WIDGET (self->mark_popover));
@@ -373,6 +403,18 @@ dossier_reader_view_dispose (GObject *object)
 }
 
 static void
+set_colour (DossierReaderView *self, const char *name)
+{
+  DossierColour colour;
+
+  if (name == NULL || !dossier_colour_from_string (name, &colour) ||
+      colour == DOSSIER_COLOUR_NONE || colour == self->colour)
+    return;
+  self->colour = colour;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOUR]);
+}
+
+static void
 dossier_reader_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   DossierReaderView *self = DOSSIER_READER_VIEW (object);
@@ -381,6 +423,12 @@ dossier_reader_view_get_property (GObject *object, guint prop_id, GValue *value,
     {
     case PROP_SESSION:
       g_value_set_object (value, self->session);
+      break;
+    case PROP_COLOUR:
+      g_value_set_string (value, dossier_colour_to_string (self->colour));
+      break;
+    case PROP_SINGLE_LETTER_KEYS:
+      g_value_set_boolean (value, self->single_letter_keys);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -399,6 +447,15 @@ dossier_reader_view_set_property (GObject *object,
     {
     case PROP_SESSION:
       self->session = g_value_dup_object (value);
+      break;
+    case PROP_COLOUR:
+      set_colour (self, g_value_get_string (value));
+      break;
+    case PROP_SINGLE_LETTER_KEYS:
+      if (self->single_letter_keys == g_value_get_boolean (value))
+        break;
+      self->single_letter_keys = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -419,6 +476,12 @@ dossier_reader_view_class_init (DossierReaderViewClass *klass)
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, DOSSIER_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COLOUR] =
+    g_param_spec_string ("colour", NULL, NULL, "yellow",
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SINGLE_LETTER_KEYS] =
+    g_param_spec_boolean ("single-letter-keys", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DOSSIER_TYPE_TEXT_VIEW);
@@ -431,16 +494,21 @@ dossier_reader_view_class_init (DossierReaderViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, text);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, menu);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, menu_here);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderView, menu_marks);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderView, overlay);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hovered_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   dossier_reader_view_class_init_keys (widget_class);
 }
 
 static void
 dossier_reader_view_init (DossierReaderView *self)
 {
+  self->colour = DOSSIER_COLOUR_YELLOW;
+  self->single_letter_keys = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -466,6 +534,9 @@ dossier_reader_view_bind_settings (DossierReaderView *self, GSettings *settings)
 
       g_settings_bind (settings, key, self->text, names[i], G_SETTINGS_BIND_DEFAULT);
     }
+  g_settings_bind (settings, "single-letter-keys", self, "single-letter-keys",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "highlight-colour", self, "colour", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "reader-width", self->text, "text-width", G_SETTINGS_BIND_DEFAULT);
 }
 

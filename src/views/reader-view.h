@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "linking/session.h"
+#include "model/annotation.h"
 #include "widgets/text-view.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,17 @@ G_BEGIN_DECLS
  * Actions, in a group that the view holds as "reader" and dossier_reader_view_get_actions() gives
  * to others: zoom-in, zoom-out, zoom-normal, passage-numbers (a switch), next-match,
  * previous-match, next-part, previous-part, find, find-next, find-previous, copy, copy-citation,
- * select-all, focus, open.
+ * select-all, focus, open, highlight (in the colour used last), colour (s: of what is selected, or
+ * of the annotation at the caret), note, open-note (s: a UUID), delete-note, next-note,
+ * previous-note, attach-note (s: to what is selected), confirm-note (s), annotation-bar.
+ *
+ * Single letters, in the text alone, stand for those and for actions that others add to the group
+ * (see reader-annotating.c: Q mark-quote, E mark-event, P mark-person, O mark-organisation,
+ * L mark-place, S mark-source).
+ *
+ * Properties, each with a setting that can be bound to it:
+ *  - colour: string, of the next highlight
+ *  - single-letter-keys: boolean
  */
 #define DOSSIER_TYPE_READER_VIEW (dossier_reader_view_get_type ())
 G_DECLARE_FINAL_TYPE (DossierReaderView, dossier_reader_view, DOSSIER, READER_VIEW, AdwBin)
@@ -31,6 +42,18 @@ void dossier_reader_view_bind_settings (DossierReaderView *self, GSettings *sett
 /* Borrowed. */
 DossierTextView *dossier_reader_view_get_text (DossierReaderView *self);
 GActionGroup *dossier_reader_view_get_actions (DossierReaderView *self);
+
+/* What is selected, in the document's own text (of DossierStretch), empty when nothing is. Transfer
+ * full. */
+GArray *dossier_reader_view_get_stretches (DossierReaderView *self);
+/* The annotation at the caret, or the one of exactly what is selected; NULL when there is none.
+ * Borrowed. */
+DossierAnnotation *dossier_reader_view_get_annotation (DossierReaderView *self);
+/* Opens its note where it stands, and gives it the keyboard. */
+void dossier_reader_view_open_note (DossierReaderView *self, DossierAnnotation *annotation);
+/* What the selection can be marked as, in the menu and in the bar at the selection: whoever adds
+ * the actions fills it. Borrowed. */
+GMenu *dossier_reader_view_get_marks_menu (DossierReaderView *self);
 
 /* Acts on the place of a passage as a click there does: a name, a quote or an event is focused, a
  * mark or a link opened; with @filter a name, a date or a speaker narrows the query. FALSE when

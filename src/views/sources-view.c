@@ -26,7 +26,6 @@ struct _DossierSourceRow
   GtkWidget *url;
   GtkWidget *open;
   GtkWidget *jumps;
-  GtkWidget *yours;
 };
 
 G_DEFINE_FINAL_TYPE (DossierSourceRow, dossier_source_row, GTK_TYPE_BOX)
@@ -87,7 +86,6 @@ static void
 dossier_source_row_init (DossierSourceRow *self)
 {
   GtkWidget *body = dossier_column_new (2);
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   gtk_box_set_spacing (GTK_BOX (self), 8);
   self->number = gtk_label_new (NULL);
@@ -109,10 +107,7 @@ dossier_source_row_init (DossierSourceRow *self)
   dossier_column_append (DOSSIER_COLUMN (body), self->title);
   dossier_column_append (DOSSIER_COLUMN (body), self->meta);
   dossier_column_append (DOSSIER_COLUMN (body), self->url);
-  self->yours = dossier_yours_sign_new ();
-  gtk_box_append (GTK_BOX (foot), self->yours);
-  gtk_box_append (GTK_BOX (foot), self->jumps);
-  dossier_column_append (DOSSIER_COLUMN (body), foot);
+  dossier_column_append (DOSSIER_COLUMN (body), self->jumps);
   gtk_box_append (GTK_BOX (self), self->number);
   gtk_box_append (GTK_BOX (self), body);
   gtk_box_append (GTK_BOX (self),
@@ -143,7 +138,6 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   dossier_label_set_or_hide (self->url, source->title ? source->url : NULL);
   dossier_tooltip_set (self->url, source->url);
   gtk_widget_set_visible (self->open, source->url != NULL);
-  dossier_yours_sign_set (self->yours, item);
   dossier_fill_passage_buttons (GTK_BOX (self->jumps), session, item, row);
 }
 

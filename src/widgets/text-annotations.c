@@ -401,6 +401,14 @@ dossier_text_view_get_annotation (DossierTextView *self, const char *id)
   return NULL;
 }
 
+const GArray *
+dossier_text_view_get_annotations (DossierTextView *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_TEXT_VIEW (self), NULL);
+
+  return self->annotations;
+}
+
 const DossierTextAnnotation *
 dossier_text_view_step_annotation (DossierTextView *self, guint position, gboolean forward)
 {

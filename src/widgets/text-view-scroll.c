@@ -523,3 +523,32 @@ dossier_text_view_get_position_rect (DossierTextView *self, guint position, GdkR
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, rect->x, rect->y, &rect->x,
                                          &rect->y);
 }
+
+void
+dossier_text_view_get_range_around (DossierTextView *self, double pages, guint *start, guint *end)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int height = get_height (self);
+  GtkTextIter iter;
+  int y;
+
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  *start = *end = 0;
+  if (!can_scroll (self))
+    return;
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, 0, NULL, &y);
+  gtk_text_view_get_line_at_y (view, &iter, (int) (y - pages * height), NULL);
+  *start = (guint) gtk_text_iter_get_offset (&iter);
+  gtk_text_view_get_line_at_y (view, &iter, (int) (y + (1 + pages) * height), NULL);
+  gtk_text_iter_forward_line (&iter);
+  *end = (guint) gtk_text_iter_get_offset (&iter);
+}
+
+void
+dossier_text_view_scrolled_by_hand (DossierTextView *self)
+{
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  dossier_text_view_let_go (self);
+}

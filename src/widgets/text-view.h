@@ -127,6 +127,8 @@ dossier_text_view_find_annotation (DossierTextView *self, guint position, const 
 /* The first stretch of the annotation; NULL when it is not in this text. */
 const DossierTextAnnotation *dossier_text_view_get_annotation (DossierTextView *self,
                                                                const char *id);
+/* All of them, in order (of DossierTextAnnotation), or NULL; borrowed until they change. */
+const GArray *dossier_text_view_get_annotations (DossierTextView *self);
 /* The next one that begins after @position, or the last that begins before it; NULL: none. */
 const DossierTextAnnotation *
 dossier_text_view_step_annotation (DossierTextView *self, guint position, gboolean forward);
@@ -154,10 +156,18 @@ void dossier_text_view_go_to (DossierTextView *self, guint passage, guint offset
 /* Scrolls to see a stretch of positions, unless it is in view. */
 void dossier_text_view_reveal (DossierTextView *self, guint start, guint end);
 gboolean dossier_text_view_is_in_view (DossierTextView *self, guint start, guint end);
+/* The positions of the paragraphs in view and so many windows above and below, @end not included.
+ */
+void
+dossier_text_view_get_range_around (DossierTextView *self, double pages, guint *start, guint *end);
 /* The passages of which something is in view, both included. FALSE while nothing is shown. */
 gboolean dossier_text_view_get_passages_in_view (DossierTextView *self, guint *first, guint *last);
 /* The place at the top of the window. FALSE while nothing is shown. */
 gboolean dossier_text_view_get_place (DossierTextView *self, guint *passage, guint *offset);
+
+/* The person has scrolled by other means than the widget's own: what was held in place is let go.
+ */
+void dossier_text_view_scrolled_by_hand (DossierTextView *self);
 
 /* What is selected, as copying gives it; NULL when nothing is. Caller frees. */
 char *dossier_text_view_copy_selection (DossierTextView *self);
