@@ -48,8 +48,8 @@ struct _DossierReaderView
   DossierMargin *margin;
   DossierMarginKind margin_kind;
   GHashTable *cards; /* id to DossierNoteCard, of those in the margin */
-  GtkRoot *root; /* weak: whose focus is watched */
-  GtkWidget *bar; /* once it has been shown */
+  GtkRoot *root;     /* weak: whose focus is watched */
+  GtkWidget *bar;    /* once it has been shown */
   GtkWidget *bar_delete;
   GtkWidget *bar_marks;
 
