@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-#define FONT_SCALE 0.82
+#include "widgets/font-scale.h"
+
 /* How far a label's halo reaches. */
 #define HALO_WIDTH 1.4
 /* A label stands in a country that is at least this part of its width across. */
@@ -161,8 +162,8 @@ dossier_map_labels_new (GArray *shapes, PangoContext *context)
   DossierMapLabels *self = g_new0 (DossierMapLabels, 1);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (FONT_SCALE));
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (DOSSIER_FONT_SMALL));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   self->labels = g_array_new (FALSE, TRUE, sizeof (Label));
   g_array_set_clear_func (self->labels, clear_label);
   for (guint i = 0; i < shapes->len; i++)

@@ -5,12 +5,16 @@
 
 #include <math.h>
 
+#include "widgets/font-scale.h"
+
 #define GAP 0.85
 #define TIGHT_GAP 0.35
 #define QUOTE_PADDING 0.3
 #define QUOTE_INDENT 1.0
 #define LIST_INDENT 1.6
-#define FOOTNOTE_SCALE 0.82
+/* As parts of the size of running text. */
+#define EXPLAINING (1 / DOSSIER_FONT_READING)
+#define SMALL (DOSSIER_FONT_SMALL / DOSSIER_FONT_READING)
 
 #define VEIL 0.32f
 #define VEIL_HIGH_CONTRAST 0.25f
@@ -19,14 +23,15 @@ void
 dossier_text_style_clear (DossierTextStyle *style)
 {
   g_clear_pointer (&style->family, g_free);
+  g_clear_pointer (&style->interface, g_free);
 }
 
 gboolean
 dossier_text_style_equal (const DossierTextStyle *a, const DossierTextStyle *b)
 {
-  return g_strcmp0 (a->family, b->family) == 0 && fabs (a->em - b->em) < 0.01 &&
-         fabs (a->line_height - b->line_height) < 0.001 && gdk_rgba_equal (&a->text, &b->text) &&
-         gdk_rgba_equal (&a->background, &b->background) &&
+  return g_strcmp0 (a->family, b->family) == 0 && g_strcmp0 (a->interface, b->interface) == 0 &&
+         fabs (a->em - b->em) < 0.01 && fabs (a->line_height - b->line_height) < 0.001 &&
+         gdk_rgba_equal (&a->text, &b->text) && gdk_rgba_equal (&a->background, &b->background) &&
          gdk_rgba_equal (&a->accent, &b->accent) && gdk_rgba_equal (&a->found, &b->found) &&
          gdk_rgba_equal (&a->dim, &b->dim) && a->dark == b->dark &&
          a->high_contrast == b->high_contrast;
@@ -127,7 +132,7 @@ set_font (DossierTextTags *self, DossierTextTag tag, const char *family, double 
 
   if (family != NULL)
     pango_font_description_set_family (font, family);
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, round (size * PANGO_SCALE));
   pango_font_description_set_weight (font, weight);
   g_object_set (self->tags[tag], "font-desc", font, NULL);
 }
@@ -173,13 +178,13 @@ style_head (DossierTextTags *self, const DossierTextStyle *style)
   set_space (self, style, DOSSIER_TAG_TITLE, 0.4, 0.35);
   set_caption (self, style, DOSSIER_TAG_SUBTITLE, 1.15, PANGO_WEIGHT_NORMAL, &style->text);
   set_space (self, style, DOSSIER_TAG_SUBTITLE, 0, 0.35);
-  set_caption (self, style, DOSSIER_TAG_BYLINE, 0.82, PANGO_WEIGHT_NORMAL, &style->dim);
+  set_caption (self, style, DOSSIER_TAG_BYLINE, EXPLAINING, PANGO_WEIGHT_NORMAL, &style->dim);
   set_space (self, style, DOSSIER_TAG_BYLINE, 0, 1.2);
-  set_caption (self, style, DOSSIER_TAG_STATEMENT, 0.82, PANGO_WEIGHT_NORMAL, &style->text);
+  set_caption (self, style, DOSSIER_TAG_STATEMENT, EXPLAINING, PANGO_WEIGHT_NORMAL, &style->text);
   set_space (self, style, DOSSIER_TAG_STATEMENT, 0.15, 0.35);
   g_object_set (self->tags[DOSSIER_TAG_STATEMENT], "left-margin", px (style, 0.9), "right-margin",
                 px (style, 0.9), "accumulative-margin", TRUE, "line-height", 1.3f, NULL);
-  set_caption (self, style, DOSSIER_TAG_SPEAKER, 0.82, PANGO_WEIGHT_SEMIBOLD, &style->dim);
+  set_caption (self, style, DOSSIER_TAG_SPEAKER, EXPLAINING, PANGO_WEIGHT_BOLD, &style->dim);
   set_space (self, style, DOSSIER_TAG_SPEAKER, 0.6, 0.2);
 }
 
@@ -217,13 +222,13 @@ style_running_text (DossierTextTags *self, const DossierTextStyle *style)
   set_running (self, style, DOSSIER_TAG_STAGE, 1, GAP);
   g_object_set (self->tags[DOSSIER_TAG_STAGE], "style", PANGO_STYLE_ITALIC, "foreground-rgba",
                 &style->dim, NULL);
-  set_caption (self, style, DOSSIER_TAG_TABLE, 0.85, PANGO_WEIGHT_NORMAL, &style->text);
+  set_caption (self, style, DOSSIER_TAG_TABLE, EXPLAINING, PANGO_WEIGHT_NORMAL, &style->text);
   set_space (self, style, DOSSIER_TAG_TABLE, 0, GAP);
-  set_caption (self, style, DOSSIER_TAG_CAPTION, 0.85, PANGO_WEIGHT_NORMAL, &style->dim);
+  set_caption (self, style, DOSSIER_TAG_CAPTION, EXPLAINING, PANGO_WEIGHT_NORMAL, &style->dim);
   set_space (self, style, DOSSIER_TAG_CAPTION, 0, GAP);
   for (int rtl = 0; rtl < 2; rtl++)
     {
-      set_running (self, style, DOSSIER_TAG_FOOTNOTE + rtl, FOOTNOTE_SCALE, 0.6);
+      set_running (self, style, DOSSIER_TAG_FOOTNOTE + rtl, EXPLAINING, 0.6);
       g_object_set (self->tags[DOSSIER_TAG_FOOTNOTE + rtl], "foreground-rgba", &style->dim, NULL);
     }
   set_indent (self, DOSSIER_TAG_FOOTNOTE, px (style, 1.2), 0);
@@ -269,10 +274,13 @@ static void
 style_marks (DossierTextTags *self, const DossierTextStyle *style)
 {
   for (guint tag = DOSSIER_TAG_SOURCE_MARK; tag <= DOSSIER_TAG_FOOTNOTE_MARK; tag++)
-    g_object_set (self->tags[tag], "scale", 0.68, "rise", (int) (style->em * 0.34 * PANGO_SCALE),
-                  "foreground-rgba", &style->accent, "weight", PANGO_WEIGHT_SEMIBOLD, "style",
-                  PANGO_STYLE_NORMAL, "underline", PANGO_UNDERLINE_NONE, NULL);
-  g_object_set (self->tags[DOSSIER_TAG_FOOTNOTE_MARK], "style", PANGO_STYLE_ITALIC, NULL);
+    {
+      set_font (self, tag, style->interface, style->em * SMALL,
+                tag == DOSSIER_TAG_FOOTNOTE_MARK ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_BOLD);
+      g_object_set (self->tags[tag], "rise", (int) (style->em * 0.34 * PANGO_SCALE),
+                    "foreground-rgba", &style->accent, "style", PANGO_STYLE_NORMAL, "underline",
+                    PANGO_UNDERLINE_NONE, NULL);
+    }
 }
 
 static void

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * DossierTextStyle:
  * @family: font families of the running text, best first, separated by commas
+ * @interface: those of the interface, for what explains the text
  * @em: size of the running text, in pixels
  * @line_height: as a multiple of the font's own height
  * @text: colour of the text
@@ -25,6 +26,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *family;
+  char *interface;
   double em;
   double line_height;
   GdkRGBA text;

@@ -3,10 +3,8 @@
 
 #include <math.h>
 
+#include "widgets/font-scale.h"
 #include "widgets/text-view-private.h"
-
-/* Reading is done at some distance: larger than what is looked at in passing. */
-#define SIZE_OF_INTERFACE 1.18
 
 #define SERIF "Source Serif 4,Source Serif Pro,Noto Serif,DejaVu Serif,serif"
 
@@ -93,7 +91,7 @@ find_line_factor (DossierTextView *self, const DossierTextStyle *style)
   double height;
 
   pango_font_description_set_family (font, style->family);
-  pango_font_description_set_absolute_size (font, style->em * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, round (style->em * PANGO_SCALE));
   metrics = pango_context_get_metrics (context, font, NULL);
   height = (double) pango_font_metrics_get_height (metrics) / PANGO_SCALE;
   pango_font_metrics_unref (metrics);
@@ -109,7 +107,8 @@ find_font (DossierTextView *self, DossierTextStyle *style)
   g_autoptr (PangoFontDescription) font = NULL;
 
   style->family = g_strdup (SERIF);
-  style->em = interface_size * SIZE_OF_INTERFACE;
+  style->interface = g_strdup (pango_font_description_get_family (interface));
+  style->em = interface_size * DOSSIER_FONT_READING;
   if (*self->font != '\0')
     {
       font = pango_font_description_from_string (self->font);
@@ -137,7 +136,7 @@ measure_column (DossierTextView *self)
   int width;
 
   pango_font_description_set_family (font, self->style.family);
-  pango_font_description_set_absolute_size (font, self->style.em * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, round (self->style.em * PANGO_SCALE));
   pango_layout_set_font_description (layout, font);
   pango_layout_get_size (layout, &width, NULL);
   return (int) lround ((double) width / PANGO_SCALE / strlen (SAMPLE) * self->width);

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "widgets/font-scale.h"
 #include "widgets/timeline-paint.h"
 
 /* Between one label and the next. */
@@ -17,7 +18,7 @@ create_label (GtkWidget *widget, const char *text)
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (DOSSIER_FONT_SMALL));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
