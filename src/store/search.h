@@ -34,7 +34,7 @@ const char *dossier_hit_kind_to_string (DossierHitKind kind);
  *   the item stands; NULL when it stands in none
  * @place: index of that passage in the document, or -1
  * @snippet: one line of what was found, round the words, "…" where more stands
- * @marks: (element-type DossierStretch): the words in the snippet
+ * @marks: (element-type DossierWordsStretch): the words in the snippet
  */
 typedef struct
 {

@@ -389,7 +389,7 @@ dossier_term_has (const DossierTerm *term, guint number, const char *form, const
   return FALSE;
 }
 
-/* @places: of DossierStretch in bytes, of the text's words so far. */
+/* @places: of DossierWordsStretch in bytes, of the text's words so far. */
 typedef void (*FoundFunc) (guint term, GArray *places, gpointer user_data);
 
 /* Calls @found for each term at each word with which it ends. Bit k of a term's state says that its
@@ -403,13 +403,13 @@ walk (const DossierWords *self,
 {
   DossierTokenizer *tokenizer = dossier_tokenizer_get_for_thread ();
   g_autofree guint64 *states = g_new0 (guint64, self->terms->len + 1);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DossierStretch));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DossierWordsStretch));
   DossierToken token;
 
   dossier_tokenizer_begin (tokenizer, text, strlen (text), dossier_stem_language (language, -1));
   while (dossier_tokenizer_next (tokenizer, &token))
     {
-      DossierStretch place = { (guint) token.start, (guint) token.end };
+      DossierWordsStretch place = { (guint) token.start, (guint) token.end };
 
       g_array_append_val (places, place);
       for (guint i = 0; i < self->terms->len; i++)
@@ -463,17 +463,17 @@ note_stretch (guint number, GArray *places, gpointer user_data)
 {
   Finds *finds = user_data;
   const DossierTerm *term = finds->words->terms->pdata[number];
-  DossierStretch stretch;
+  DossierWordsStretch stretch;
 
   if (term->without)
     return;
-  stretch.start = g_array_index (places, DossierStretch, places->len - term->keys->len).start;
-  stretch.end = g_array_index (places, DossierStretch, places->len - 1).end;
+  stretch.start = g_array_index (places, DossierWordsStretch, places->len - term->keys->len).start;
+  stretch.end = g_array_index (places, DossierWordsStretch, places->len - 1).end;
   /* One that begins within this one, or touches what it covers, becomes part of it. */
   while (finds->stretches->len > 0)
     {
-      DossierStretch *last =
-        &g_array_index (finds->stretches, DossierStretch, finds->stretches->len - 1);
+      DossierWordsStretch *last =
+        &g_array_index (finds->stretches, DossierWordsStretch, finds->stretches->len - 1);
 
       if (last->end <= stretch.start)
         break;
@@ -492,7 +492,7 @@ count_characters (GArray *stretches, const char *text)
 
   for (guint i = 0; i < stretches->len; i++)
     {
-      DossierStretch *stretch = &g_array_index (stretches, DossierStretch, i);
+      DossierWordsStretch *stretch = &g_array_index (stretches, DossierWordsStretch, i);
       guint start = n + (guint) g_utf8_strlen (text + byte, stretch->start - byte);
       guint end =
         start + (guint) g_utf8_strlen (text + stretch->start, stretch->end - stretch->start);
@@ -506,7 +506,7 @@ count_characters (GArray *stretches, const char *text)
 GArray *
 dossier_words_find (const DossierWords *self, const char *text, const char *language)
 {
-  Finds finds = { self, g_array_new (FALSE, FALSE, sizeof (DossierStretch)) };
+  Finds finds = { self, g_array_new (FALSE, FALSE, sizeof (DossierWordsStretch)) };
 
   g_return_val_if_fail (self != NULL, finds.stretches);
   g_return_val_if_fail (text != NULL, finds.stretches);

@@ -35,7 +35,7 @@ typedef struct
 {
   guint start;
   guint end;
-} DossierStretch;
+} DossierWordsStretch;
 
 /* @languages: (nullable) (array zero-terminated=1): BCP 47, those of the texts that are searched:
  * their rules say what is an inflection of what. Same languages, same finds. */
@@ -65,7 +65,7 @@ char *dossier_words_to_match (const DossierWords *words);
 /* Whether a text in @language (BCP 47, nullable) has all that is asked for. */
 gboolean dossier_words_match (const DossierWords *words, const char *text, const char *language);
 
-/* (element-type DossierStretch): where what is asked for stands in the text, in order, none
+/* (element-type DossierWordsStretch): where what is asked for stands in the text, in order, none
  * overlapping; each word of what is found in it counts, also where others are missing. Caller
  * frees. */
 GArray *dossier_words_find (const DossierWords *words, const char *text, const char *language);

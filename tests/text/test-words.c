@@ -85,7 +85,7 @@ mark (const char *typed, DossierWordsFlags flags, const char *text, const char *
 
   for (guint i = 0; i < found->len; i++)
     {
-      const DossierStretch *stretch = &g_array_index (found, DossierStretch, i);
+      const DossierWordsStretch *stretch = &g_array_index (found, DossierWordsStretch, i);
       g_autofree char *before = g_utf8_substring (text, at, stretch->start);
       g_autofree char *within = g_utf8_substring (text, stretch->start, stretch->end);
 
