@@ -3,24 +3,10 @@
 
 #include <string.h>
 
-#include "linking/crossfilter.h"
+#include "linking/crossfilter-private.h"
 #include "text/fold.h"
 
-/* Items that can pass or not; entities and sections are what they are filtered by. */
-static const DossierKind item_kinds[] = {
-  DOSSIER_KIND_PASSAGE, DOSSIER_KIND_QUOTE,      DOSSIER_KIND_EVENT, DOSSIER_KIND_COMMITMENT,
-  DOSSIER_KIND_SOURCE,  DOSSIER_KIND_MEMBERSHIP, DOSSIER_KIND_NOTE,
-};
-#define N_ITEM_KINDS G_N_ELEMENTS (item_kinds)
 #define ALL_FACETS ((1u << DOSSIER_N_FACETS) - 1)
-
-/* A date with its bounds beside it: most are ruled out by them, without a look at the date. */
-typedef struct
-{
-  DossierDay first;
-  DossierDay last;
-  const DossierDate *date; /* borrowed */
-} Dated;
 
 /* A word that is asked for. */
 typedef struct
@@ -30,296 +16,49 @@ typedef struct
   gboolean without; /* it must not be there */
 } Word;
 
-/* The document is laid out in flat columns once, so that a query is one walk over
- * arrays: values[value_start[i]..value_start[i + 1]] are the numbers of the values that item i has,
- * over all facets; a value is a person as speaker, an entity as named, or a section. */
-struct _DossierCrossfilter
-{
-  GObject parent_instance;
-
-  DossierDocument *document;
-  guint n_items;
-  guint first_item[DOSSIER_N_KINDS];
-  guint8 *item_kind; /* place in item_kinds */
-  DossierItem **items;
-  guint *value_start;
-  GArray *values; /* of guint */
-  guint *date_start;
-  GArray *dates; /* of Dated */
-
-  guint n_values;
-  guint first_entity[DOSSIER_N_KINDS]; /* value number of the first person, organisation, place */
-  guint first_section;
-  guint8 *value_facet;
-
-  char **folded; /* texts for words, made when first asked for */
-
-  gboolean *selected;
-  guint8 *result; /* DossierMatch by item */
-  guint *counts;  /* by value and item kind */
-  guint8 *value_passes;
-  guint passing[N_ITEM_KINDS];
-};
-
 G_DEFINE_FINAL_TYPE (DossierCrossfilter, dossier_crossfilter, G_TYPE_OBJECT)
 
-static int
-kind_place (DossierKind kind)
+/* A tag is found in any case, as a person types it. */
+static void
+select_tag (DossierCrossfilter *self, const char *text)
 {
-  for (guint i = 0; i < N_ITEM_KINDS; i++)
-    if (item_kinds[i] == kind)
-      return i;
-  return -1;
-}
+  gpointer number = g_hash_table_lookup (self->tags, text);
+  g_autofree char *folded = NULL;
+  GHashTableIter iter;
+  gpointer tag;
 
-static gboolean
-is_entity_kind (DossierKind kind)
-{
-  return kind == DOSSIER_KIND_PERSON || kind == DOSSIER_KIND_ORGANISATION ||
-         kind == DOSSIER_KIND_PLACE;
-}
-
-/* The number of @item as a value of @facet, or -1. */
-static int
-value_number (DossierCrossfilter *self, DossierFacet facet, const DossierItem *item)
-{
-  switch (facet)
+  if (number != NULL)
     {
-    case DOSSIER_FACET_SPEAKER:
-      /* Groups and bodies speak too: speakers have numbers of their own beside all entities. */
-      return is_entity_kind (item->kind)
-               ? (int) (self->first_entity[item->kind] * 2 + item->index * 2 + 1)
-               : -1;
-    case DOSSIER_FACET_PERSON:
-    case DOSSIER_FACET_ORGANISATION:
-    case DOSSIER_FACET_PLACE:
-      return is_entity_kind (item->kind)
-               ? (int) (self->first_entity[item->kind] * 2 + item->index * 2)
-               : -1;
-    case DOSSIER_FACET_SECTION:
-      return item->kind == DOSSIER_KIND_SECTION ? (int) (self->first_section + item->index) : -1;
-    case DOSSIER_FACET_DATE:
-    case DOSSIER_FACET_KIND:
-    case DOSSIER_FACET_TAG:
-    case DOSSIER_FACET_COLOUR:
-    case DOSSIER_FACET_WORDS:
-    default:
-      return -1;
+      self->selected[GPOINTER_TO_UINT (number)] = TRUE;
+      return;
     }
-}
-
-static DossierFacet
-facet_of_kind (DossierKind kind)
-{
-  if (kind == DOSSIER_KIND_PERSON)
-    return DOSSIER_FACET_PERSON;
-  return kind == DOSSIER_KIND_ORGANISATION ? DOSSIER_FACET_ORGANISATION : DOSSIER_FACET_PLACE;
-}
-
-static void
-number_values (DossierCrossfilter *self)
-{
-  static const DossierKind kinds[] = { DOSSIER_KIND_PERSON, DOSSIER_KIND_ORGANISATION,
-                                       DOSSIER_KIND_PLACE };
-  guint n = 0;
-
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+  folded = dossier_text_fold (text);
+  g_hash_table_iter_init (&iter, self->tags);
+  while (g_hash_table_iter_next (&iter, &tag, &number))
     {
-      self->first_entity[kinds[k]] = n;
-      n += dossier_document_count (self->document, kinds[k]);
-    }
-  self->first_section = n * 2;
-  self->n_values = n * 2 + dossier_document_count (self->document, DOSSIER_KIND_SECTION);
+      g_autofree char *other = dossier_text_fold (tag);
 
-  self->value_facet = g_new (guint8, self->n_values + 1);
-  memset (self->value_facet, DOSSIER_FACET_SECTION, self->n_values);
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    for (guint i = 0; i < dossier_document_count (self->document, kinds[k]); i++)
-      {
-        guint value = (self->first_entity[kinds[k]] + i) * 2;
-
-        self->value_facet[value] = facet_of_kind (kinds[k]);
-        self->value_facet[value + 1] = DOSSIER_FACET_SPEAKER;
-      }
-}
-
-static gboolean
-has_value (DossierCrossfilter *self, guint item, guint value)
-{
-  for (guint i = self->value_start[item]; i < self->values->len; i++)
-    if (g_array_index (self->values, guint, i) == value)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_value (DossierCrossfilter *self, guint item, int value)
-{
-  if (value >= 0)
-    g_array_append_val (self->values, value);
-}
-
-/* What is in Bishkek is in Kyrgyzstan. */
-static void
-add_country (DossierCrossfilter *self, guint item, const DossierEntity *entity)
-{
-  int country =
-    entity->country ? value_number (self, DOSSIER_FACET_PLACE, DOSSIER_ITEM (entity->country)) : -1;
-
-  if (country >= 0 && !has_value (self, item, country))
-    add_value (self, item, country);
-}
-
-/* A passage counts for its section and those around it. */
-static void
-add_sections (DossierCrossfilter *self, guint item, int section)
-{
-  while (section >= 0)
-    {
-      DossierSection *record = dossier_document_get (self->document, DOSSIER_KIND_SECTION, section);
-
-      /* An item may stand in several passages of one section. */
-      if (!has_value (self, item, self->first_section + section))
-        add_value (self, item, self->first_section + section);
-      section = record->parent;
+      if (g_str_equal (other, folded))
+        self->selected[GPOINTER_TO_UINT (number)] = TRUE;
     }
 }
 
 static void
-add_date (DossierCrossfilter *self, const DossierDate *date)
+select_value (DossierCrossfilter *self, DossierFacet facet, const char *text)
 {
-  Dated dated;
+  DossierItem *item;
+  DossierColour colour;
+  int number;
 
-  if (date == NULL)
-    return;
-  dated = (Dated){ dossier_date_first (date), dossier_date_last (date), date };
-  g_array_append_val (self->dates, dated);
-}
+  if (facet == DOSSIER_FACET_TAG)
+    select_tag (self, text);
+  else if (facet == DOSSIER_FACET_COLOUR && dossier_colour_from_string (text, &colour))
+    self->selected[self->n_fixed_values + colour] = TRUE;
 
-/* A passage has to do with every date that it names and with those of its quotes. */
-static void
-add_passage_dates (DossierCrossfilter *self, DossierPassage *passage)
-{
-  for (guint i = 0; i < passage->spans->len; i++)
-    {
-      DossierSpan *span = &g_array_index (passage->spans, DossierSpan, i);
-
-      add_date (self, span->date);
-      if (span->type == DOSSIER_SPAN_EVENT && span->target != NULL)
-        add_date (self, span->target->date);
-    }
-  for (guint i = 0; passage->quotes && i < passage->quotes->len; i++)
-    add_date (self, ((DossierItem *) passage->quotes->pdata[i])->date);
-}
-
-static void
-add_speaker (DossierCrossfilter *self, guint item, const DossierItem *speaker)
-{
-  int value = value_number (self, DOSSIER_FACET_SPEAKER, speaker);
-
-  if (value >= 0 && !has_value (self, item, value))
-    add_value (self, item, value);
-}
-
-/* An event belongs to those who took part and to those whose words there are quoted. */
-static void
-add_event_speakers (DossierCrossfilter *self, guint item, DossierItem *event, GHashTable *occasions)
-{
-  GPtrArray *quoted = g_hash_table_lookup (occasions, event);
-
-  for (guint i = 0; i < event->entities->len; i++)
-    if (DOSSIER_ITEM (event->entities->pdata[i])->kind == DOSSIER_KIND_PERSON)
-      add_speaker (self, item, event->entities->pdata[i]);
-  for (guint i = 0; quoted != NULL && i < quoted->len; i++)
-    add_speaker (self, item, quoted->pdata[i]);
-}
-
-/* The speakers of the quotes of each event. */
-static GHashTable *
-collect_occasions (DossierDocument *document)
-{
-  GHashTable *occasions =
-    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_QUOTE); i++)
-    {
-      DossierQuote *quote = dossier_document_get (document, DOSSIER_KIND_QUOTE, i);
-      GPtrArray *speakers;
-
-      if (quote->occasion == NULL || quote->speaker == NULL)
-        continue;
-      speakers = g_hash_table_lookup (occasions, quote->occasion);
-      if (speakers == NULL)
-        g_hash_table_insert (occasions, quote->occasion, speakers = g_ptr_array_new ());
-      g_ptr_array_add (speakers, quote->speaker);
-    }
-  return occasions;
-}
-
-static void
-lay_out_item (DossierCrossfilter *self, guint number, DossierItem *item, GHashTable *occasions)
-{
-  self->items[number] = item;
-  self->value_start[number] = self->values->len;
-  self->date_start[number] = self->dates->len;
-
-  for (guint i = 0; i < item->entities->len; i++)
-    add_value (self, number, value_number (self, DOSSIER_FACET_PERSON, item->entities->pdata[i]));
-  for (guint i = 0; i < item->entities->len; i++)
-    add_country (self, number, item->entities->pdata[i]);
-  for (guint i = 0; item->speakers && i < item->speakers->len; i++)
-    add_value (self, number, value_number (self, DOSSIER_FACET_SPEAKER, item->speakers->pdata[i]));
-  if (item->kind == DOSSIER_KIND_EVENT)
-    add_event_speakers (self, number, item, occasions);
-  for (guint i = 0; i < item->passages->len; i++)
-    add_sections (self, number,
-                  DOSSIER_ITEM (
-                    dossier_document_get_passage (self->document,
-                                                  g_array_index (item->passages, guint, i)))
-                    ->section);
-
-  add_date (self, item->date);
-  if (item->kind == DOSSIER_KIND_PASSAGE)
-    add_passage_dates (self, DOSSIER_PASSAGE (item));
-  else if (item->kind == DOSSIER_KIND_COMMITMENT)
-    add_date (self, DOSSIER_COMMITMENT (item)->due);
-}
-
-static void
-lay_out (DossierCrossfilter *self)
-{
-  g_autoptr (GHashTable) occasions = collect_occasions (self->document);
-  guint n = 0;
-
-  number_values (self);
-  for (guint k = 0; k < N_ITEM_KINDS; k++)
-    {
-      self->first_item[item_kinds[k]] = n;
-      n += dossier_document_count (self->document, item_kinds[k]);
-    }
-  self->n_items = n;
-  self->items = g_new0 (DossierItem *, n);
-  self->item_kind = g_new0 (guint8, n);
-  self->value_start = g_new0 (guint, n + 1);
-  self->date_start = g_new0 (guint, n + 1);
-  self->values = g_array_sized_new (FALSE, FALSE, sizeof (guint), n * 4);
-  self->dates = g_array_sized_new (FALSE, FALSE, sizeof (Dated), n);
-  for (guint k = 0; k < N_ITEM_KINDS; k++)
-    for (guint i = 0; i < dossier_document_count (self->document, item_kinds[k]); i++)
-      {
-        guint number = self->first_item[item_kinds[k]] + i;
-
-        self->item_kind[number] = k;
-        lay_out_item (self, number, dossier_document_get (self->document, item_kinds[k], i),
-                      occasions);
-      }
-  self->value_start[n] = self->values->len;
-  self->date_start[n] = self->dates->len;
-
-  self->selected = g_new0 (gboolean, self->n_values + 1);
-  self->result = g_new0 (guint8, n + 1);
-  self->counts = g_new0 (guint, (self->n_values + 1) * N_ITEM_KINDS);
-  self->value_passes = g_new0 (guint8, self->n_values + 1);
+  item = dossier_document_lookup (self->document, text);
+  number = item != NULL ? dossier_crossfilter_number_value (self, facet, item) : -1;
+  if (number >= 0)
+    self->selected[number] = TRUE;
 }
 
 /* Marks the chosen values and returns the set of facets in which something is asked for. */
@@ -336,13 +75,7 @@ select_values (DossierCrossfilter *self, DossierQuery *query)
       if (values->len > 0)
         active |= 1u << f;
       for (guint i = 0; i < values->len; i++)
-        {
-          DossierItem *item = dossier_document_lookup (self->document, values->pdata[i]);
-          int number = item ? value_number (self, f, item) : -1;
-
-          if (number >= 0)
-            self->selected[number] = TRUE;
-        }
+        select_value (self, f, values->pdata[i]);
     }
   return active;
 }
@@ -357,8 +90,9 @@ find_chosen_kinds (DossierQuery *query)
     {
       DossierKind kind;
 
-      if (dossier_kind_from_string (values->pdata[i], &kind) && kind_place (kind) >= 0)
-        kinds |= 1u << kind_place (kind);
+      if (dossier_kind_from_string (values->pdata[i], &kind) &&
+          dossier_crossfilter_kind_place (kind) >= 0)
+        kinds |= 1u << dossier_crossfilter_kind_place (kind);
     }
   return kinds;
 }
@@ -385,6 +119,18 @@ append_text (GString *text, const char *part)
     g_string_append_printf (text, "%s\n", part);
 }
 
+/* What the reader wrote, the tags, and the words marked. */
+static void
+append_note (GString *text, DossierAnnotation *note)
+{
+  g_autofree char *exact = dossier_annotation_get_exact (note);
+
+  append_text (text, note->note);
+  for (guint i = 0; i < note->tags->len; i++)
+    append_text (text, note->tags->pdata[i]);
+  append_text (text, exact);
+}
+
 static char *
 fold_item (DossierItem *item)
 {
@@ -402,6 +148,8 @@ fold_item (DossierItem *item)
     append_text (text, DOSSIER_COMMITMENT (item)->outcome);
   else if (item->kind == DOSSIER_KIND_SOURCE)
     append_text (text, DOSSIER_SOURCE (item)->url);
+  else if (item->kind == DOSSIER_KIND_NOTE)
+    append_note (text, DOSSIER_ANNOTATION (item));
   return dossier_text_fold (text->str);
 }
 
@@ -468,22 +216,30 @@ read_words (DossierQuery *query)
   return words;
 }
 
-/* Enters @item, which misses the facets in @missing, into the counts: where it misses one facet
- * only, it would pass with any of its own values chosen there. */
+static inline void
+count_value (DossierCrossfilter *self, guint value, guint kind, guint missing)
+{
+  if (missing == 0)
+    self->value_passes[value] = TRUE;
+  if (missing == 0 || missing == 1u << self->value_facet[value])
+    self->counts[value * N_ITEM_KINDS + kind]++;
+}
+
+/* Enters @item, which misses the facets in @missing and holds [@held, @end), into the counts: where
+ * it misses one facet only, it would pass with any of its own values chosen there. */
 static void
-count_item (DossierCrossfilter *self, guint item, guint missing)
+count_item (DossierCrossfilter *self,
+            guint item,
+            guint missing,
+            const DossierHeld *held,
+            const DossierHeld *end)
 {
   guint kind = self->item_kind[item];
 
   for (guint i = self->value_start[item]; i < self->value_start[item + 1]; i++)
-    {
-      guint value = g_array_index (self->values, guint, i);
-
-      if (missing == 0)
-        self->value_passes[value] = TRUE;
-      if (missing == 0 || missing == 1u << self->value_facet[value])
-        self->counts[value * N_ITEM_KINDS + kind]++;
-    }
+    count_value (self, g_array_index (self->values, guint, i), kind, missing);
+  for (; held < end; held++)
+    count_value (self, held->value, kind, missing);
 }
 
 static void
@@ -498,6 +254,10 @@ dossier_crossfilter_finalize (GObject *object)
   g_free (self->item_kind);
   g_free (self->value_start);
   g_free (self->date_start);
+  g_ptr_array_unref (self->notes);
+  g_hash_table_unref (self->tags);
+  g_array_unref (self->held);
+  dossier_holders_free (self->holders);
   g_array_unref (self->values);
   g_array_unref (self->dates);
   g_free (self->value_facet);
@@ -531,7 +291,7 @@ dossier_crossfilter_new (DossierDocument *document)
 
   self = g_object_new (DOSSIER_TYPE_CROSSFILTER, NULL);
   self->document = g_object_ref (document);
-  lay_out (self);
+  dossier_crossfilter_lay_out (self);
   dossier_crossfilter_run (self, empty);
   return self;
 }
@@ -542,6 +302,7 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
   guint active, kinds, without_values;
   const DossierDate *date;
   DossierDay from, to;
+  const DossierHeld *held, *last_held;
   g_autoptr (GArray) words = NULL;
 
   g_return_if_fail (DOSSIER_IS_CROSSFILTER (self));
@@ -558,8 +319,11 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
   memset (self->counts, 0, sizeof (guint) * self->n_values * N_ITEM_KINDS);
   memset (self->value_passes, 0, self->n_values);
   memset (self->passing, 0, sizeof self->passing);
+  held = (const DossierHeld *) self->held->data;
+  last_held = held + self->held->len;
   for (guint item = 0; item < self->n_items; item++)
     {
+      const DossierHeld *first_held = held;
       guint passed = without_values;
       DossierMatch match = DOSSIER_MATCH_CERTAINLY;
 
@@ -570,6 +334,9 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
           if (self->selected[value])
             passed |= 1u << self->value_facet[value];
         }
+      for (; held < last_held && held->item == item; held++)
+        if (self->selected[held->value])
+          passed |= 1u << self->value_facet[held->value];
       if (date != NULL && (match = match_dates (self, item, from, to)) != DOSSIER_MATCH_NO)
         passed |= 1u << DOSSIER_FACET_DATE;
       if (kinds & (1u << self->item_kind[item]))
@@ -580,8 +347,16 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
       self->result[item] = passed == ALL_FACETS ? match : DOSSIER_MATCH_NO;
       if (passed == ALL_FACETS)
         self->passing[self->item_kind[item]]++;
-      count_item (self, item, ALL_FACETS & ~passed);
+      count_item (self, item, ALL_FACETS & ~passed, first_held, held);
     }
+}
+
+void
+dossier_crossfilter_take_notes (DossierCrossfilter *self)
+{
+  g_return_if_fail (DOSSIER_IS_CROSSFILTER (self));
+
+  dossier_crossfilter_lay_out_notes (self);
 }
 
 /* Records that the crossfilter does not know, and no record at all, pass as long as nothing forbids
@@ -592,13 +367,16 @@ dossier_crossfilter_match (DossierCrossfilter *self, const DossierItem *item)
   g_return_val_if_fail (DOSSIER_IS_CROSSFILTER (self), DOSSIER_MATCH_NO);
   g_return_val_if_fail (item != NULL, DOSSIER_MATCH_NO);
 
-  if (kind_place (item->kind) >= 0)
+  /* One that has come since is not laid out yet. */
+  if (item->kind == DOSSIER_KIND_NOTE && (guint) item->index >= self->notes->len)
+    return DOSSIER_MATCH_NO;
+  if (dossier_crossfilter_kind_place (item->kind) >= 0)
     return self->result[self->first_item[item->kind] + item->index];
   if (item->kind == DOSSIER_KIND_SECTION)
     return self->value_passes[self->first_section + item->index] ? DOSSIER_MATCH_CERTAINLY
                                                                  : DOSSIER_MATCH_NO;
 
-  int named = value_number (self, DOSSIER_FACET_PERSON, item);
+  int named = dossier_crossfilter_number_value (self, DOSSIER_FACET_PERSON, item);
 
   return self->value_passes[named] || self->value_passes[named + 1] ? DOSSIER_MATCH_CERTAINLY
                                                                     : DOSSIER_MATCH_NO;
@@ -608,7 +386,7 @@ const guint8 *
 dossier_crossfilter_get_matches (DossierCrossfilter *self, DossierKind kind)
 {
   g_return_val_if_fail (DOSSIER_IS_CROSSFILTER (self), NULL);
-  g_return_val_if_fail (kind_place (kind) >= 0, NULL);
+  g_return_val_if_fail (dossier_crossfilter_kind_place (kind) >= 0, NULL);
 
   return self->result + self->first_item[kind];
 }
@@ -623,9 +401,9 @@ guint
 dossier_crossfilter_get_passing (DossierCrossfilter *self, DossierKind kind)
 {
   g_return_val_if_fail (DOSSIER_IS_CROSSFILTER (self), 0);
-  g_return_val_if_fail (kind_place (kind) >= 0, 0);
+  g_return_val_if_fail (dossier_crossfilter_kind_place (kind) >= 0, 0);
 
-  return self->passing[kind_place (kind)];
+  return self->passing[dossier_crossfilter_kind_place (kind)];
 }
 
 guint
@@ -646,8 +424,30 @@ dossier_crossfilter_count (DossierCrossfilter *self,
 
   g_return_val_if_fail (DOSSIER_IS_CROSSFILTER (self), 0);
   g_return_val_if_fail (value != NULL, 0);
-  g_return_val_if_fail (kind_place (kind) >= 0, 0);
+  g_return_val_if_fail (dossier_crossfilter_kind_place (kind) >= 0, 0);
 
-  number = value_number (self, facet, value);
-  return number < 0 ? 0 : self->counts[number * N_ITEM_KINDS + kind_place (kind)];
+  number = dossier_crossfilter_number_value (self, facet, value);
+  return number < 0 ? 0
+                    : self->counts[number * N_ITEM_KINDS + dossier_crossfilter_kind_place (kind)];
+}
+
+guint
+dossier_crossfilter_count_value (DossierCrossfilter *self,
+                                 DossierFacet facet,
+                                 const char *value,
+                                 DossierKind kind)
+{
+  DossierColour colour;
+  guint number = 0;
+
+  g_return_val_if_fail (DOSSIER_IS_CROSSFILTER (self), 0);
+  g_return_val_if_fail (value != NULL, 0);
+  g_return_val_if_fail (dossier_crossfilter_kind_place (kind) >= 0, 0);
+
+  if (facet == DOSSIER_FACET_TAG)
+    number = GPOINTER_TO_UINT (g_hash_table_lookup (self->tags, value));
+  else if (facet == DOSSIER_FACET_COLOUR && dossier_colour_from_string (value, &colour))
+    number = self->n_fixed_values + colour;
+  return number == 0 ? 0
+                     : self->counts[number * N_ITEM_KINDS + dossier_crossfilter_kind_place (kind)];
 }

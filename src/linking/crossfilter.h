@@ -11,6 +11,9 @@ G_DECLARE_FINAL_TYPE (DossierCrossfilter, dossier_crossfilter, DOSSIER, CROSSFIL
 
 DossierCrossfilter *dossier_crossfilter_new (DossierDocument *document);
 
+/* Lays out the notes of the document as they are now: to be followed by a run. */
+void dossier_crossfilter_take_notes (DossierCrossfilter *self);
+
 /* Works out results and counts for @query: one pass over the items. */
 void dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query);
 
@@ -19,13 +22,13 @@ gboolean dossier_crossfilter_passes (DossierCrossfilter *self, const DossierItem
 /* The same, certainly or only possibly (its date may lie outside of the time asked for). */
 DossierMatch dossier_crossfilter_match (DossierCrossfilter *self, const DossierItem *item);
 
-/* The results of all items of @kind (passage, quote, event, commitment, source, membership) by
- * their index, each a DossierMatch: for those who go through many, since asking for one item has to
- * fetch it from memory first. Borrowed; they change with each run. */
+/* The results of all items of @kind (passage, quote, event, commitment, source, membership, note)
+ * by their index, each a DossierMatch: for those who go through many, since asking for one item has
+ * to fetch it from memory first. Borrowed; they change with each run. */
 const guint8 *dossier_crossfilter_get_matches (DossierCrossfilter *self, DossierKind kind);
 
-/* How many items of @kind (passage, quote, event, commitment, source, membership) pass; of how
- * many. */
+/* How many items of @kind (passage, quote, event, commitment, source, membership, note) pass; of
+ * how many. */
 guint dossier_crossfilter_get_passing (DossierCrossfilter *self, DossierKind kind);
 guint dossier_crossfilter_get_total (DossierCrossfilter *self, DossierKind kind);
 
@@ -35,5 +38,11 @@ guint dossier_crossfilter_count (DossierCrossfilter *self,
                                  DossierFacet facet,
                                  const DossierItem *value,
                                  DossierKind kind);
+/* The same for a value that is no record: a TAG or a COLOUR ("yellow"). Notes have their own;
+ * another item has those of the notes on the words of its passages or on itself. */
+guint dossier_crossfilter_count_value (DossierCrossfilter *self,
+                                       DossierFacet facet,
+                                       const char *value,
+                                       DossierKind kind);
 
 G_END_DECLS

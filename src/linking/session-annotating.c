@@ -563,17 +563,9 @@ dossier_session_list_tags (DossierSession *self)
 guint
 dossier_session_count_tag (DossierSession *self, const char *tag)
 {
-  guint n = 0;
-
   g_return_val_if_fail (DOSSIER_IS_SESSION (self), 0);
 
-  for (guint i = 0;
-       self->document && i < dossier_document_count (self->document, DOSSIER_KIND_NOTE); i++)
-    {
-      DossierAnnotation *note = dossier_document_get (self->document, DOSSIER_KIND_NOTE, i);
-
-      if (dossier_annotation_has_tag (note, tag) && dossier_session_passes (self, note))
-        n++;
-    }
-  return n;
+  return self->results == NULL ? 0
+                               : dossier_crossfilter_count_value (self->results, DOSSIER_FACET_TAG,
+                                                                  tag, DOSSIER_KIND_NOTE);
 }

@@ -429,8 +429,7 @@ dossier_session_is_revising (DossierSession *self)
 void
 dossier_session_filter_notes (DossierSession *self)
 {
-  g_clear_object (&self->results);
-  self->results = dossier_crossfilter_new (self->document);
+  dossier_crossfilter_take_notes (self->results);
   dossier_crossfilter_run (self->results, self->query);
   g_signal_emit (self, signals[NOTES_CHANGED], 0);
   g_signal_emit (self, signals[FILTERED], 0);

@@ -150,3 +150,51 @@ sample_document_new (guint32 seed, guint n_passages, guint n_records)
   dossier_document_finish (document);
   return document;
 }
+
+static DossierAnnotation *
+make_note (DossierDocument *document, GRand *rand)
+{
+  static const DossierKind kinds[] = { DOSSIER_KIND_QUOTE, DOSSIER_KIND_EVENT, DOSSIER_KIND_PERSON,
+                                       DOSSIER_KIND_PASSAGE };
+  DossierAnnotation *note = dossier_annotation_new (document->uuid);
+  DossierKind kind = kinds[g_rand_int_range (rand, 0, G_N_ELEMENTS (kinds))];
+  guint n_passages = dossier_document_count (document, DOSSIER_KIND_PASSAGE);
+  guint n_targets = dossier_document_count (document, kind);
+
+  for (int i = g_rand_int_range (rand, 0, 3); i > 0; i--)
+    {
+      g_autofree char *tag = g_strdup_printf ("tag%d", g_rand_int_range (rand, 0, 4));
+
+      dossier_annotation_add_tag (note, tag);
+    }
+  if (g_rand_int_range (rand, 0, 4) == 0 && n_targets > 0)
+    {
+      DossierItem *target =
+        dossier_document_get (document, kind, g_rand_int_range (rand, 0, n_targets));
+
+      note->target = g_strdup (target->id);
+      return note;
+    }
+  note->colour = DOSSIER_COLOUR_YELLOW + g_rand_int_range (rand, 0, 4);
+  for (int i = g_rand_int_range (rand, 1, 3); i > 0; i--)
+    {
+      int start = g_rand_int_range (rand, 0, 10);
+
+      g_ptr_array_add (note->anchors,
+                       dossier_anchor_new (dossier_document_get_passage (
+                                             document, g_rand_int_range (rand, 0, n_passages)),
+                                           start, start + g_rand_int_range (rand, 1, 10)));
+    }
+  return note;
+}
+
+void
+sample_set_notes (DossierDocument *document, guint32 seed, guint n)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (notes, make_note (document, rand));
+  dossier_document_set_notes (document, notes);
+}

@@ -5,8 +5,9 @@
 #include "linking/crossfilter.h"
 #include "sample.h"
 
-static const DossierKind kinds[] = { DOSSIER_KIND_PASSAGE, DOSSIER_KIND_QUOTE, DOSSIER_KIND_EVENT,
-                                     DOSSIER_KIND_COMMITMENT, DOSSIER_KIND_SOURCE };
+static const DossierKind kinds[] = { DOSSIER_KIND_PASSAGE, DOSSIER_KIND_QUOTE,
+                                     DOSSIER_KIND_EVENT,   DOSSIER_KIND_COMMITMENT,
+                                     DOSSIER_KIND_SOURCE,  DOSSIER_KIND_NOTE };
 
 /* Brute force, from the records themselves and in another way than the crossfilter's. */
 
@@ -47,6 +48,13 @@ has_date (DossierDocument *document, DossierItem *item, const DossierDate *asked
 
   if (item->date != NULL && dossier_date_match (item->date, from, to) != DOSSIER_MATCH_NO)
     return TRUE;
+  if (item->kind == DOSSIER_KIND_NOTE && DOSSIER_ANNOTATION (item)->target != NULL)
+    {
+      DossierItem *target = dossier_document_lookup (document, DOSSIER_ANNOTATION (item)->target);
+
+      return target->date != NULL &&
+             dossier_date_match (target->date, from, to) != DOSSIER_MATCH_NO;
+    }
   if (item->kind != DOSSIER_KIND_PASSAGE)
     return FALSE;
   for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_QUOTE); i++)
@@ -79,6 +87,53 @@ takes_part (DossierDocument *document, DossierItem *event, const char *person)
 }
 
 static gboolean
+has_passage (const DossierItem *item, int passage)
+{
+  for (guint i = 0; i < item->passages->len; i++)
+    if ((int) g_array_index (item->passages, guint, i) == passage)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether @item is @note, is what it is about, or stands in a passage with its words. */
+static gboolean
+holds (DossierDocument *document, DossierItem *item, DossierAnnotation *note)
+{
+  DossierItem *target = note->target ? dossier_document_lookup (document, note->target) : NULL;
+
+  if (item == DOSSIER_ITEM (note) || item == target)
+    return TRUE;
+  if (item->kind == DOSSIER_KIND_NOTE)
+    return FALSE;
+  for (guint i = 0; i < note->anchors->len; i++)
+    if (has_passage (item, ((DossierAnchor *) note->anchors->pdata[i])->found))
+      return TRUE;
+  if (target == NULL ||
+      (target->kind != DOSSIER_KIND_QUOTE && target->kind != DOSSIER_KIND_PASSAGE))
+    return FALSE;
+  for (guint i = 0; i < target->passages->len; i++)
+    if (has_passage (item, (int) g_array_index (target->passages, guint, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+holds_any (DossierDocument *document, DossierItem *item, DossierFacet facet, const char *value)
+{
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_NOTE); i++)
+    {
+      DossierAnnotation *note = dossier_document_get (document, DOSSIER_KIND_NOTE, i);
+      gboolean has = facet == DOSSIER_FACET_TAG
+                       ? dossier_annotation_has_tag (note, value)
+                       : g_str_equal (dossier_colour_to_string (note->colour), value);
+
+      if (has && holds (document, item, note))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 has_value (DossierDocument *document, DossierItem *item, DossierFacet facet, const char *value)
 {
   DossierKind kind;
@@ -89,6 +144,8 @@ has_value (DossierDocument *document, DossierItem *item, DossierFacet facet, con
     return takes_part (document, item, value);
   if (facet == DOSSIER_FACET_SPEAKER)
     return has_id (item->speakers, value);
+  if (facet == DOSSIER_FACET_TAG || facet == DOSSIER_FACET_COLOUR)
+    return holds_any (document, item, facet, value);
   if (facet == DOSSIER_FACET_KIND)
     return dossier_kind_from_string (value, &kind) && kind == item->kind;
   if (facet == DOSSIER_FACET_DATE)
@@ -160,6 +217,17 @@ random_query (GRand *rand)
       dossier_query_unref (query);
       query = more;
     }
+  for (int n = g_rand_int_range (rand, 0, 6) - 3; n > 0; n--)
+    {
+      g_autofree char *tag = g_strdup_printf ("tag%d", g_rand_int_range (rand, 0, 5));
+      gboolean is_tag = g_rand_boolean (rand);
+      DossierQuery *more =
+        dossier_query_add (query, is_tag ? DOSSIER_FACET_TAG : DOSSIER_FACET_COLOUR,
+                           is_tag ? tag : dossier_colour_to_string (g_rand_int_range (rand, 1, 5)));
+
+      dossier_query_unref (query);
+      query = more;
+    }
   return query;
 }
 
@@ -179,6 +247,11 @@ test_against_brute_force (void)
         {
           g_autoptr (DossierQuery) query = random_query (rand);
 
+          if (q % 3 == 1)
+            {
+              sample_set_notes (document, round * 10 + q, q * 2);
+              dossier_crossfilter_take_notes (crossfilter);
+            }
           dossier_crossfilter_run (crossfilter, query);
           for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
             {
@@ -193,6 +266,30 @@ test_against_brute_force (void)
                 }
             }
         }
+    }
+}
+
+static void
+check_note_counts (DossierDocument *document, DossierCrossfilter *crossfilter, DossierQuery *query)
+{
+  static const struct
+  {
+    DossierFacet facet;
+    const char *value;
+  } values[] = {
+    { DOSSIER_FACET_TAG, "tag0" },         { DOSSIER_FACET_TAG, "tag3" },
+    { DOSSIER_FACET_TAG, "nobody's" },     { DOSSIER_FACET_COLOUR, "yellow" },
+    { DOSSIER_FACET_COLOUR, "underline" },
+  };
+
+  for (guint v = 0; v < G_N_ELEMENTS (values); v++)
+    {
+      g_autoptr (DossierQuery) with = dossier_query_set (query, values[v].facet, values[v].value);
+
+      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+        g_assert_cmpuint (dossier_crossfilter_count_value (crossfilter, values[v].facet,
+                                                           values[v].value, kinds[k]),
+                          ==, count_passing (document, kinds[k], with));
     }
 }
 
@@ -215,10 +312,13 @@ test_counts (void)
   for (guint round = 0; round < 20; round++)
     {
       g_autoptr (DossierDocument) document = sample_document_new (100 + round, 20, 40);
-      g_autoptr (DossierCrossfilter) crossfilter = dossier_crossfilter_new (document);
+      g_autoptr (DossierCrossfilter) crossfilter = NULL;
       g_autoptr (DossierQuery) query = random_query (rand);
 
+      sample_set_notes (document, round, 12);
+      crossfilter = dossier_crossfilter_new (document);
       dossier_crossfilter_run (crossfilter, query);
+      check_note_counts (document, crossfilter, query);
       for (guint v = 0; v < G_N_ELEMENTS (values); v++)
         for (guint i = 0; i < dossier_document_count (document, values[v].kind); i++)
           {

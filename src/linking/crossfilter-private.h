@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "linking/crossfilter.h"
+#include "linking/note-holders.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the crossfilter share. Internal to src/linking. */
+
+/* How many kinds of items can pass or not; entities and sections are what they are filtered by. */
+#define N_ITEM_KINDS (DOSSIER_KIND_MEMBERSHIP - DOSSIER_KIND_PASSAGE + 2)
+
+/* A date with its bounds beside it: most are ruled out by them, without a look at the date. */
+typedef struct
+{
+  DossierDay first;
+  DossierDay last;
+  const DossierDate *date; /* borrowed */
+} Dated;
+
+/* The document is laid out in flat columns once, so that a query is one walk over
+ * arrays: values[value_start[i]..value_start[i + 1]] are the numbers of the values that item i has,
+ * over all facets; a value is a person as speaker, an entity as named, or a section. Tags and
+ * colours are values too, but few items have any, and notes come and go: they stand in a list of
+ * their own, by item. */
+struct _DossierCrossfilter
+{
+  GObject parent_instance;
+
+  DossierDocument *document;
+  guint n_items;
+  guint first_item[DOSSIER_N_KINDS];
+  guint8 *item_kind; /* its place, see below */
+  DossierItem **items;
+  guint *value_start;
+  GArray *values; /* of guint */
+  guint *date_start;
+  GArray *dates; /* of Dated */
+
+  guint n_values;
+  guint first_entity[DOSSIER_N_KINDS]; /* value number of the first person, organisation, place */
+  guint first_section;
+  guint8 *value_facet;
+
+  GPtrArray *notes;     /* those laid out */
+  guint n_fixed;        /* items before the notes; values, entries and dates likewise */
+  guint n_fixed_values; /* then come the colours and the tags */
+  guint n_fixed_entries;
+  guint n_fixed_dates;
+  GHashTable *tags;        /* number of each tag's value */
+  GArray *held;            /* of DossierHeld, sorted */
+  DossierHolders *holders; /* made for the first note */
+
+  char **folded; /* texts for words, made when first asked for */
+
+  gboolean *selected;
+  guint8 *result; /* DossierMatch by item */
+  guint *counts;  /* by value and item kind */
+  guint8 *value_passes;
+  guint passing[N_ITEM_KINDS];
+};
+
+/* The place of @kind among them, in the order of DossierKind, or -1. Notes come last: they are laid
+ * out anew whenever they change, and the rest is left. */
+static inline int
+dossier_crossfilter_kind_place (DossierKind kind)
+{
+  if (kind >= DOSSIER_KIND_PASSAGE && kind <= DOSSIER_KIND_MEMBERSHIP)
+    return (int) kind - DOSSIER_KIND_PASSAGE;
+  return kind == DOSSIER_KIND_NOTE ? N_ITEM_KINDS - 1 : -1;
+}
+
+/* The number of @item as a value of @facet, or -1. */
+int dossier_crossfilter_number_value (DossierCrossfilter *self,
+                                      DossierFacet facet,
+                                      const DossierItem *item);
+
+/* Lays out the document; its notes alone, in place of those laid out. */
+void dossier_crossfilter_lay_out (DossierCrossfilter *self);
+void dossier_crossfilter_lay_out_notes (DossierCrossfilter *self);
+
+G_END_DECLS
