@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "store/search-index.h"
 #include "store/tables.h"
 
 /* Writing */
@@ -148,9 +149,11 @@ dossier_tables_put_annotation (DossierConnection *connection,
                                DossierAnnotation *annotation,
                                GError **error)
 {
+  const char *uuid = DOSSIER_ITEM (annotation)->id;
   gint64 row;
 
-  return write_head (connection, annotation, &row, error) &&
+  return dossier_search_index_remove_annotation (connection, uuid, error) &&
+         write_head (connection, annotation, &row, error) &&
          forget_lines (connection,
                        "DELETE FROM annotation_tags WHERE annotation = ? AND"
                        " position >= ?",
@@ -160,7 +163,8 @@ dossier_tables_put_annotation (DossierConnection *connection,
                        " position >= ?",
                        row, annotation->anchors->len, error) &&
          write_tags (connection, annotation->tags, row, error) &&
-         write_anchors (connection, annotation->anchors, row, error);
+         write_anchors (connection, annotation->anchors, row, error) &&
+         dossier_search_index_add_annotation (connection, uuid, error);
 }
 
 gboolean

@@ -134,12 +134,8 @@ dossier_tables_check (DossierConnection *connection, GError **error)
   if (!look_for (connection, "PRAGMA integrity_check (20)", describe_file, problems, error) ||
       !look_for (connection, "PRAGMA foreign_key_check", describe_row, problems, error) ||
       !check_index (connection,
-                    "INSERT INTO passages_fts (passages_fts, rank) VALUES ('integrity-check', 1)",
-                    _ ("The index for searching the text does not match the text."), problems,
-                    error) ||
-      !check_index (connection,
-                    "INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('integrity-check', 1)",
-                    _ ("The index for searching quotes does not match the quotes."), problems,
+                    "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)",
+                    _ ("The index for searching does not match what is in the library."), problems,
                     error) ||
       !check_documents (connection, problems, error))
     return NULL;

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/fts-tokenizer.h"
+
 /* How many steps of SQLite's virtual machine lie between two looks at the cancellable: some tenths
  * of a millisecond, and too few looks to be noticed. */
 #define STEPS_BETWEEN_LOOKS 2000
@@ -223,6 +225,13 @@ dossier_connection_open (const char *path,
   if (mode == DOSSIER_CONNECTION_WRITER)
     flags |= SQLITE_OPEN_CREATE;
   code = sqlite3_open_v2 (path, &self->db, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      dossier_connection_set_error (self, code, error);
+      return NULL;
+    }
+
+  code = dossier_fts_register (self->db);
   if (code != SQLITE_OK)
     {
       dossier_connection_set_error (self, code, error);

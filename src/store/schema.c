@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/search-index.h"
+
 /* How to read the tables:
  *
  * A document is written, replaced and removed as a whole. So what lies within one document refers
@@ -32,26 +34,23 @@
   "  section INTEGER,"                                                                             \
   "  edtf TEXT, wording TEXT,"
 
-/* Full-text indices have external content: the words stand once in the file, in the table that owns
- * them, yet an index can show snippets, be checked against its table and be built again from it,
- * none of which a contentless one can (and up to SQLite 3.43 that could not even forget a row).
- * remove_diacritics 2 makes "Ž" and "ž" as well as their decomposed forms find "z".
- *
- * A document's rows enter by one statement, when all of them are there (see write-document.c): a
- * trigger on each row would make FTS5 write out what it has gathered at each row, which takes three
- * times as long. They leave by a trigger, since they are deleted by way of their document. */
-#define FTS_OPTIONS "content_rowid='id', tokenize='unicode61 remove_diacritics 2'"
-
-#define PASSAGES_FTS                                                                               \
-  "CREATE VIRTUAL TABLE passages_fts USING fts5 (text, content='passages', " FTS_OPTIONS ")"
-#define QUOTES_FTS                                                                                 \
-  "CREATE VIRTUAL TABLE quotes_fts USING fts5 (text, content='quotes', " FTS_OPTIONS ")"
-
-#define FTS_TRIGGER(table)                                                                         \
+/* What versions 1 to 3 searched: text and quotes, each word as it stands. */
+#define OLD_FTS_OPTIONS "content_rowid='id', tokenize='unicode61 remove_diacritics 2'"
+#define OLD_FTS_TRIGGER(table)                                                                     \
   "CREATE TRIGGER " table "_deleted AFTER DELETE ON " table " BEGIN"                               \
   "  INSERT INTO " table "_fts (" table "_fts, rowid, text)"                                       \
   "    VALUES ('delete', old.id, old.text);"                                                       \
   "END;"
+
+/* Since version 4 one index holds all that can be found: see search-index.h, which also says how
+ * its rows are numbered. It has external content, the view search_rows: the words stand once in the
+ * file, in the tables that own them, yet the index can be checked against them and be built again.
+ *
+ * prefix: docs/performance.md has the figures. */
+#define SEARCH_OPTIONS "tokenize='dossier', prefix='1 2 3'"
+#define SEARCH_INDEX                                                                               \
+  "CREATE VIRTUAL TABLE search_index USING fts5 (text, content='search_rows', "                    \
+  "content_rowid='id', " SEARCH_OPTIONS ")"
 
 /* clang-format off */
 static const char version_1[] =
@@ -216,15 +215,15 @@ static const char version_1[] =
   "  PRIMARY KEY (document, kind, item, position)"
   ") STRICT, WITHOUT ROWID;"
 
-  PASSAGES_FTS ";"
-  FTS_TRIGGER ("passages");
+  "CREATE VIRTUAL TABLE passages_fts USING fts5 (text, content='passages', " OLD_FTS_OPTIONS ");"
+  OLD_FTS_TRIGGER ("passages");
 
 /* Version 2 finds quotes by their words: a quote whose parts stand in several passages, or between
  * which its speaker is named, is one match. And it keeps the reader's filters, by the document's
  * uuid and not by its row: they outlive the document's next edition. */
 static const char version_2[] =
-  QUOTES_FTS ";"
-  FTS_TRIGGER ("quotes")
+  "CREATE VIRTUAL TABLE quotes_fts USING fts5 (text, content='quotes', " OLD_FTS_OPTIONS ");"
+  OLD_FTS_TRIGGER ("quotes")
   "INSERT INTO quotes_fts (quotes_fts) VALUES ('rebuild');"
   "CREATE TABLE filters ("
   "  document TEXT NOT NULL,"
@@ -273,10 +272,78 @@ static const char version_3[] =
   "  before TEXT, after TEXT, rival REAL,"
   "  PRIMARY KEY (annotation, position)"
   ") STRICT, WITHOUT ROWID;";
+
+/* Version 4 finds everything, in any inflection. search_rows has a row for each thing that can be
+ * found, with its language before its text as the tokenizer wants it; one statement on it finds the
+ * rows of a document, or one row by its kind and position, by the tables' own keys. What of an
+ * annotation is found: its note, tags and the words that it marks. */
+#define ROW(table, number, columns, text)                                                          \
+  " UNION ALL SELECT (t.document << 32) | (" #number " << 28) | " columns                          \
+  ", char (31) || coalesce (d.language, '') || char (31) || " text                                 \
+  " FROM " table " t JOIN documents d ON d.id = t.document"
+#define ITEM_ROW(table, number, text)                                                              \
+  ROW (table, number, "t.position, t.document, " #number ", t.position, t.xml_id", text)
+#define ENTITY_ROW(kind, number)                                                                   \
+  " UNION ALL SELECT (t.document << 32) | (" #number " << 28) | t.position, t.document, " #number  \
+  ", t.position, e.xml_id, char (31) || coalesce (d.language, '') || char (31) || e.name"          \
+  "  || coalesce (char (10) || e.short_name, '') || coalesce (char (10) || e.description, '')"     \
+  " FROM document_entities t JOIN documents d ON d.id = t.document"                                \
+  " JOIN entities e ON e.id = t.entity AND e.kind = '" kind "'"
+
+static const char version_4[] =
+  "DROP TRIGGER passages_deleted;"
+  "DROP TRIGGER quotes_deleted;"
+  "DROP TABLE passages_fts;"
+  "DROP TABLE quotes_fts;"
+  "CREATE VIEW search_rows (id, document, kind, position, item, text) AS"
+  " SELECT d.id << 32, d.id, 0, 0, NULL, char (31) || coalesce (d.language, '') || char (31)"
+  "  || coalesce (d.title, '') || coalesce (char (10) || d.subtitle, '')"
+  "  || coalesce (char (10) || (SELECT group_concat (text, char (10)) FROM"
+  "     (SELECT text FROM document_lines WHERE document = d.id AND what = 'author'"
+  "      ORDER BY position)), '')"
+  "  FROM documents d"
+  ITEM_ROW ("sections", 1, "coalesce (t.title, '')")
+  ENTITY_ROW ("person", 2)
+  ENTITY_ROW ("organisation", 3)
+  ENTITY_ROW ("place", 4)
+  " UNION ALL SELECT (t.document << 32) | (5 << 28) | t.position, t.document, 5, t.position, t.xml_id,"
+  "  char (31) || coalesce (t.language, d.language, '') || char (31) || t.text"
+  "  FROM passages t JOIN documents d ON d.id = t.document"
+  ITEM_ROW ("quotes", 6, "t.text")
+  " UNION ALL SELECT (d.id << 32) | (7 << 28) | t.id, d.id, 7, t.id, t.uuid,"
+  "  char (31) || coalesce (d.language, '') || char (31) || coalesce (t.note, '')"
+  "  || coalesce (char (10) || (SELECT group_concat (tag, char (10)) FROM"
+  "     (SELECT tag FROM annotation_tags WHERE annotation = t.id ORDER BY position)), '')"
+  "  || coalesce (char (10) || (SELECT group_concat (exact, char (10)) FROM"
+  "     (SELECT exact FROM annotation_anchors WHERE annotation = t.id ORDER BY position)), '')"
+  "  FROM documents d CROSS JOIN annotations t ON t.document = d.uuid WHERE t.deleted = 0"
+  ITEM_ROW ("events", 8, "coalesce (t.title, '') || coalesce (char (10) || t.description, '')")
+  ITEM_ROW ("commitments", 9,
+            "coalesce (t.title, '') || coalesce (char (10) || t.announced_text, '')"
+            "  || coalesce (char (10) || t.outcome, '')")
+  ITEM_ROW ("sources", 10,
+            "coalesce (t.title, '') || coalesce (char (10) || t.publisher, '')"
+            "  || coalesce (char (10) || t.url, '')")
+  ";"
+  SEARCH_INDEX ";"
+  /* What a document's rows say is known only while it stands. They enter by dossier_search_index_…,
+   * all at once. */
+  "CREATE TRIGGER documents_leave BEFORE DELETE ON documents BEGIN"
+  "  INSERT INTO search_index (search_index, rowid, text)"
+  "    SELECT 'delete', id, text FROM search_rows WHERE document = old.id;"
+  "END;"
+  "CREATE TRIGGER annotations_leave BEFORE DELETE ON annotations WHEN old.deleted = 0 BEGIN"
+  "  INSERT INTO search_index (search_index, rowid, text)"
+  "    SELECT 'delete', id, text FROM search_rows"
+  "    WHERE document = (SELECT id FROM documents WHERE uuid = old.document)"
+  "    AND kind = 7 AND position = old.id;"
+  "END;"
+  /* Those that texts are in or have been in: by their rules words are looked for. */
+  "CREATE TABLE search_languages (language TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;";
 /* clang-format on */
 
 /* By the version that each leads to, less one. What has been released is never changed here. */
-static const char *const migrations[] = { version_1, version_2, version_3 };
+static const char *const migrations[] = { version_1, version_2, version_3, version_4 };
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DOSSIER_SCHEMA_VERSION);
 
 /* How long and how often to ask for write-ahead logging while another program makes the same file:
@@ -359,6 +426,7 @@ migrate_to (DossierConnection *connection, int version, GError **error)
 
   if (!dossier_connection_read_number (connection, "PRAGMA user_version", &found, error) ||
       (found < version && (!dossier_connection_exec (connection, migrations[version - 1], error) ||
+                           (version == 4 && !dossier_search_index_fill (connection, error)) ||
                            !dossier_connection_exec (connection, mark, error))) ||
       !dossier_connection_commit (connection, error))
     {
@@ -403,5 +471,6 @@ dossier_schema_prepare (DossierConnection *connection, gboolean *created, GError
 const char *
 dossier_store_get_fts_declaration (void)
 {
-  return PASSAGES_FTS;
+  return "CREATE VIRTUAL TABLE passages_fts USING fts5 (text, content='passages', "
+         "content_rowid='id', " SEARCH_OPTIONS ")";
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/search.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,10 @@ gboolean dossier_tables_put_annotation (DossierConnection *connection,
                                         DossierAnnotation *annotation,
                                         GError **error);
 gboolean dossier_tables_empty_trash (DossierConnection *connection, gint64 before, GError **error);
+
+/* See dossier_store_search(). */
+DossierFindings *
+dossier_tables_search (DossierConnection *connection, const DossierSearch *search, GError **error);
 
 /* (element-type utf8): see dossier_store_check(). */
 GPtrArray *dossier_tables_check (DossierConnection *connection, GError **error);

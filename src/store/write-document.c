@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/search-index.h"
 #include "store/tables.h"
 
 /* A document on its way into the tables. */
@@ -482,23 +483,6 @@ write_links (Writer *self, GError **error)
   return TRUE;
 }
 
-/* The full-text indices: see schema.c */
-
-static gboolean
-index_texts (Writer *self, const char *sql, GError **error)
-{
-  g_autoptr (DossierStatement) insert = dossier_connection_prepare (self->connection, sql, error);
-
-  if (insert == NULL)
-    return FALSE;
-  dossier_statement_bind (insert, 1, "l", self->row);
-  return dossier_connection_run (self->connection, insert, error);
-}
-
-#define INDEX(table)                                                                               \
-  "INSERT INTO " table "_fts (rowid, text) SELECT id, text FROM " table                            \
-  " WHERE document = ? ORDER BY position"
-
 /* A document */
 
 static gboolean
@@ -523,9 +507,8 @@ write_document (Writer *self, GError **error)
     if (!write_records (self, record_tables[i].kind, record_tables[i].sql, record_tables[i].bind,
                         error))
       return FALSE;
-  return index_texts (self, INDEX ("passages"), error) &&
-         index_texts (self, INDEX ("quotes"), error) && write_spans (self, error) &&
-         write_links (self, error);
+  return write_spans (self, error) && write_links (self, error) &&
+         dossier_search_index_add_document (self->connection, self->row, error);
 }
 
 gboolean

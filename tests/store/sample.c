@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/sample.h"
 
+#include "store/fts-tokenizer.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
@@ -303,6 +305,7 @@ open_database (const char *path)
   sqlite3 *db;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (dossier_fts_register (db), ==, SQLITE_OK);
   return db;
 }
 
@@ -331,10 +334,12 @@ sample_exec (const char *path, const char *sql)
 }
 
 guint
-sample_count_hits (const char *path, const char *table, const char *word)
+sample_count_hits (const char *path, DossierHitKind kind, const char *word)
 {
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT count(*) FROM %s_fts WHERE %s_fts MATCH '%s'", table, table, word);
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM search_index"
+                                          " WHERE search_index MATCH '%s'"
+                                          " AND ((rowid >> 28) & 15) = %d",
+                                          word, kind);
 
   return (guint) sample_query (path, sql);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/store.h"
+#include "store/search.h"
 
 /* A small finished document in which every field of every record is set somewhere. Its uuid and
  * hash follow from @seed. */
@@ -22,8 +22,8 @@ char *sample_folder_new (void);
 void sample_folder_remove (char *folder);
 char *sample_path (const char *folder, const char *name);
 
-/* How many passages of the file at @path hold @word, by its full-text index. */
-guint sample_count_hits (const char *path, const char *table, const char *word);
+/* How many things of @kind in the file at @path hold @word, by its full-text index. */
+guint sample_count_hits (const char *path, DossierHitKind kind, const char *word);
 /* The number that @sql gives, on a connection of its own. */
 gint64 sample_query (const char *path, const char *sql);
 void sample_exec (const char *path, const char *sql);

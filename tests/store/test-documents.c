@@ -115,7 +115,7 @@ test_same_content (Fixture *self, gconstpointer data)
 
   infos = dossier_store_list (self->store, NULL, NULL);
   g_assert_cmpuint (infos->len, ==, 1);
-  g_assert_cmpuint (sample_count_hits (self->path, "passages", "bishkek"), ==, 1);
+  g_assert_cmpuint (sample_count_hits (self->path, DOSSIER_HIT_PASSAGE, "bishkek"), ==, 1);
 }
 
 /* A new edition: nothing of the former one is left, neither in tables nor in the index. */
@@ -128,8 +128,8 @@ test_new_edition (Fixture *self, gconstpointer data)
   g_autoptr (DossierDocument) loaded = NULL;
   g_autoptr (GPtrArray) infos = NULL;
 
-  g_assert_cmpuint (sample_count_hits (self->path, "passages", "zas"), ==, 1);
-  g_assert_cmpuint (sample_count_hits (self->path, "quotes", "mutual"), ==, 1);
+  g_assert_cmpuint (sample_count_hits (self->path, DOSSIER_HIT_PASSAGE, "zas"), ==, 1);
+  g_assert_cmpuint (sample_count_hits (self->path, DOSSIER_HIT_QUOTE, "mutual"), ==, 1);
 
   g_free (edition->uuid);
   edition->uuid = g_strdup (former->uuid);
@@ -139,9 +139,9 @@ test_new_edition (Fixture *self, gconstpointer data)
   assert_same_documents (edition, loaded);
   infos = dossier_store_list (self->store, NULL, NULL);
   g_assert_cmpuint (infos->len, ==, 2);
-  g_assert_cmpuint (sample_count_hits (self->path, "passages", "zas"), ==, 0);
-  g_assert_cmpuint (sample_count_hits (self->path, "quotes", "mutual"), ==, 0);
-  g_assert_cmpuint (sample_count_hits (self->path, "passages", "edition"), ==, 2);
+  g_assert_cmpuint (sample_count_hits (self->path, DOSSIER_HIT_PASSAGE, "zas"), ==, 0);
+  g_assert_cmpuint (sample_count_hits (self->path, DOSSIER_HIT_QUOTE, "mutual"), ==, 0);
+  g_assert_cmpuint (sample_count_hits (self->path, DOSSIER_HIT_PASSAGE, "edition"), ==, 2);
   g_assert_cmpint (sample_query (self->path, "SELECT count(*) FROM entities"), ==, 0);
   g_assert_cmpint (sample_query (self->path, "SELECT count(*) FROM item_entities"), ==, 0);
   assert_well (self);
@@ -328,11 +328,11 @@ test_index (Fixture *self, gconstpointer data)
 {
   g_autoptr (DossierDocument) document = write_one (self, sample_document ("a"));
 
-  g_assert_cmpuint (sample_count_hits (self->path, "passages", "žas"), ==, 1);
-  g_assert_cmpuint (sample_count_hits (self->path, "passages", "ZAS"), ==, 1);
-  g_assert_cmpuint (sample_count_hits (self->path, "passages", "СЛОВО"), ==, 1);
-  g_assert_cmpuint (sample_count_hits (self->path, "passages", "nothing"), ==, 0);
-  g_assert_cmpuint (sample_count_hits (self->path, "quotes", "trust"), ==, 1);
+  g_assert_cmpuint (sample_count_hits (self->path, DOSSIER_HIT_PASSAGE, "žas"), ==, 1);
+  g_assert_cmpuint (sample_count_hits (self->path, DOSSIER_HIT_PASSAGE, "ZAS"), ==, 1);
+  g_assert_cmpuint (sample_count_hits (self->path, DOSSIER_HIT_PASSAGE, "СЛОВО"), ==, 1);
+  g_assert_cmpuint (sample_count_hits (self->path, DOSSIER_HIT_PASSAGE, "nothing"), ==, 0);
+  g_assert_cmpuint (sample_count_hits (self->path, DOSSIER_HIT_QUOTE, "trust"), ==, 1);
   g_assert_nonnull (strstr (dossier_store_get_fts_declaration (), "USING fts5"));
 }
 

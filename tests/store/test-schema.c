@@ -42,6 +42,7 @@ test_version (gconstpointer data)
   g_autoptr (DossierStore) store = NULL;
   g_autoptr (DossierDocument) expected = sample_document ("fixture");
   g_autoptr (DossierDocument) loaded = NULL;
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   gboolean created = TRUE;
@@ -56,10 +57,21 @@ test_version (gconstpointer data)
 
   loaded = dossier_store_load (store, "sample", NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (dossier_document_count (loaded, DOSSIER_KIND_NOTE), ==, version >= 3 ? 1 : 0);
+  dossier_document_set_notes (loaded, nothing);
   assert_same_documents (expected, loaded);
-  g_assert_cmpuint (sample_count_hits (path, "passages", "bishkek"), ==, 1);
-  g_assert_cmpuint (sample_count_hits (path, "quotes", "mutual"), ==, 1);
-  g_assert_cmpint (sample_query (path, "SELECT count(*) FROM annotations"), ==, 0);
+  g_assert_cmpuint (sample_count_hits (path, DOSSIER_HIT_PASSAGE, "bishkek"), ==, 1);
+  g_assert_cmpuint (sample_count_hits (path, DOSSIER_HIT_QUOTE, "mutual"), ==, 1);
+  g_assert_cmpuint (sample_count_hits (path, DOSSIER_HIT_PERSON, "zas"), ==, 1);
+  if (version >= 3)
+    {
+      g_assert_cmpint (sample_query (path, "SELECT count(*) FROM annotations"), ==, 2);
+      g_assert_cmpuint (sample_count_hits (path, DOSSIER_HIT_NOTE, "kyrgyzstan"), ==, 1);
+      g_assert_cmpuint (sample_count_hits (path, DOSSIER_HIT_NOTE, "acts"), ==, 1);
+      g_assert_cmpuint (sample_count_hits (path, DOSSIER_HIT_NOTE, "thrown"), ==, 0);
+    }
+  else
+    g_assert_cmpint (sample_query (path, "SELECT count(*) FROM annotations"), ==, 0);
   problems = dossier_store_check (store, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
@@ -165,16 +177,40 @@ test_statements (void)
   sample_folder_remove (folder);
 }
 
+/* A note on the document's first words with a tag, and one that is in the trash. */
+static GPtrArray *
+make_annotations (DossierDocument *document)
+{
+  GPtrArray *annotations = g_ptr_array_new_with_free_func (g_object_unref);
+  static const char *const notes[] = { "The troops of Kyrgyzstan", "Thrown away" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      DossierAnnotation *annotation = dossier_annotation_new (document->uuid);
+
+      annotation->colour = DOSSIER_COLOUR_GREEN;
+      annotation->note = g_strdup (notes[i]);
+      annotation->deleted = i == 0 ? 0 : annotation->created;
+      dossier_annotation_add_tag (annotation, "model acts");
+      g_ptr_array_add (annotation->anchors,
+                       dossier_anchor_new (dossier_document_get_passage (document, 0), 0, 4));
+      g_ptr_array_add (annotations, annotation);
+    }
+  return annotations;
+}
+
 /* Makes a store of the present version for a fixture: see tests/fixtures/store/README.md. */
 static int
 make_fixture (const char *path)
 {
   g_autoptr (DossierConnection) connection = open_connection (path);
   g_autoptr (GPtrArray) batch = sample_batch (sample_document ("fixture"));
+  g_autoptr (GPtrArray) annotations = make_annotations (batch->pdata[0]);
 
   g_assert_true (dossier_connection_exec (connection, "PRAGMA page_size = 1024", NULL));
   g_assert_true (dossier_schema_prepare (connection, NULL, NULL));
   g_assert_true (dossier_tables_write (connection, batch, NULL));
+  g_assert_true (dossier_tables_write_annotations (connection, annotations, NULL));
   return 0;
 }
 

@@ -70,7 +70,7 @@ assert_holds_sample_only (const char *path)
   loaded = dossier_store_load (store, expected->uuid, NULL, &error);
   g_assert_no_error (error);
   assert_same_documents (expected, loaded);
-  g_assert_cmpuint (sample_count_hits (path, "passages", "long"), ==, 0);
+  g_assert_cmpuint (sample_count_hits (path, DOSSIER_HIT_PASSAGE, "long"), ==, 0);
 }
 
 /* @path is refused with @code, in words that name it, and stays as it is. */
@@ -155,10 +155,11 @@ test_damaged (void)
   g_autofree char *contents = NULL;
   gsize length;
   DossierStore *store = open_store (path);
-  guint n_found = 0;
+  guint n_found = 0, n_free;
 
   write_one (store, sample_document ("a"));
   g_assert_finalize_object (store);
+  n_free = (guint) sample_query (path, "PRAGMA freelist_count");
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
 
   for (gsize from = 4096; from + 4096 <= length; from += 4096)
@@ -180,8 +181,9 @@ test_damaged (void)
         n_found++;
     }
 
-  /* Every page of so small a store belongs to something. */
-  g_assert_cmpuint (n_found, ==, length / 4096 - 1);
+  /* Every page of so small a store belongs to something, but those that are free. */
+  g_assert_cmpuint (n_found, <=, length / 4096 - 1);
+  g_assert_cmpuint (n_found + n_free, >=, length / 4096 - 1);
 
   g_file_set_contents (path, contents, 5000, NULL);
   assert_refused (path, DOSSIER_STORE_ERROR_DAMAGED);
@@ -202,10 +204,11 @@ test_check (void)
     { "UPDATE spans SET target = 77 WHERE type = 'entity'", 1 },
     { "UPDATE item_passages SET passage = 77 WHERE kind = 'commitment' AND position = 0", 1 },
     { "UPDATE events SET authority = 'nobody'", 1 },
-    { "DELETE FROM sections WHERE position = 0", 1 },
-    { "DELETE FROM entities WHERE xml_id = 'zas'", 2 }, /* the row, and the document */
-    { "DELETE FROM passages_fts WHERE rowid = 2", 1 },
-    { "DELETE FROM quotes_fts", 1 },
+    { "DELETE FROM sections WHERE position = 0", 2 },   /* the document, and the index */
+    { "DELETE FROM entities WHERE xml_id = 'zas'", 3 }, /* the row, the document, the index */
+    { "DELETE FROM search_index WHERE rowid = (1 << 32) | (5 << 28) | 1", 1 }, /* a passage */
+    { "DELETE FROM search_index", 1 },
+    { "UPDATE documents SET title = 'Another'", 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/search-index.h"
+
+/* FTS5 gathers what is written to it and would write that out at every statement that takes its
+ * rows from a SELECT, or that stands in a trigger; not at those that bring one row by value. */
+#define ADD "INSERT INTO search_index (rowid, text) VALUES (?, ?)"
+#define REMOVE "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)"
+
+/* Puts each row (number, text) that @select gives into @write. */
+static gboolean
+write_rows (DossierConnection *connection,
+            DossierStatement *select,
+            const char *write_sql,
+            GError **error)
+{
+  g_autoptr (DossierStatement) write = dossier_connection_prepare (connection, write_sql, error);
+  gboolean row;
+
+  if (write == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      if (!dossier_connection_step (connection, select, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      sqlite3_bind_int64 (write, 1, sqlite3_column_int64 (select, 0));
+      sqlite3_bind_text (write, 2, (const char *) sqlite3_column_text (select, 1),
+                         sqlite3_column_bytes (select, 1), SQLITE_STATIC);
+      if (!dossier_connection_run (connection, write, error))
+        return FALSE;
+    }
+}
+
+static gboolean
+write_annotation (DossierConnection *connection,
+                  const char *uuid,
+                  const char *write_sql,
+                  GError **error)
+{
+  g_autoptr (DossierStatement) select = dossier_connection_prepare (
+    connection,
+    "SELECT id, text FROM search_rows WHERE kind = 7"
+    " AND document = (SELECT d.id FROM annotations a JOIN documents d ON d.uuid = a.document"
+    "   WHERE a.uuid = ?1)"
+    " AND position = (SELECT id FROM annotations WHERE uuid = ?1)",
+    error);
+
+  if (select == NULL)
+    return FALSE;
+  dossier_statement_bind (select, 1, "s", uuid);
+  return write_rows (connection, select, write_sql, error);
+}
+
+static gboolean
+add_languages (DossierConnection *connection, gint64 document, GError **error)
+{
+  g_autoptr (DossierStatement) insert = dossier_connection_prepare (
+    connection,
+    "INSERT OR IGNORE INTO search_languages (language)"
+    " SELECT coalesce (language, '') FROM documents WHERE id = ?1"
+    " UNION SELECT language FROM passages WHERE document = ?1 AND language IS NOT NULL",
+    error);
+
+  if (insert == NULL)
+    return FALSE;
+  dossier_statement_bind (insert, 1, "l", document);
+  return dossier_connection_run (connection, insert, error);
+}
+
+gboolean
+dossier_search_index_add_document (DossierConnection *connection, gint64 document, GError **error)
+{
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (connection, "SELECT id, text FROM search_rows WHERE document = ?",
+                                error);
+
+  if (select == NULL || !add_languages (connection, document, error))
+    return FALSE;
+  dossier_statement_bind (select, 1, "l", document);
+  return write_rows (connection, select, ADD, error);
+}
+
+gboolean
+dossier_search_index_remove_annotation (DossierConnection *connection,
+                                        const char *uuid,
+                                        GError **error)
+{
+  return write_annotation (connection, uuid, REMOVE, error);
+}
+
+gboolean
+dossier_search_index_add_annotation (DossierConnection *connection,
+                                     const char *uuid,
+                                     GError **error)
+{
+  return write_annotation (connection, uuid, ADD, error);
+}
+
+gboolean
+dossier_search_index_fill (DossierConnection *connection, GError **error)
+{
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (connection, "SELECT id FROM documents ORDER BY id", error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      if (!dossier_connection_step (connection, select, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      if (!dossier_search_index_add_document (connection, sqlite3_column_int64 (select, 0), error))
+        return FALSE;
+    }
+}

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/search.h"
+
+#include "store/search-index.h"
+#include "store/tables.h"
+#include "text/snippet.h"
+
+#define SNIPPET_LENGTH 160
+
+static const char *const kind_names[DOSSIER_N_HIT_KINDS] = {
+  [DOSSIER_HIT_TITLE] = "title",   [DOSSIER_HIT_SECTION] = "section",
+  [DOSSIER_HIT_PERSON] = "person", [DOSSIER_HIT_ORGANISATION] = "organisation",
+  [DOSSIER_HIT_PLACE] = "place",   [DOSSIER_HIT_PASSAGE] = "passage",
+  [DOSSIER_HIT_QUOTE] = "quote",   [DOSSIER_HIT_NOTE] = "note",
+  [DOSSIER_HIT_EVENT] = "event",   [DOSSIER_HIT_COMMITMENT] = "commitment",
+  [DOSSIER_HIT_SOURCE] = "source",
+};
+
+const char *
+dossier_hit_kind_to_string (DossierHitKind kind)
+{
+  g_return_val_if_fail (kind < DOSSIER_N_HIT_KINDS, "");
+
+  return kind_names[kind];
+}
+
+static void
+hit_free (gpointer data)
+{
+  DossierHit *hit = data;
+
+  g_free (hit->document);
+  g_free (hit->item);
+  g_free (hit->passage);
+  g_free (hit->snippet);
+  g_clear_pointer (&hit->marks, g_array_unref);
+  g_free (hit);
+}
+
+static void
+count_free (gpointer data)
+{
+  DossierHitCount *count = data;
+
+  g_free (count->document);
+  g_free (count->title);
+  g_free (count);
+}
+
+static DossierFindings *
+findings_new (DossierWords *words)
+{
+  DossierFindings *findings = g_new0 (DossierFindings, 1);
+
+  findings->words = words;
+  findings->hits = g_ptr_array_new_with_free_func (hit_free);
+  findings->documents = g_ptr_array_new_with_free_func (count_free);
+  return findings;
+}
+
+void
+dossier_findings_free (DossierFindings *findings)
+{
+  dossier_words_unref (findings->words);
+  g_ptr_array_unref (findings->hits);
+  g_ptr_array_unref (findings->documents);
+  g_free (findings);
+}
+
+/* A search under way. rows: of gint64, those of the hits to return; document_rows: of gint64, those
+ * of findings->documents. */
+typedef struct
+{
+  DossierConnection *connection;
+  const DossierSearch *search;
+  DossierFindings *findings;
+  char *match;
+  gint64 first;
+  gint64 last;
+  GArray *rows;
+  GArray *document_rows;
+} Run;
+
+static GStrv
+read_languages (DossierConnection *connection, GError **error)
+{
+  g_autoptr (GStrvBuilder) languages = g_strv_builder_new ();
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (connection, "SELECT language FROM search_languages", error);
+  gboolean row;
+
+  if (select == NULL)
+    return NULL;
+  while (TRUE)
+    {
+      if (!dossier_connection_step (connection, select, &row, error))
+        return NULL;
+      if (!row)
+        return g_strv_builder_end (languages);
+      g_strv_builder_add (languages, (const char *) sqlite3_column_text (select, 0));
+    }
+}
+
+/* Counting */
+
+static void
+count_hit (Run *run, gint64 row)
+{
+  DossierFindings *findings = run->findings;
+  gint64 document = DOSSIER_SEARCH_DOCUMENT (row);
+  guint kind = DOSSIER_SEARCH_KIND (row);
+  DossierHitCount *count;
+
+  if (run->document_rows->len == 0 ||
+      g_array_index (run->document_rows, gint64, run->document_rows->len - 1) != document)
+    {
+      g_array_append_val (run->document_rows, document);
+      g_ptr_array_add (findings->documents, g_new0 (DossierHitCount, 1));
+    }
+  count = findings->documents->pdata[findings->documents->len - 1];
+  count->total++;
+  findings->total++;
+  if (kind < DOSSIER_N_HIT_KINDS)
+    {
+      count->counts[kind]++;
+      findings->counts[kind]++;
+    }
+}
+
+/* In document order, by which hits come of themselves; the last one is only there to say that there
+ * are more. */
+#define COUNT                                                                                      \
+  "SELECT rowid FROM search_index WHERE search_index MATCH ?1 AND rowid BETWEEN ?2 AND ?3"
+#define OF_KINDS " AND (?5 & (1 << ((rowid >> 28) & 15))) <> 0"
+
+static gboolean
+count_hits (Run *run, GError **error)
+{
+  const DossierSearch *search = run->search;
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (run->connection,
+                                search->kinds != 0 ? COUNT OF_KINDS " ORDER BY rowid LIMIT ?4"
+                                                   : COUNT " ORDER BY rowid LIMIT ?4",
+                                error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  dossier_statement_bind (select, 1, "slll", run->match, run->first, run->last,
+                          (gint64) (search->ranked ? -1 : DOSSIER_SEARCH_MOST + 1));
+  if (search->kinds != 0)
+    dossier_statement_bind (select, 5, "l", (gint64) search->kinds);
+  while (TRUE)
+    {
+      gint64 number;
+
+      if (!dossier_connection_step (run->connection, select, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      number = sqlite3_column_int64 (select, 0);
+      if (!search->ranked && run->findings->total == DOSSIER_SEARCH_MOST)
+        {
+          DossierHitCount *last =
+            run->findings->documents->pdata[run->findings->documents->len - 1];
+
+          run->findings->more = TRUE;
+          last->more = g_array_index (run->document_rows, gint64, run->document_rows->len - 1) ==
+                       DOSSIER_SEARCH_DOCUMENT (number);
+          return TRUE;
+        }
+      if (!search->ranked && run->rows->len < search->limit)
+        g_array_append_val (run->rows, number);
+      count_hit (run, number);
+    }
+}
+
+static gboolean
+rank_hits (Run *run, GError **error)
+{
+  const DossierSearch *search = run->search;
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (run->connection,
+                                search->kinds != 0 ? COUNT OF_KINDS " ORDER BY rank LIMIT ?4"
+                                                   : COUNT " ORDER BY rank LIMIT ?4",
+                                error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  dossier_statement_bind (select, 1, "slll", run->match, run->first, run->last,
+                          (gint64) search->limit);
+  if (search->kinds != 0)
+    dossier_statement_bind (select, 5, "l", (gint64) search->kinds);
+  while (TRUE)
+    {
+      gint64 number;
+
+      if (!dossier_connection_step (run->connection, select, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      number = sqlite3_column_int64 (select, 0);
+      g_array_append_val (run->rows, number);
+    }
+}
+
+/* What the hits are */
+
+static gboolean
+name_documents (Run *run, GError **error)
+{
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (run->connection,
+                                "SELECT uuid, coalesce (title, '') FROM documents WHERE id = ?",
+                                error);
+
+  if (select == NULL)
+    return FALSE;
+  for (guint i = 0; i < run->document_rows->len; i++)
+    {
+      DossierHitCount *count = run->findings->documents->pdata[i];
+      gboolean row;
+
+      dossier_statement_bind (select, 1, "l", g_array_index (run->document_rows, gint64, i));
+      if (!dossier_connection_step (run->connection, select, &row, error))
+        return FALSE;
+      count->document = row ? dossier_statement_dup_text (select, 0) : g_strdup ("");
+      count->title = row ? dossier_statement_dup_text (select, 1) : g_strdup ("");
+      sqlite3_reset (select);
+    }
+  return TRUE;
+}
+
+/* The index of the first passage in which the thing stands. ?1: the document, ?2: its position; for
+ * links ?3: its kind. */
+static const char *
+get_place_sql (DossierHitKind kind)
+{
+  switch (kind)
+    {
+    case DOSSIER_HIT_SECTION:
+      return "SELECT first_passage FROM sections WHERE document = ?1 AND position = ?2"
+             " AND n_passages > 0";
+
+    case DOSSIER_HIT_PASSAGE:
+      return "SELECT ?2 WHERE ?1";
+
+    case DOSSIER_HIT_QUOTE:
+    case DOSSIER_HIT_EVENT:
+    case DOSSIER_HIT_COMMITMENT:
+    case DOSSIER_HIT_SOURCE:
+      return "SELECT passage FROM item_passages WHERE document = ?1 AND item = ?2 AND kind = ?3"
+             " ORDER BY position LIMIT 1";
+
+    case DOSSIER_HIT_NOTE:
+      return "SELECT p.position FROM annotation_anchors a JOIN passages p ON p.document = ?1"
+             " AND p.xml_id = a.passage WHERE a.annotation = ?2 ORDER BY a.position LIMIT 1";
+
+    /* Spans count entities of each kind for themselves, the document's list all together. */
+    case DOSSIER_HIT_PERSON:
+    case DOSSIER_HIT_ORGANISATION:
+    case DOSSIER_HIT_PLACE:
+      return "SELECT passage FROM spans WHERE document = ?1 AND target_kind = ?3 AND target ="
+             "  (SELECT count (*) FROM document_entities t JOIN entities e ON e.id = t.entity"
+             "   WHERE t.document = ?1 AND t.position < ?2 AND e.kind = ?3)"
+             " ORDER BY passage LIMIT 1";
+
+    case DOSSIER_HIT_TITLE:
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+find_place (Run *run, gint64 row, DossierHit *hit, GError **error)
+{
+  const char *sql = get_place_sql (hit->kind);
+  g_autoptr (DossierStatement) select = NULL;
+  gboolean found;
+
+  hit->place = -1;
+  if (sql == NULL)
+    return TRUE;
+  select = dossier_connection_prepare (run->connection, sql, error);
+  if (select == NULL)
+    return FALSE;
+  dossier_statement_bind (select, 1, "li", (gint64) DOSSIER_SEARCH_DOCUMENT (row),
+                          DOSSIER_SEARCH_POSITION (row));
+  if (sqlite3_bind_parameter_count (select) == 3)
+    dossier_statement_bind (select, 3, "s", kind_names[hit->kind]);
+  if (!dossier_connection_step (run->connection, select, &found, error))
+    return FALSE;
+  if (found)
+    hit->place = dossier_statement_get_reference (select, 0);
+  return TRUE;
+}
+
+static gboolean
+name_passage (Run *run, gint64 document, DossierHit *hit, GError **error)
+{
+  g_autoptr (DossierStatement) select = NULL;
+  gboolean found;
+
+  if (hit->place < 0)
+    return TRUE;
+  select = dossier_connection_prepare (run->connection,
+                                       "SELECT xml_id FROM passages WHERE document = ?"
+                                       " AND position = ?",
+                                       error);
+  if (select == NULL)
+    return FALSE;
+  dossier_statement_bind (select, 1, "li", document, hit->place);
+  if (!dossier_connection_step (run->connection, select, &found, error))
+    return FALSE;
+  if (found)
+    hit->passage = dossier_statement_dup_text (select, 0);
+  else
+    hit->place = -1;
+  return TRUE;
+}
+
+/* The text that was indexed, less the language before it. */
+static void
+make_snippet (Run *run, DossierHit *hit, const char *indexed)
+{
+  const char *end =
+    *indexed == *DOSSIER_LANGUAGE_MARK ? strchr (indexed + 1, *DOSSIER_LANGUAGE_MARK) : NULL;
+  g_autofree char *language = end != NULL ? g_strndup (indexed + 1, end - indexed - 1) : NULL;
+  const char *text = end != NULL ? end + 1 : indexed;
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GArray) found = dossier_words_find (run->findings->words, valid, language);
+
+  hit->snippet = dossier_snippet (valid, found, SNIPPET_LENGTH, &hit->marks);
+}
+
+static gboolean
+add_hit (Run *run, DossierStatement *select, gint64 row, GError **error)
+{
+  gint64 document = DOSSIER_SEARCH_DOCUMENT (row);
+  DossierHit *hit;
+  gboolean found;
+
+  dossier_statement_bind (select, 1, "lii", document, (int) DOSSIER_SEARCH_KIND (row),
+                          DOSSIER_SEARCH_POSITION (row));
+  if (!dossier_connection_step (run->connection, select, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+
+  hit = g_new0 (DossierHit, 1);
+  g_ptr_array_add (run->findings->hits, hit);
+  hit->kind = DOSSIER_SEARCH_KIND (row);
+  hit->document = dossier_statement_dup_text (select, 0);
+  hit->item = dossier_statement_dup_text (select, 1);
+  make_snippet (run, hit, (const char *) sqlite3_column_text (select, 2));
+  sqlite3_reset (select);
+  return find_place (run, row, hit, error) && name_passage (run, document, hit, error);
+}
+
+static gboolean
+read_hits (Run *run, GError **error)
+{
+  g_autoptr (DossierStatement) select = dossier_connection_prepare (
+    run->connection,
+    "SELECT uuid, item, text FROM search_rows r JOIN documents ON documents.id = ?1"
+    " WHERE r.document = ?1 AND r.kind = ?2 AND r.position = ?3",
+    error);
+
+  if (select == NULL)
+    return FALSE;
+  for (guint i = 0; i < run->rows->len; i++)
+    if (!add_hit (run, select, g_array_index (run->rows, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+choose_rows (Run *run, GError **error)
+{
+  gint64 document;
+
+  run->first = 0;
+  run->last = G_MAXINT64;
+  if (run->search->document == NULL)
+    return TRUE;
+  if (!dossier_tables_find (run->connection, run->search->document, &document, error))
+    return FALSE;
+  run->first = DOSSIER_SEARCH_ROW (document, 0, 0);
+  run->last = DOSSIER_SEARCH_ROW (document + 1, 0, 0) - 1;
+  return TRUE;
+}
+
+static gboolean
+run_search (Run *run, GError **error)
+{
+  return choose_rows (run, error) && count_hits (run, error) &&
+         (!run->search->ranked || rank_hits (run, error)) && name_documents (run, error) &&
+         read_hits (run, error);
+}
+
+DossierFindings *
+dossier_tables_search (DossierConnection *connection, const DossierSearch *search, GError **error)
+{
+  Run run = { .connection = connection, .search = search };
+  g_autoptr (DossierFindings) findings = NULL;
+  g_auto (GStrv) languages = NULL;
+  gboolean ok;
+
+  /* What is read together must be of one state of the library. */
+  if (!dossier_connection_begin_read (connection, error))
+    return NULL;
+  languages = read_languages (connection, error);
+  ok = languages != NULL;
+  if (ok)
+    {
+      findings = findings_new (
+        dossier_words_new (search->typed, search->flags, (const char *const *) languages));
+      run.findings = findings;
+      run.match = dossier_words_to_match (findings->words);
+      run.rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+      run.document_rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+      ok = run.match == NULL || run_search (&run, error);
+      g_array_unref (run.rows);
+      g_array_unref (run.document_rows);
+      g_free (run.match);
+    }
+  dossier_connection_rollback (connection);
+  return ok ? g_steal_pointer (&findings) : NULL;
+}
