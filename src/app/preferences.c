@@ -58,6 +58,7 @@ bind_settings (GtkBuilder *builder, GSettings *settings)
     { "reader-zoom", "zoom_adjustment", "value" },
     { "reader-width", "width_adjustment", "value" },
     { "reader-line-height", "line_height_adjustment", "value" },
+    { "single-letter-keys", "letters_switch", "active" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)

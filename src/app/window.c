@@ -163,15 +163,38 @@ sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_object_set (self->panes, property, !visible, NULL);
 }
 
+/* What is typed into is undone first, as far back as it goes. */
+static gboolean
+undo_in_editor (DossierWindow *self, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean undo = g_str_equal (action, "text.undo");
+
+  if (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+
+      if (undo ? !gtk_text_buffer_get_can_undo (buffer) : !gtk_text_buffer_get_can_redo (buffer))
+        return FALSE;
+    }
+  else if (!GTK_IS_EDITABLE (focus))
+    return FALSE;
+  return gtk_widget_activate_action (focus, action, NULL);
+}
+
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (undo_in_editor (DOSSIER_WINDOW (widget), "text.undo"))
+    return;
   dossier_session_undo (DOSSIER_WINDOW (widget)->session);
 }
 
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (undo_in_editor (DOSSIER_WINDOW (widget), "text.redo"))
+    return;
   dossier_session_redo (DOSSIER_WINDOW (widget)->session);
 }
 

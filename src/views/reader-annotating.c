@@ -16,12 +16,28 @@ remember_colour (DossierReaderView *self, DossierColour colour)
   g_object_notify (G_OBJECT (self), "colour");
 }
 
-/* The caret goes where the selection began to be made: what was marked is seen as it is, and stands
- * at the caret. */
+/* Nothing is selected any more: what was marked is seen as it is. The caret stays at the end at
+ * which it was, or moves there from what is only shown, so that the next key means the same. */
 static void
-deselect (DossierReaderView *self)
+deselect (DossierReaderView *self, const char *id)
 {
-  dossier_text_view_set_caret (self->text, dossier_text_view_get_caret (self->text));
+  const GArray *annotations = dossier_text_view_get_annotations (self->text);
+  guint start, end;
+  guint caret = dossier_text_view_get_caret (self->text);
+  gboolean at_start = dossier_text_view_get_selection (self->text, &start, &end) && caret == start;
+
+  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
+    {
+      const DossierTextAnnotation *one = &g_array_index (annotations, DossierTextAnnotation, i);
+
+      if (one->id != id)
+        continue;
+      if (at_start && one->first)
+        caret = one->start;
+      else if (!at_start && one->last)
+        caret = MIN (caret, one->end);
+    }
+  dossier_text_view_set_caret (self->text, caret);
 }
 
 static void
@@ -44,7 +60,7 @@ annotate (DossierReaderView *self, DossierColour colour)
   annotation = dossier_session_annotate (self->session, stretches, colour);
   if (annotation == NULL)
     return NULL;
-  deselect (self);
+  deselect (self, g_intern_string (DOSSIER_ITEM (annotation)->id));
   take_as_last (self, annotation);
   return annotation;
 }
@@ -58,8 +74,10 @@ set_colour (DossierReaderView *self, DossierColour colour)
   remember_colour (self, colour);
   if (annotation != NULL)
     {
+      const char *id = g_intern_string (DOSSIER_ITEM (annotation)->id);
+
       dossier_session_set_colour (self->session, annotation, colour);
-      deselect (self);
+      deselect (self, id);
     }
   else if (annotate (self, colour) == NULL)
     gtk_widget_error_bell (GTK_WIDGET (self));
@@ -98,7 +116,7 @@ note_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (annotation == NULL)
     annotation = annotate (self, self->colour);
   else
-    deselect (self);
+    deselect (self, g_intern_string (DOSSIER_ITEM (annotation)->id));
   if (annotation != NULL)
     dossier_reader_view_open_note (self, annotation);
   else
@@ -164,7 +182,7 @@ attach_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
   dossier_reader_view_hide_bar (self);
   dossier_session_attach (self->session, annotation, stretches);
-  deselect (self);
+  deselect (self, g_intern_string (g_variant_get_string (parameter, NULL)));
 }
 
 static void

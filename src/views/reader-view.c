@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "linking/annotating.h"
 #include "views/reader-view-private.h"
 
 enum
@@ -91,24 +92,50 @@ update_focus (DossierReaderView *self)
   dossier_text_view_set_focus (self->text, ranges, passages);
 }
 
-void
-dossier_reader_view_show_part (DossierReaderView *self, guint part)
+static DossierReadingLayout *
+lay_out_part (DossierReaderView *self)
 {
-  g_autoptr (DossierReadingLayout) layout = NULL;
-  const DossierReadingPart *one;
+  const DossierReadingPart *one = get_part (self, self->part);
 
-  if (self->parts == NULL || part >= self->parts->len)
-    return;
-  self->part = part;
-  one = get_part (self, part);
-  layout = dossier_reading_layout_new (self->document, one->first, one->n_passages);
-  dossier_text_view_set_layout (self->text, layout);
+  return dossier_reading_layout_new (self->document, one->first, one->n_passages);
+}
+
+static void
+part_shown (DossierReaderView *self)
+{
   update_part_bar (self);
   update_focus (self);
   dossier_reader_view_update_annotations (self);
   dossier_reader_view_update_notes (self);
   dossier_reader_find_part_shown (self);
   dossier_reader_view_update_actions (self);
+}
+
+void
+dossier_reader_view_show_part (DossierReaderView *self, guint part)
+{
+  g_autoptr (DossierReadingLayout) layout = NULL;
+
+  if (self->parts == NULL || part >= self->parts->len)
+    return;
+  dossier_reader_view_close_note (self);
+  self->part = part;
+  layout = lay_out_part (self);
+  dossier_text_view_set_layout (self->text, layout);
+  part_shown (self);
+}
+
+/* The same document with other marks: nothing moves, and what is being written goes on. */
+static void
+revise (DossierReaderView *self)
+{
+  g_autoptr (DossierReadingLayout) layout = NULL;
+
+  self->parts = dossier_reading_parts_new (self->document, DOSSIER_READING_MAX_WORDS);
+  self->part = MIN (self->part, self->parts->len - 1);
+  layout = lay_out_part (self);
+  dossier_text_view_replace_layout (self->text, layout);
+  part_shown (self);
 }
 
 void
@@ -151,10 +178,15 @@ static void
 document_changed_cb (DossierReaderView *self)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
+  gboolean revised;
   guint passage, offset;
 
   if (self->document == document)
     return;
+  revised =
+    self->document != NULL && document != NULL && dossier_session_is_revising (self->session);
+  if (!revised)
+    dossier_reader_view_close_note (self);
   if (self->mark_popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->mark_popover));
   if (self->menu_popover != NULL)
@@ -166,6 +198,11 @@ document_changed_cb (DossierReaderView *self)
     {
       dossier_text_view_set_layout (self->text, NULL);
       update_part_bar (self);
+      return;
+    }
+  if (revised)
+    {
+      revise (self);
       return;
     }
   self->parts = dossier_reading_parts_new (document, DOSSIER_READING_MAX_WORDS);

@@ -552,3 +552,69 @@ dossier_text_view_scrolled_by_hand (DossierTextView *self)
 
   dossier_text_view_let_go (self);
 }
+
+/* A position of one layout in another. What is only shown has none: then the nearest. */
+static guint
+translate (const DossierReadingLayout *from, const DossierReadingLayout *to, guint position)
+{
+  guint passage, offset;
+
+  if (g_str_equal (from->text, to->text))
+    return position;
+  if (!dossier_reading_layout_from_position (from, position, &passage, &offset) && offset == 0 &&
+      passage == from->first_passage)
+    return MIN (position, to->n_chars);
+  if (!dossier_reading_layout_has_passage (to, passage))
+    return 0;
+  return dossier_reading_layout_to_position (to, passage, offset, TRUE);
+}
+
+static void
+select_again (DossierTextView *self, guint insert, guint bound)
+{
+  GtkTextIter from, to;
+
+  get_iter (self, insert, &from);
+  get_iter (self, bound, &to);
+  get_iter (self, insert, &from);
+  gtk_text_buffer_select_range (self->buffer, &from, &to);
+}
+
+static guint
+get_mark_position (DossierTextView *self, GtkTextMark *mark)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &iter, mark);
+  return (guint) gtk_text_iter_get_offset (&iter);
+}
+
+void
+dossier_text_view_replace_layout (DossierTextView *self, DossierReadingLayout *layout)
+{
+  g_autoptr (DossierReadingLayout) before = NULL;
+  guint insert, bound, position;
+  gboolean reads;
+  double line = 0;
+
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+  g_return_if_fail (layout != NULL);
+
+  if (self->layout == NULL)
+    {
+      dossier_text_view_set_layout (self, layout);
+      return;
+    }
+  before = dossier_reading_layout_ref (self->layout);
+  insert = get_mark_position (self, gtk_text_buffer_get_insert (self->buffer));
+  bound = get_mark_position (self, gtk_text_buffer_get_selection_bound (self->buffer));
+  reads = get_reading_position (self, &position);
+  if (reads)
+    line = (double) get_window_y (self, position) / get_height (self);
+  dossier_text_view_set_layout (self, layout);
+  select_again (self, translate (before, layout, insert), translate (before, layout, bound));
+  if (!reads)
+    return;
+  self->pin.is_place = FALSE;
+  pin (self, translate (before, layout, position), line, FALSE);
+}

@@ -51,6 +51,9 @@ GtkWidget *dossier_text_view_new (void);
 /* Shows @layout from its beginning; NULL: nothing. What is far down may be put in later; the
  * functions below that speak of positions see to it that they are there. */
 void dossier_text_view_set_layout (DossierTextView *self, DossierReadingLayout *layout);
+/* Shows another layout of the same document: what is read stays where it stands, and what is
+ * selected is selected. */
+void dossier_text_view_replace_layout (DossierTextView *self, DossierReadingLayout *layout);
 DossierReadingLayout *dossier_text_view_get_layout (DossierTextView *self); /* borrowed, or NULL */
 
 /* The number of a speaker, as the palette wants it. Set it before the layout. */

@@ -43,8 +43,8 @@ test_new_library (Run *self, gconstpointer data)
 static void
 test_help (Run *self, gconstpointer data)
 {
-  static const char *const commands[] = { "import", "list",   "show",    "members",
-                                          "check",  "backup", "restore", "annotate" };
+  static const char *const commands[] = { "import", "list",   "show",   "members",
+                                          "check",  "backup", "restore" };
 
   run_bare (self, "--help", NULL);
   assert_done (self);
