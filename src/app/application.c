@@ -228,6 +228,8 @@ static const struct
   { "win.page::said-and-done", { "<Alt>5" } },
   { "win.page::sources", { "<Alt>6" } },
   { "win.page::timeline", { "<Alt>7" } },
+  { "win.page::notes", { "<Alt>8" } },
+  { "win.note", { "<Control><Alt>n" } },
 };
 
 static int

@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "app/evidence-pages.h"
+#include "app/settings.h"
 #include "views/commitments-view.h"
+#include "views/notes-view.h"
 #include "views/quotes-view.h"
 #include "views/sources-view.h"
 
@@ -17,11 +19,23 @@ typedef struct
   GtkWidget *(*make) (DossierSession *session);
 } Page;
 
+static GtkWidget *
+make_notes (DossierSession *session)
+{
+  GtkWidget *view = dossier_notes_view_new (session);
+
+  if (dossier_settings_get () != NULL)
+    g_settings_bind (dossier_settings_get (), "notes-order", view, "order",
+                     G_SETTINGS_BIND_DEFAULT);
+  return view;
+}
+
 static const Page pages[] = {
   { "quotes", N_ ("Quotes"), N_ ("Quotes"), DOSSIER_KIND_QUOTE, dossier_quotes_view_new },
   { "said-and-done", N_ ("Said & done"), N_ ("Said and done"), DOSSIER_KIND_COMMITMENT,
     dossier_commitments_view_new },
   { "sources", N_ ("Sources"), N_ ("Sources"), DOSSIER_KIND_SOURCE, dossier_sources_view_new },
+  { "notes", N_ ("Notes"), N_ ("Notes"), DOSSIER_KIND_NOTE, make_notes },
 };
 #define N_PAGES G_N_ELEMENTS (pages)
 
@@ -231,6 +245,18 @@ dossier_evidence_pages_show_kind (DossierEvidencePages *self, DossierKind kind)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), TRUE);
 }
 
+void
+dossier_evidence_pages_edit_note (DossierEvidencePages *self, const char *uuid)
+{
+  g_return_if_fail (DOSSIER_IS_EVIDENCE_PAGES (self));
+
+  dossier_evidence_pages_show_kind (self, DOSSIER_KIND_NOTE);
+  for (guint i = 0; i < N_PAGES; i++)
+    if (pages[i].kind == DOSSIER_KIND_NOTE)
+      dossier_notes_view_edit (DOSSIER_NOTES_VIEW (adw_bin_get_child (ADW_BIN (self->bins[i]))),
+                               uuid);
+}
+
 const char *
 dossier_evidence_pages_get_page (DossierEvidencePages *self)
 {
@@ -254,7 +280,8 @@ dossier_evidence_pages_focus_list (DossierEvidencePages *self)
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   if (focus != NULL && gtk_widget_is_ancestor (focus, page))
     return;
-  if (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+  if (gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (page))) ||
+      gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
     return;
   for (guint i = 0; i < N_PAGES; i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i])))

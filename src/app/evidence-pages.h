@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Quotes, said and done, sources: one at a time, each made when it is first looked at. Property
- * "page" (string): "quotes", "said-and-done", "sources". */
+/* Quotes, said and done, sources, notes: one at a time, each made when it is first looked at.
+ * Property "page" (string): "quotes", "said-and-done", "sources", "notes". */
 #define DOSSIER_TYPE_EVIDENCE_PAGES (dossier_evidence_pages_get_type ())
 G_DECLARE_FINAL_TYPE (DossierEvidencePages, dossier_evidence_pages, DOSSIER, EVIDENCE_PAGES, AdwBin)
 
@@ -20,5 +20,7 @@ const char *dossier_evidence_pages_get_page (DossierEvidencePages *self);
 
 /* Shows the page on which records of @kind are, if there is one. */
 void dossier_evidence_pages_show_kind (DossierEvidencePages *self, DossierKind kind);
+/* Shows the notes, and the editor of the one of that UUID. */
+void dossier_evidence_pages_edit_note (DossierEvidencePages *self, const char *uuid);
 
 G_END_DECLS

@@ -77,6 +77,13 @@ void dossier_window_leave_document (DossierWindow *self, DossierDocument *next);
 void dossier_window_back_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_forward_action (GtkWidget *widget, const char *name, GVariant *parameter);
 
+/* Actions: a note on the record whose id is the parameter ("": on the document), or on what is
+ * under attention; show the note whose UUID is the parameter; the trash. */
+void dossier_window_add_note_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void dossier_window_note_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void dossier_window_show_note_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void dossier_window_trash_action (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /* Actions: choose a file; show the document whose uuid is the parameter. */
 void dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_document_action (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -31,6 +31,7 @@ static const struct
   { "quotes", DOSSIER_PANE_LISTS, TRUE },
   { "said-and-done", DOSSIER_PANE_LISTS, TRUE },
   { "sources", DOSSIER_PANE_LISTS, TRUE },
+  { "notes", DOSSIER_PANE_LISTS, TRUE },
 };
 
 static void
@@ -354,6 +355,10 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "win.clear", NULL, clear_action);
+  gtk_widget_class_install_action (klass, "win.add-note", "s", dossier_window_add_note_action);
+  gtk_widget_class_install_action (klass, "win.note", NULL, dossier_window_note_action);
+  gtk_widget_class_install_action (klass, "win.show-note", "s", dossier_window_show_note_action);
+  gtk_widget_class_install_action (klass, "win.trash", NULL, dossier_window_trash_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, shortcuts_action);

@@ -5,6 +5,7 @@
 
 #include "views/commitments-view.h"
 #include "views/labels.h"
+#include "views/notes-sign.h"
 #include "views/record-list.h"
 #include "widgets/column.h"
 #include "widgets/figure-bar.h"
@@ -27,6 +28,7 @@ struct _DossierCommitmentRow
   GtkWidget *figures_label;
   GtkWidget *figures_box;
   GtkWidget *jumps;
+  GtkWidget *notes;
 };
 
 G_DEFINE_FINAL_TYPE (DossierCommitmentRow, dossier_commitment_row, GTK_TYPE_BOX)
@@ -75,7 +77,9 @@ dossier_commitment_row_init (DossierCommitmentRow *self)
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), self->verdict);
   gtk_box_append (GTK_BOX (foot), evidence);
+  self->notes = dossier_notes_sign_new ();
   gtk_box_append (GTK_BOX (foot), self->jumps);
+  gtk_box_append (GTK_BOX (foot), self->notes);
   gtk_box_append (GTK_BOX (self), head);
   gtk_box_append (GTK_BOX (self), self->announced);
   gtk_box_append (GTK_BOX (self), self->due);
@@ -176,6 +180,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   dossier_label_set_or_hide (self->outcome, outcome);
   bind_figures (self, commitment);
   dossier_fill_passage_buttons (GTK_BOX (self->jumps), session, item, row);
+  dossier_notes_sign_set_item (DOSSIER_NOTES_SIGN (self->notes), session, item);
 }
 
 static char *

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "views/count-row.h"
+#include "views/notes-sign.h"
 
 struct _DossierCountRow
 {
@@ -12,6 +13,7 @@ struct _DossierCountRow
   GtkWidget *label;
   GtkWidget *count;
   GtkWidget *check; /* NULL until the row is first chosen */
+  GtkWidget *notes; /* NULL until there is one */
 };
 
 G_DEFINE_FINAL_TYPE (DossierCountRow, dossier_count_row, GTK_TYPE_LIST_BOX_ROW)
@@ -93,7 +95,7 @@ dossier_count_row_new (DossierItem *item, const char *text, int level)
 {
   DossierCountRow *self = g_object_new (DOSSIER_TYPE_COUNT_ROW, NULL);
 
-  self->item = g_object_ref (item);
+  g_set_object (&self->item, item);
   gtk_label_set_label (GTK_LABEL (self->label), text);
   gtk_widget_set_margin_start (self->label, 12 * level);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
@@ -174,6 +176,23 @@ dossier_count_row_set_current (DossierCountRow *self, gboolean current)
   g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
 
   set_class (self, "current", current);
+}
+
+void
+dossier_count_row_update_notes (DossierCountRow *self, DossierSession *session)
+{
+  GtkWidget *box;
+
+  g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
+
+  /* From then on it sees to itself. */
+  if (self->item == NULL || self->notes != NULL ||
+      dossier_find_note_on (session, self->item) == NULL)
+    return;
+  box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self));
+  self->notes = dossier_notes_sign_new ();
+  gtk_box_insert_child_after (GTK_BOX (box), self->notes, self->label);
+  dossier_notes_sign_set_item (DOSSIER_NOTES_SIGN (self->notes), session, self->item);
 }
 
 GtkWidget *

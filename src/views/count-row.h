@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/item.h"
+#include "linking/session.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_COUNT_ROW (dossier_count_row_get_type ())
 G_DECLARE_FINAL_TYPE (DossierCountRow, dossier_count_row, DOSSIER, COUNT_ROW, GtkListBoxRow)
 
-/* @level: of indentation, from 0. */
+/* @item: (nullable); @level: of indentation, from 0. */
 GtkWidget *dossier_count_row_new (DossierItem *item, const char *text, int level);
 /* What the tooltip says when the text is an abbreviation; NULL: the text itself when it is cut
  * short. */
@@ -25,6 +25,9 @@ void dossier_count_row_hide_count (DossierCountRow *self);
 void dossier_count_row_set_chosen (DossierCountRow *self, gboolean chosen);
 void dossier_count_row_set_focused (DossierCountRow *self, gboolean focused);
 void dossier_count_row_set_current (DossierCountRow *self, gboolean current);
+
+/* Whether the reader has written on what it stands for. */
+void dossier_count_row_update_notes (DossierCountRow *self, DossierSession *session);
 
 /* The heading and the list that groups of the side bar are made of. @title: translated. */
 GtkWidget *dossier_sidebar_heading (const char *title);

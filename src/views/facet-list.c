@@ -3,11 +3,20 @@
 
 #include <glib/gi18n.h>
 
+#include "linking/annotating.h"
 #include "views/count-row.h"
 #include "views/facet-list.h"
+#include "views/item-menu.h"
 
 /* Shown before "Show all" is asked for. */
 #define FIRST_SHOWN 7
+
+/* A value that can be chosen. */
+typedef struct
+{
+  DossierEntity *entity; /* borrowed; NULL for a tag */
+  const char *tag;       /* interned; NULL for an entity */
+} Value;
 
 struct _DossierFacetList
 {
@@ -15,8 +24,9 @@ struct _DossierFacetList
 
   DossierSession *session;
   DossierKind kind;
-  GPtrArray *entities; /* borrowed, in the list's order */
+  GArray *values; /* of Value, in the list's order */
   gboolean show_all;
+  gboolean stale; /* the notes are others */
 
   GtkListBox *list;
   GtkWidget *more;
@@ -24,55 +34,81 @@ struct _DossierFacetList
 
 G_DEFINE_FINAL_TYPE (DossierFacetList, dossier_facet_list, GTK_TYPE_BOX)
 
-/* Speakers are counted by what they said, everything else by where it is written about. */
-static DossierKind
-counted_kind (DossierFacet facet)
+static DossierFacet
+get_facet (DossierFacetList *self, const Value *value)
 {
-  return facet == DOSSIER_FACET_SPEAKER ? DOSSIER_KIND_QUOTE : DOSSIER_KIND_PASSAGE;
+  return value->tag ? DOSSIER_FACET_TAG
+                    : dossier_session_get_entity_facet (self->session, value->entity);
 }
 
-static guint
-count_entity (DossierFacetList *self, DossierEntity *entity)
+static const char *
+get_id (const Value *value)
 {
-  DossierFacet facet = dossier_session_get_entity_facet (self->session, entity);
+  return value->tag ? value->tag : DOSSIER_ITEM (value->entity)->id;
+}
 
+/* Speakers are counted by what they said, everything else by where it is written about. */
+static guint
+count_value (DossierFacetList *self, const Value *value)
+{
+  DossierFacet facet = get_facet (self, value);
+  DossierKind kind = facet == DOSSIER_FACET_SPEAKER ? DOSSIER_KIND_QUOTE : DOSSIER_KIND_PASSAGE;
+
+  if (value->tag != NULL)
+    return dossier_session_count_tag (self->session, value->tag);
   return dossier_crossfilter_count (dossier_session_get_results (self->session), facet,
-                                    DOSSIER_ITEM (entity), counted_kind (facet));
+                                    DOSSIER_ITEM (value->entity), kind);
 }
 
 /* Organisations go by their abbreviations, as everybody calls them. */
 static const char *
-label_of (DossierEntity *entity)
+label_of (const Value *value)
 {
+  DossierEntity *entity = value->entity;
+
+  if (value->tag != NULL)
+    return value->tag;
   if (DOSSIER_ITEM (entity)->kind == DOSSIER_KIND_ORGANISATION && entity->short_name != NULL)
     return entity->short_name;
   return entity->name;
 }
 
 static char *
-name_row (DossierFacet facet, DossierEntity *entity, guint count)
+name_row (DossierFacet facet, const Value *value, guint count)
 {
+  if (facet == DOSSIER_FACET_TAG)
+    /* Translators: %1$s is a tag, %2$u how many notes have it. */
+    return g_strdup_printf (ngettext ("%1$s, %2$u note", "%1$s, %2$u notes", count), value->tag,
+                            count);
   if (facet == DOSSIER_FACET_SPEAKER)
     /* Translators: %1$s is a speaker's name, %2$u how many quotes there are. */
     return g_strdup_printf (ngettext ("%1$s, %2$u quote", "%1$s, %2$u quotes", count),
-                            label_of (entity), count);
+                            label_of (value), count);
   /* Translators: %1$s is a name, %2$u how many passages name it. */
   return g_strdup_printf (ngettext ("%1$s, %2$u passage", "%1$s, %2$u passages", count),
-                          label_of (entity), count);
+                          label_of (value), count);
+}
+
+static const Value *
+get_value (DossierFacetList *self, GtkListBoxRow *row)
+{
+  return &g_array_index (self->values, Value, (guint) gtk_list_box_row_get_index (row));
 }
 
 static void
-update_row (DossierFacetList *self, DossierCountRow *row, DossierEntity *entity)
+update_row (DossierFacetList *self, DossierCountRow *row)
 {
-  DossierFacet facet = dossier_session_get_entity_facet (self->session, entity);
-  guint count = count_entity (self, entity);
-  g_autofree char *name = name_row (facet, entity, count);
+  const Value *value = get_value (self, GTK_LIST_BOX_ROW (row));
+  DossierFacet facet = get_facet (self, value);
+  guint count = count_value (self, value);
+  g_autofree char *name = name_row (facet, value, count);
+  DossierItem *focus = dossier_session_get_focus (self->session);
 
   dossier_count_row_set_count (row, count, name);
   dossier_count_row_set_chosen (row, dossier_query_has (dossier_session_get_query (self->session),
-                                                        facet, DOSSIER_ITEM (entity)->id));
-  dossier_count_row_set_focused (row, dossier_session_get_focus (self->session) ==
-                                        DOSSIER_ITEM (entity));
+                                                        facet, get_id (value)));
+  dossier_count_row_set_focused (row,
+                                 value->entity != NULL && focus == DOSSIER_ITEM (value->entity));
 }
 
 static void
@@ -82,8 +118,24 @@ update_rows (DossierFacetList *self)
 
   for (; child != NULL && dossier_session_get_results (self->session) != NULL;
        child = gtk_widget_get_next_sibling (child))
-    update_row (self, DOSSIER_COUNT_ROW (child),
-                DOSSIER_ENTITY (dossier_count_row_get_item (DOSSIER_COUNT_ROW (child))));
+    update_row (self, DOSSIER_COUNT_ROW (child));
+}
+
+/* Which of the people and places have notes on them. */
+static void
+update_signs (DossierFacetList *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    dossier_count_row_update_notes (DOSSIER_COUNT_ROW (child), self->session);
+}
+
+static gboolean
+speaks (DossierFacetList *self, const Value *value)
+{
+  return value->entity != NULL &&
+         dossier_session_get_speaker_number (self->session, value->entity) >= 0;
 }
 
 /* Most quoted first among those who speak, then most written about, then by name. */
@@ -91,42 +143,83 @@ static int
 compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   DossierFacetList *self = data;
-  DossierEntity *x = *(DossierEntity *const *) a;
-  DossierEntity *y = *(DossierEntity *const *) b;
-  gboolean speaks_x = dossier_session_get_speaker_number (self->session, x) >= 0;
-  gboolean speaks_y = dossier_session_get_speaker_number (self->session, y) >= 0;
-  guint count_x = count_entity (self, x);
-  guint count_y = count_entity (self, y);
+  gboolean speaks_a = speaks (self, a);
+  gboolean speaks_b = speaks (self, b);
+  guint count_a = count_value (self, a);
+  guint count_b = count_value (self, b);
 
-  if (speaks_x != speaks_y)
-    return speaks_x ? -1 : 1;
-  if (count_x != count_y)
-    return count_x > count_y ? -1 : 1;
-  return g_utf8_collate (x->name, y->name);
+  if (speaks_a != speaks_b)
+    return speaks_a ? -1 : 1;
+  if (count_a != count_b)
+    return count_a > count_b ? -1 : 1;
+  return g_utf8_collate (label_of (a), label_of (b));
+}
+
+static void
+collect_entities (DossierFacetList *self, DossierDocument *document)
+{
+  guint n = dossier_document_count (document, self->kind);
+
+  for (guint i = 0; i < n; i++)
+    {
+      Value value = { dossier_document_get (document, self->kind, i), NULL };
+
+      if (DOSSIER_ITEM (value.entity)->passages->len > 0 || speaks (self, &value))
+        g_array_append_val (self->values, value);
+    }
+}
+
+static void
+collect_tags (DossierFacetList *self, DossierDocument *document)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n = dossier_document_count (document, DOSSIER_KIND_NOTE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GPtrArray *tags =
+        DOSSIER_ANNOTATION (dossier_document_get (document, DOSSIER_KIND_NOTE, i))->tags;
+
+      for (guint j = 0; j < tags->len; j++)
+        {
+          Value value = { NULL, g_intern_string (tags->pdata[j]) };
+
+          if (g_hash_table_add (seen, (gpointer) value.tag))
+            g_array_append_val (self->values, value);
+        }
+    }
 }
 
 static void
 collect (DossierFacetList *self)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
-  guint n = document ? dossier_document_count (document, self->kind) : 0;
 
-  g_ptr_array_set_size (self->entities, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      DossierEntity *entity = dossier_document_get (document, self->kind, i);
+  g_array_set_size (self->values, 0);
+  if (document == NULL)
+    return;
+  if (self->kind == DOSSIER_KIND_NOTE)
+    collect_tags (self, document);
+  else
+    collect_entities (self, document);
+  g_array_sort_with_data (self->values, compare_cb, self);
+}
 
-      if (DOSSIER_ITEM (entity)->passages->len > 0 ||
-          dossier_session_get_speaker_number (self->session, entity) >= 0)
-        g_ptr_array_add (self->entities, entity);
-    }
-  g_ptr_array_sort_with_data (self->entities, compare_cb, self);
+static void
+append_row (DossierFacetList *self, const Value *value)
+{
+  const char *label = label_of (value);
+  GtkWidget *row = dossier_count_row_new (DOSSIER_ITEM (value->entity), label, 0);
+
+  if (value->entity != NULL && label != value->entity->name)
+    dossier_count_row_set_full_text (DOSSIER_COUNT_ROW (row), value->entity->name);
+  gtk_list_box_append (self->list, row);
 }
 
 static void
 fill (DossierFacetList *self)
 {
-  guint n = self->entities->len;
+  guint n = self->values->len;
   guint shown = self->show_all || n <= FIRST_SHOWN + 2 ? n : FIRST_SHOWN;
   GtkWidget *child;
   g_autofree char *label = NULL;
@@ -134,30 +227,89 @@ fill (DossierFacetList *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < shown; i++)
-    {
-      DossierEntity *entity = self->entities->pdata[i];
-
-      GtkWidget *row = dossier_count_row_new (DOSSIER_ITEM (entity), label_of (entity), 0);
-
-      if (label_of (entity) != entity->name)
-        dossier_count_row_set_full_text (DOSSIER_COUNT_ROW (row), entity->name);
-      gtk_list_box_append (self->list, row);
-    }
-  /* Translators: %u is how many people, organisations or places there are in all. */
+    append_row (self, &g_array_index (self->values, Value, i));
+  /* Translators: %u is how many people, organisations, places or tags there are in all. */
   label = g_strdup_printf (_ ("Show all %u"), n);
   gtk_button_set_label (GTK_BUTTON (self->more), label);
   gtk_widget_set_visible (self->more, shown < n);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   update_rows (self);
+  update_signs (self);
+}
+
+static void
+refill (DossierFacetList *self)
+{
+  if (dossier_session_get_results (self->session) != NULL)
+    collect (self);
+  fill (self);
 }
 
 static void
 document_cb (DossierFacetList *self)
 {
-  self->show_all = FALSE;
-  if (dossier_session_get_results (self->session) != NULL)
-    collect (self);
-  fill (self);
+  if (!dossier_session_is_revising (self->session))
+    self->show_all = FALSE;
+  refill (self);
+}
+
+static int
+compare_tags (gconstpointer a, gconstpointer b)
+{
+  const char *x = ((const Value *) a)->tag;
+  const char *y = ((const Value *) b)->tag;
+
+  return x < y ? -1 : x > y;
+}
+
+static gboolean
+are_same_tags (const GArray *a, const GArray *b)
+{
+  g_autoptr (GArray) x = g_array_copy ((GArray *) a);
+  g_autoptr (GArray) y = g_array_copy ((GArray *) b);
+
+  g_array_sort (x, compare_tags);
+  g_array_sort (y, compare_tags);
+  return x->len == y->len &&
+         (x->len == 0 || memcmp (x->data, y->data, x->len * sizeof (Value)) == 0);
+}
+
+/* Rows stay where they are while only their counts change. */
+static void
+update_tags (DossierFacetList *self)
+{
+  g_autoptr (GArray) former = g_array_copy (self->values);
+
+  collect (self);
+  if (!are_same_tags (former, self->values))
+    {
+      fill (self);
+      return;
+    }
+  g_array_set_size (self->values, 0);
+  g_array_append_vals (self->values, former->data, former->len);
+  update_rows (self);
+}
+
+/* The results for them follow. */
+static void
+notes_cb (DossierFacetList *self)
+{
+  self->stale = TRUE;
+}
+
+static void
+filtered_cb (DossierFacetList *self)
+{
+  gboolean stale = self->stale;
+
+  self->stale = FALSE;
+  if (stale && self->kind == DOSSIER_KIND_NOTE)
+    update_tags (self);
+  else
+    update_rows (self);
+  if (stale)
+    update_signs (self);
 }
 
 static void
@@ -171,8 +323,19 @@ more_cb (DossierFacetList *self)
 static void
 activated_cb (GtkListBox *list, GtkListBoxRow *row, DossierFacetList *self)
 {
-  dossier_session_toggle_entity (self->session, DOSSIER_ENTITY (dossier_count_row_get_item (
-                                                  DOSSIER_COUNT_ROW (row))));
+  const Value *value = get_value (self, row);
+
+  if (value->tag != NULL)
+    dossier_session_toggle (self->session, DOSSIER_FACET_TAG, value->tag);
+  else
+    dossier_session_toggle_entity (self->session, value->entity);
+}
+
+static DossierItem *
+find_item (GtkWidget *root, GtkWidget *widget, double x, double y)
+{
+  return DOSSIER_IS_COUNT_ROW (widget) ? dossier_count_row_get_item (DOSSIER_COUNT_ROW (widget))
+                                       : NULL;
 }
 
 static void
@@ -181,7 +344,7 @@ dossier_facet_list_dispose (GObject *object)
   DossierFacetList *self = DOSSIER_FACET_LIST (object);
 
   g_clear_object (&self->session);
-  g_clear_pointer (&self->entities, g_ptr_array_unref);
+  g_clear_pointer (&self->values, g_array_unref);
 
   G_OBJECT_CLASS (dossier_facet_list_parent_class)->dispose (object);
 }
@@ -195,7 +358,7 @@ dossier_facet_list_class_init (DossierFacetListClass *klass)
 static void
 dossier_facet_list_init (DossierFacetList *self)
 {
-  self->entities = g_ptr_array_new ();
+  self->values = g_array_new (FALSE, FALSE, sizeof (Value));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 }
 
@@ -216,12 +379,16 @@ dossier_facet_list_new (DossierSession *session, DossierKind kind, const char *t
   gtk_widget_add_css_class (self->more, "show-all");
   gtk_widget_set_halign (self->more, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self), self->more);
+  if (kind != DOSSIER_KIND_NOTE)
+    dossier_item_menu_attach (GTK_WIDGET (self), session, find_item);
 
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, 0);
   g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::document", G_CALLBACK (document_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "filtered", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notes-changed", G_CALLBACK (notes_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "filtered", G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::focus", G_CALLBACK (update_rows), self,
                            G_CONNECT_SWAPPED);
   document_cb (self);

@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "formats/citation.h"
+#include "views/item-menu.h"
 #include "views/labels.h"
+#include "views/notes-sign.h"
 #include "views/quotes-view.h"
 #include "views/record-list.h"
 #include "widgets/colour-bar.h"
@@ -29,6 +31,7 @@ struct _DossierQuoteRow
   GtkWidget *source;
   GtkWidget *source_label;
   GtkWidget *jumps;
+  GtkWidget *notes;
 };
 
 G_DEFINE_FINAL_TYPE (DossierQuoteRow, dossier_quote_row, GTK_TYPE_BOX)
@@ -125,16 +128,18 @@ source_cb (GtkButton *button, DossierQuoteRow *self)
 }
 
 static GMenuModel *
-make_menu (void)
+make_menu (DossierQuoteRow *self)
 {
   GMenu *menu = g_menu_new ();
   GMenu *copy = g_menu_new ();
+  g_autoptr (GMenuModel) notes = dossier_item_menu_make (self->session, DOSSIER_ITEM (self->quote));
 
   g_menu_append (copy, _ ("Copy _Words"), "quote.copy");
   g_menu_append (copy, _ ("Copy as _Citation"), "quote.copy-citation");
   g_menu_append (copy, _ ("Copy as _Markdown Footnote"), "quote.copy-markdown");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append (menu, _ ("Only This _Speaker"), "quote.only-speaker");
+  g_menu_append_section (menu, NULL, notes);
   g_object_unref (copy);
   return G_MENU_MODEL (menu);
 }
@@ -142,13 +147,13 @@ make_menu (void)
 static void
 create_menu_cb (GtkMenuButton *button, gpointer data)
 {
-  g_autoptr (GMenuModel) menu = make_menu ();
+  g_autoptr (GMenuModel) menu = make_menu (data);
 
   gtk_menu_button_set_menu_model (button, menu);
 }
 
 static GtkWidget *
-make_menu_button (void)
+make_menu_button (DossierQuoteRow *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
@@ -158,7 +163,7 @@ make_menu_button (void)
   dossier_tooltip_set (button, _ ("Copy and More"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Menu of the quote"), -1);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu_cb, NULL, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu_cb, self, NULL);
   return button;
 }
 
@@ -207,7 +212,9 @@ dossier_quote_row_init (DossierQuoteRow *self)
   self->jumps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
   gtk_box_append (GTK_BOX (foot), self->source);
+  self->notes = dossier_notes_sign_new ();
   gtk_box_append (GTK_BOX (foot), self->jumps);
+  gtk_box_append (GTK_BOX (foot), self->notes);
   gtk_widget_set_hexpand (body, TRUE);
   dossier_column_append (DOSSIER_COLUMN (body), self->words);
   dossier_column_append (DOSSIER_COLUMN (body), self->meta);
@@ -215,7 +222,7 @@ dossier_quote_row_init (DossierQuoteRow *self)
   dossier_column_append (DOSSIER_COLUMN (body), foot);
   gtk_box_append (GTK_BOX (self), self->bar);
   gtk_box_append (GTK_BOX (self), body);
-  gtk_box_append (GTK_BOX (self), make_menu_button ());
+  gtk_box_append (GTK_BOX (self), make_menu_button (self));
 }
 
 static GtkWidget *
@@ -263,6 +270,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   dossier_label_set_or_hide (self->about, about);
   bind_source (self);
   dossier_fill_passage_buttons (GTK_BOX (self->jumps), session, item, row);
+  dossier_notes_sign_set_item (DOSSIER_NOTES_SIGN (self->notes), session, item);
 }
 
 static char *

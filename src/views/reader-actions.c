@@ -200,16 +200,19 @@ dossier_reader_view_update_actions (DossierReaderView *self)
   gboolean filtered = shows && !dossier_query_is_empty (dossier_session_get_query (self->session));
   guint n_parts = self->parts != NULL ? self->parts->len : 0;
   guint start, end;
+  gboolean selected;
 
   if (self->actions == NULL)
     return;
+  selected = dossier_text_view_get_selection (self->text, &start, &end);
   set_enabled (self, "next-match", filtered);
   set_enabled (self, "previous-match", filtered);
   set_enabled (self, "next-part", self->part + 1 < n_parts);
   set_enabled (self, "previous-part", n_parts > 0 && self->part > 0);
   if (!dossier_text_view_get_selection (self->text, &start, &end))
     dossier_reader_view_hide_bar (self);
-  set_enabled (self, "copy", dossier_text_view_get_selection (self->text, &start, &end));
+  set_enabled (self, "copy", selected);
+  set_enabled (self, "attach-note", selected);
   set_enabled (self, "select-all", shows);
   set_enabled (self, "find", shows);
   set_enabled (self, "find-next", shows);
@@ -254,7 +257,6 @@ dossier_reader_view_init_actions (DossierReaderView *self)
                                  G_CONNECT_SWAPPED);
   g_object_bind_property (self->text, "buffer", self->buffer_signals, "target",
                           G_BINDING_SYNC_CREATE);
-  dossier_reader_view_update_actions (self);
 }
 
 /* The window may hold the group longer than the view lives. */

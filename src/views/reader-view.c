@@ -393,6 +393,7 @@ dossier_reader_view_constructed (GObject *object)
   dossier_text_view_set_speaker_numbers (self->text, get_speaker_number, self->session);
   dossier_reader_view_init_actions (self);
   dossier_reader_view_init_annotating (self);
+  dossier_reader_view_update_actions (self);
   dossier_reader_view_init_notes (self);
   dossier_reader_find_init (self);
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),

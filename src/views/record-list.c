@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "linking/annotating.h"
+#include "views/item-menu.h"
 #include "views/record-list.h"
 #include "widgets/row-model.h"
 
@@ -43,7 +45,8 @@ typedef struct
   const char *group; /* interned, or NULL */
   DossierKind kind;  /* the item's, beside it: to fetch each from memory takes its time */
   guint index;
-  guint order; /* in which it was collected */
+  guint order;   /* in which it was collected */
+  gboolean rest; /* it stands under no heading of its own */
 } Place;
 
 /* What stands in a row: the heading and the record's widget, one of them shown. */
@@ -192,6 +195,8 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
   const Place *y = b;
   int order = 0;
 
+  if (self->kind->list_groups != NULL && x->rest != y->rest)
+    return x->rest - y->rest;
   if (self->kind->list_groups != NULL && x->group != y->group)
     return g_utf8_collate (x->group, y->group);
   if (self->kind->compare != NULL)
@@ -215,10 +220,10 @@ collect (DossierRecordList *self)
 }
 
 static void
-add_place (DossierRecordList *self, guint order, const char *group)
+add_place (DossierRecordList *self, guint order, const char *group, gboolean rest)
 {
   DossierItem *item = self->items->pdata[order];
-  Place place = { item, group, item->kind, item->index, order };
+  Place place = { item, group, item->kind, item->index, order, rest };
 
   g_array_append_val (self->places, place);
 }
@@ -235,7 +240,10 @@ place_item (DossierRecordList *self, guint order)
     g_ptr_array_add (groups,
                      self->kind->get_group ? self->kind->get_group (item, self->session) : NULL);
   for (guint i = 0; i < groups->len; i++)
-    add_place (self, order, g_intern_string (groups->pdata[i]));
+    add_place (self, order, g_intern_string (groups->pdata[i]), FALSE);
+  if (groups->len == 0)
+    add_place (self, order, g_intern_string (self->kind->get_rest ? self->kind->get_rest () : NULL),
+               TRUE);
 }
 
 static void
@@ -326,6 +334,8 @@ show_counts (DossierRecordList *self, guint passing)
     adw_status_page_set_description (self->empty, self->kind->get_none (filtered));
 }
 
+static void items_cb (DossierRecordList *self);
+
 static void
 update_rows (DossierRecordList *self)
 {
@@ -337,27 +347,41 @@ update_rows (DossierRecordList *self)
       self->stale = TRUE;
       return;
     }
+  if (self->outdated)
+    {
+      items_cb (self);
+      return;
+    }
   entries = g_array_new (FALSE, FALSE, sizeof (DossierRowEntry));
   passing = append_passing (self, entries);
   dossier_row_model_set (self->rows, entries);
   show_counts (self, passing);
 }
 
+static gboolean
+scroll_to (DossierRecordList *self, const DossierItem *item)
+{
+  int position = dossier_row_model_find (self->rows, item);
+
+  if (position < 0)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                              (guint) position);
+  return TRUE;
+}
+
+/* What has the attention itself, else the first that belongs to it. */
 static void
 bring_into_view (DossierRecordList *self)
 {
+  if (scroll_to (self, dossier_session_get_focus (self->session)))
+    return;
   for (guint i = 0; i < self->places->len; i++)
     {
       DossierItem *item = g_array_index (self->places, Place, i).item;
-      int position;
 
-      if (!dossier_session_is_related (self->session, item))
-        continue;
-      position = dossier_row_model_find (self->rows, item);
-      if (position < 0)
-        continue;
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-      return;
+      if (dossier_session_is_related (self->session, item) && scroll_to (self, item))
+        return;
     }
 }
 
@@ -381,6 +405,14 @@ focus_cb (DossierRecordList *self)
     bring_into_view (self);
 }
 
+/* The results for them follow. */
+static void
+notes_cb (DossierRecordList *self)
+{
+  if (self->kind->kind == DOSSIER_KIND_NOTE)
+    self->outdated = TRUE;
+}
+
 /* The rows know the former items until they have been compared with those in their place. */
 static void
 items_cb (DossierRecordList *self)
@@ -392,6 +424,7 @@ items_cb (DossierRecordList *self)
       self->outdated = TRUE;
       return;
     }
+  self->outdated = FALSE;
   former = g_steal_pointer (&self->items);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   collect (self);
@@ -399,12 +432,27 @@ items_cb (DossierRecordList *self)
   update_rows (self);
 }
 
-/* An editor in a row of the former document has nothing to edit any more. */
+/* An editor in a row of another document has nothing to edit any more. */
 static void
 document_cb (DossierRecordList *self)
 {
-  self->held = FALSE;
+  if (!dossier_session_is_revising (self->session))
+    self->held = FALSE;
   items_cb (self);
+}
+
+static DossierItem *
+find_item (GtkWidget *root, GtkWidget *widget, double x, double y)
+{
+  DossierRecordList *self = DOSSIER_RECORD_LIST (root);
+  /* By the keyboard it is the list's own widget around a row. */
+  GtkWidget *box =
+    g_hash_table_contains (self->bound, widget) ? widget : gtk_widget_get_first_child (widget);
+  RowParts *parts = box != NULL && g_hash_table_contains (self->bound, box)
+                      ? g_object_get_data (G_OBJECT (box), "parts")
+                      : NULL;
+
+  return parts != NULL ? get_focusable (self, parts->item) : NULL;
 }
 
 static void
@@ -513,7 +561,10 @@ dossier_record_list_new (DossierSession *session, const DossierRecordKind *kind)
   make_children (self);
   connect_list (self);
   items_cb (self);
+  dossier_item_menu_attach (GTK_WIDGET (self), session, find_item);
   g_signal_connect_object (session, "notify::document", G_CALLBACK (document_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notes-changed", G_CALLBACK (notes_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filtered", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::focus", G_CALLBACK (focus_cb), self,
@@ -595,11 +646,9 @@ dossier_record_list_release (DossierRecordList *self)
   if (!self->held)
     return;
   self->held = FALSE;
-  if (self->outdated)
-    items_cb (self);
-  else if (self->stale)
+  if (self->outdated || self->stale)
     update_rows (self);
-  self->outdated = self->stale = FALSE;
+  self->stale = FALSE;
 }
 
 DossierItem *

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  *   list without headings when NULL
  * @list_groups: (nullable): instead of @get_group: appends all the headings (transfer full) under
  *   which @item stands, once under each of them; groups come in alphabetical order then
+ * @get_rest: (nullable): with @list_groups, the heading of those that stand under none, at the end;
+ *   translated
  * @compare: (nullable): order of items, so that groups stand together; as collected when NULL
  * @get_focusable: (nullable): what the other views know @item by
  * @print_count: (transfer full): "4 of 16 quotes"
@@ -44,6 +46,7 @@ typedef struct
   char *(*get_row_name) (DossierItem *item, DossierSession *session);
   char *(*get_group) (DossierItem *item, DossierSession *session);
   void (*list_groups) (DossierItem *item, DossierSession *session, GPtrArray *groups);
+  const char *(*get_rest) (void);
   GCompareDataFunc compare;
   DossierItem *(*get_focusable) (DossierItem *item);
   char *(*print_count) (guint passing, guint total);

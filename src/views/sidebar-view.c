@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "views/colour-facet.h"
 #include "views/contents-list.h"
 #include "views/facet-list.h"
 #include "views/sidebar-view.h"
@@ -22,6 +23,8 @@ dossier_sidebar_view_new (DossierSession *session)
                   dossier_facet_list_new (session, DOSSIER_KIND_ORGANISATION, _ ("Organisations")));
   gtk_box_append (GTK_BOX (box),
                   dossier_facet_list_new (session, DOSSIER_KIND_PLACE, _ ("Places")));
+  gtk_box_append (GTK_BOX (box), dossier_facet_list_new (session, DOSSIER_KIND_NOTE, _ ("Tags")));
+  gtk_box_append (GTK_BOX (box), dossier_colour_facet_new (session));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);

@@ -5,6 +5,7 @@
 
 #include "formats/citation.h"
 #include "views/labels.h"
+#include "views/notes-sign.h"
 #include "views/record-list.h"
 #include "views/sources-view.h"
 #include "widgets/column.h"
@@ -26,6 +27,7 @@ struct _DossierSourceRow
   GtkWidget *url;
   GtkWidget *open;
   GtkWidget *jumps;
+  GtkWidget *notes;
 };
 
 G_DEFINE_FINAL_TYPE (DossierSourceRow, dossier_source_row, GTK_TYPE_BOX)
@@ -86,6 +88,7 @@ static void
 dossier_source_row_init (DossierSourceRow *self)
 {
   GtkWidget *body = dossier_column_new (2);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
   gtk_box_set_spacing (GTK_BOX (self), 8);
   self->number = gtk_label_new (NULL);
@@ -101,13 +104,16 @@ dossier_source_row_init (DossierSourceRow *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->url), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->url, "record-meta");
   self->jumps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->notes = dossier_notes_sign_new ();
   self->open = make_button ("adw-external-link-symbolic", "source.open", _ ("Open in the Browser"));
 
   gtk_widget_set_hexpand (body, TRUE);
   dossier_column_append (DOSSIER_COLUMN (body), self->title);
   dossier_column_append (DOSSIER_COLUMN (body), self->meta);
   dossier_column_append (DOSSIER_COLUMN (body), self->url);
-  dossier_column_append (DOSSIER_COLUMN (body), self->jumps);
+  gtk_box_append (GTK_BOX (foot), self->jumps);
+  gtk_box_append (GTK_BOX (foot), self->notes);
+  dossier_column_append (DOSSIER_COLUMN (body), foot);
   gtk_box_append (GTK_BOX (self), self->number);
   gtk_box_append (GTK_BOX (self), body);
   gtk_box_append (GTK_BOX (self),
@@ -139,6 +145,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   dossier_tooltip_set (self->url, source->url);
   gtk_widget_set_visible (self->open, source->url != NULL);
   dossier_fill_passage_buttons (GTK_BOX (self->jumps), session, item, row);
+  dossier_notes_sign_set_item (DOSSIER_NOTES_SIGN (self->notes), session, item);
 }
 
 /* The publisher, or else the host of the address. */
