@@ -186,8 +186,9 @@ check_copy (DossierConnection *source, const char *path, GError **error)
   name = g_filename_display_name (dossier_connection_get_path (source));
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
                /* Translators: %s is the name of a file */
-               _ ("No backup was made: the copy of the library “%s” is damaged, as the library "
-                  "itself probably is. Earlier backups are kept. Check the library."),
+               _ ("No backup was made: the copy of the library “%s” cannot be read back properly. "
+                  "The disk fails, or the library is damaged. Earlier backups are kept. Check the "
+                  "library, and try again."),
                name);
   return FALSE;
 }

@@ -77,6 +77,9 @@ dossier_connection_get_trouble (DossierConnection *self, int code)
     case SQLITE_AUTH:
       return DOSSIER_TROUBLE_RIGHTS;
 
+    case SQLITE_IOERR:
+      return DOSSIER_TROUBLE_DISK;
+
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return DOSSIER_TROUBLE_BUSY;
@@ -116,6 +119,14 @@ dossier_connection_set_error (DossierConnection *self, int code, GError **error)
                    /* Translators: %s is the name of a file */
                    _ ("The library “%s” cannot be written. Give yourself the right to write to the "
                       "file and its folder, or use a library elsewhere."),
+                   name);
+      break;
+
+    case DOSSIER_TROUBLE_DISK:
+      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
+                   /* Translators: %s is the name of a file */
+                   _ ("The disk that the library “%s” is on cannot be read or written properly. "
+                      "Nothing was changed. Look to the disk, and try again."),
                    name);
       break;
 

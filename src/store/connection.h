@@ -100,6 +100,7 @@ typedef enum
 {
   DOSSIER_TROUBLE_ROOM,   /* the disk is full */
   DOSSIER_TROUBLE_RIGHTS, /* it cannot be written */
+  DOSSIER_TROUBLE_DISK,   /* it fails */
   DOSSIER_TROUBLE_BUSY,   /* another program holds it */
   DOSSIER_TROUBLE_NOT_A_STORE,
   DOSSIER_TROUBLE_DAMAGED,
