@@ -46,6 +46,7 @@ extern const DossierCommand dossier_command_import;
 extern const DossierCommand dossier_command_list;
 extern const DossierCommand dossier_command_members;
 extern const DossierCommand dossier_command_restore;
+extern const DossierCommand dossier_command_search;
 extern const DossierCommand dossier_command_show;
 
 /* The whole program: returns what it exits with. */

@@ -139,6 +139,7 @@ static gboolean
 count_hits (Run *run, GError **error)
 {
   const DossierSearch *search = run->search;
+  guint most = MAX (search->limit, DOSSIER_SEARCH_MOST);
   g_autoptr (DossierStatement) select =
     dossier_connection_prepare (run->connection,
                                 search->kinds != 0 ? COUNT OF_KINDS " ORDER BY rowid LIMIT ?4"
@@ -149,7 +150,7 @@ count_hits (Run *run, GError **error)
   if (select == NULL)
     return FALSE;
   dossier_statement_bind (select, 1, "slll", run->match, run->first, run->last,
-                          (gint64) (search->ranked ? -1 : DOSSIER_SEARCH_MOST + 1));
+                          search->ranked ? -1 : (gint64) most + 1);
   if (search->kinds != 0)
     dossier_statement_bind (select, 5, "l", (gint64) search->kinds);
   while (TRUE)
@@ -161,7 +162,7 @@ count_hits (Run *run, GError **error)
       if (!row)
         return TRUE;
       number = sqlite3_column_int64 (select, 0);
-      if (!search->ranked && run->findings->total == DOSSIER_SEARCH_MOST)
+      if (!search->ranked && run->findings->total == most)
         {
           DossierHitCount *last =
             run->findings->documents->pdata[run->findings->documents->len - 1];

@@ -88,7 +88,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFindings, dossier_findings_free)
  * @flags: DOSSIER_WORDS_TYPING while a person types
  * @document: (nullable): uuid of the one to search; NULL: all
  * @kinds: bits 1 << DossierHitKind; 0: all
- * @limit: how many hits to return; they are counted beyond that
+ * @limit: how many hits to return; they are counted beyond that. G_MAXUINT: all
  * @ranked: the best ones first, all of them counted: this may take some tenths of a second where
  *   the answer in document order takes milliseconds. Ask for that first, and for this when there
  *   is time.

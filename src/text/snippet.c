@@ -5,6 +5,9 @@
 #include "text/words.h"
 
 #define ELLIPSIS "…"
+/* Stands for the end of a line; both in characters. */
+#define NEW_LINE " · "
+#define NEW_LINE_LENGTH 3
 
 /* How much of a snippet may stand before the words. */
 #define BEFORE(length) ((length) / 3)
@@ -36,36 +39,51 @@ find_end (const char *text, guint from, guint to)
   return to;
 }
 
-/* Lines become one line: each character stays one. */
-static void
+/* Appends the characters of @text from @start to @end, and returns how many they became. */
+static guint
 append_line (GString *line, const char *text, guint start, guint end)
 {
   const char *p = g_utf8_offset_to_pointer (text, start);
+  guint n = 0;
 
   for (guint i = start; i < end; i++, p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      g_string_append_unichar (line, g_unichar_isspace (c) || c < 0x20 ? ' ' : c);
+      if (c == '\n')
+        g_string_append (line, NEW_LINE);
+      else
+        g_string_append_unichar (line, g_unichar_isspace (c) || c < 0x20 ? ' ' : c);
+      n += c == '\n' ? NEW_LINE_LENGTH : 1;
     }
+  return n;
 }
 
-static GArray *
-move_marks (const GArray *found, guint start, guint end, guint shift)
+/* Appends the same with its marks, which go to @marks; @at: how many characters @line has. */
+static void
+append_marked (GString *line,
+               guint at,
+               const char *text,
+               guint start,
+               guint end,
+               const GArray *found,
+               GArray *marks)
 {
-  GArray *marks = g_array_new (FALSE, FALSE, sizeof (DossierWordsStretch));
-
   for (guint i = 0; i < found->len; i++)
     {
       DossierWordsStretch mark = g_array_index (found, DossierWordsStretch, i);
+      guint mark_end = MIN (mark.end, end);
 
       if (mark.start < start || mark.start >= end)
         continue;
-      mark.start = mark.start - start + shift;
-      mark.end = MIN (mark.end, end) - start + shift;
+      at += append_line (line, text, start, mark.start);
+      start = mark_end;
+      mark.end = at + append_line (line, text, mark.start, mark_end);
+      mark.start = at;
+      at = mark.end;
       g_array_append_val (marks, mark);
     }
-  return marks;
+  append_line (line, text, start, end);
 }
 
 char *
@@ -88,9 +106,9 @@ dossier_snippet (const char *text, const GArray *found, guint length, GArray **m
 
   if (start > 0)
     g_string_append (line, ELLIPSIS);
-  append_line (line, text, start, end);
+  *marks = g_array_new (FALSE, FALSE, sizeof (DossierWordsStretch));
+  append_marked (line, start > 0 ? 1 : 0, text, start, end, found, *marks);
   if (end < total)
     g_string_append (line, ELLIPSIS);
-  *marks = move_marks (found, start, end, start > 0 ? 1 : 0);
   return g_string_free (line, FALSE);
 }

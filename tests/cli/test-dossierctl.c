@@ -43,8 +43,8 @@ test_new_library (Run *self, gconstpointer data)
 static void
 test_help (Run *self, gconstpointer data)
 {
-  static const char *const commands[] = { "import", "list",   "show",   "members",
-                                          "check",  "backup", "restore" };
+  static const char *const commands[] = { "import", "list",   "show",    "members",
+                                          "check",  "backup", "restore", "search" };
 
   run_bare (self, "--help", NULL);
   assert_done (self);
@@ -310,6 +310,77 @@ test_show (Run *self, gconstpointer data)
 
 #define ADD(path, function) g_test_add (path, Run, NULL, run_set_up, function, run_tear_down)
 
+#define RUSSIAN                                                                                    \
+  "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:id='dogovor' xml:lang='ru'><teiHeader><fileDesc>"  \
+  "<titleStmt><title>Устав</title></titleStmt><publicationStmt><p/></publicationStmt>"        \
+  "<sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><p xml:id='p1'>Стороны " \
+  "Договора о коллективной безопасности, выполняя ещё не выполненное.</p></body></text></TEI>"
+
+/* What is found of what is typed outside the bundled dossier, as "kind passage" for each find. */
+static void
+assert_found (Run *self, const char *typed, const char *finds)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  run (self, "search", "--json", "--", typed, NULL);
+  assert_done (self);
+  for (guint i = 0; i < count_objects (self); i++)
+    {
+      JsonObject *hit = get_object (self, i);
+      const char *passage = get_text (hit, "passage");
+
+      g_assert_cmpuint (json_object_get_size (hit), ==, 4);
+      g_assert_nonnull (get_text (hit, "snippet"));
+      if (strcmp (get_text (hit, "document"), BUNDLED_UUID) != 0)
+        g_string_append_printf (found, "%s%s %s", found->len > 0 ? ", " : "",
+                                get_text (hit, "kind"), passage != NULL ? passage : "-");
+    }
+  g_assert_cmpstr (found->str, ==, finds);
+}
+
+static void
+test_search (Run *self, gconstpointer data)
+{
+  static const char *const odd[] = { "\"",  "*",   "-",  "(", "a AND", "NEAR(a b",
+                                     "\"a", "a:b", "^a", "😀", "" };
+  g_autofree char *english =
+    write_file (self, "a.xml", TEI ("He promised troops, harbours and trusts"));
+  g_autofree char *russian = write_file (self, "b.xml", RUSSIAN);
+
+  run (self, "import", english, russian, NULL);
+  assert_done (self);
+  assert_found (self, "promise harbour", "passage p1");
+  assert_found (self, "promising", "section h1, passage h1, passage p1");
+  assert_found (self, "\"promise\"", "section h1, passage h1");
+  assert_found (self, "harbour", "title -, passage p1");
+  assert_found (self, "договорами", "passage p1");
+  assert_found (self, "договорами -еще", "");
+  assert_found (self, "\"договора о\"", "passage p1");
+  assert_found (self, "ЕЩЕ", "passage p1");
+  assert_found (self, "troo*", "passage p1");
+  assert_found (self, "troo", "");
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      run (self, "search", "--json", "--", odd[i], NULL);
+      assert_done (self);
+    }
+
+  run (self, "search", "security", "--limit", "3", "--document", "csto", "--json", NULL);
+  assert_done (self);
+  g_assert_cmpuint (count_objects (self), ==, 3);
+  run (self, "search", "harbour", "--document", "csto", "--json", NULL);
+  assert_done (self);
+  g_assert_cmpuint (count_objects (self), ==, 0);
+  run (self, "search", "harbour", NULL);
+  assert_done (self);
+  g_assert_nonnull (strstr (self->out, "The harbour"));
+  g_assert_nonnull (strstr (self->out, "He promised troops"));
+  run (self, "search", "harbour", "--document", "nothing", NULL);
+  assert_failed (self, 1, "nothing");
+  run (self, "search", NULL);
+  assert_failed (self, 2, "missing");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -327,6 +398,7 @@ main (int argc, char *argv[])
   ADD ("/cli/dossierctl/backup", test_backup);
   ADD ("/cli/dossierctl/full-disk", test_full_disk);
   ADD ("/cli/dossierctl/show", test_show);
+  ADD ("/cli/dossierctl/search", test_search);
 
   return g_test_run ();
 }
