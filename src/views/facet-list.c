@@ -55,7 +55,8 @@ count_value (DossierFacetList *self, const Value *value)
   DossierKind kind = facet == DOSSIER_FACET_SPEAKER ? DOSSIER_KIND_QUOTE : DOSSIER_KIND_PASSAGE;
 
   if (value->tag != NULL)
-    return dossier_session_count_tag (self->session, value->tag);
+    return dossier_crossfilter_count_value (dossier_session_get_results (self->session), facet,
+                                            value->tag, DOSSIER_KIND_NOTE);
   return dossier_crossfilter_count (dossier_session_get_results (self->session), facet,
                                     DOSSIER_ITEM (value->entity), kind);
 }
