@@ -30,7 +30,16 @@ typedef struct
   gboolean rtl;
   gboolean begins;
   gboolean ends;
+  gboolean hidden; /* under others */
+  gboolean lined;
 } Piece;
+
+/* Stretches of one line that something is drawn over already. */
+typedef struct
+{
+  float from;
+  float to;
+} Cover;
 
 static void
 set_lanes (GArray *annotations)
@@ -196,27 +205,73 @@ paint_note_sign (Painter *self, const Piece *piece, const GdkRGBA *edge)
   cairo_destroy (cr);
 }
 
-static void
-paint_ground (Painter *self, const Piece *piece)
+/* Whether all of it is covered; then or not, it is now. */
+static gboolean
+cover (GArray *covers, const graphene_rect_t *box)
 {
-  const DossierTextAnnotation *one = piece->annotation;
-  const graphene_rect_t *box = &piece->box;
-  GdkRGBA ground, edge;
+  Cover new = { box->origin.x, box->origin.x + box->size.width };
 
-  get_colours (self, one, &ground, &edge);
-  if (ground.alpha > 0)
-    dossier_text_painter_fill_rounded (self, &ground, box->origin.x, box->origin.y, box->size.width,
-                                       box->size.height, RADIUS);
-  if (one->id == self->view->hinted)
+  for (guint i = covers->len; i > 0; i--)
     {
-      edge.alpha = 0.16f;
-      dossier_text_painter_fill_rounded (self, &edge, box->origin.x, box->origin.y, box->size.width,
-                                         box->size.height, RADIUS);
+      Cover *old = &g_array_index (covers, Cover, i - 1);
+
+      if (old->from <= new.from && old->to >= new.to)
+        return TRUE;
+      if (old->from > new.to || old->to < new.from)
+        continue;
+      new.from = MIN (new.from, old->from);
+      new.to = MAX (new.to, old->to);
+      g_array_remove_index_fast (covers, i - 1);
     }
+  g_array_append_val (covers, new);
+  return FALSE;
 }
 
 static void
-paint_lines (Painter *self, const Piece *piece)
+paint_ground (Painter *self, const Piece *piece)
+{
+  const graphene_rect_t *box = &piece->box;
+  GdkRGBA ground, edge;
+
+  get_colours (self, piece->annotation, &ground, &edge);
+  if (ground.alpha == 0)
+    return;
+  if (piece->begins || piece->ends)
+    dossier_text_painter_fill_rounded (self, &ground, box->origin.x, box->origin.y, box->size.width,
+                                       box->size.height, RADIUS);
+  else
+    gtk_snapshot_append_color (self->snapshot, &ground, box);
+}
+
+static void
+paint_hint (Painter *self, const Piece *piece)
+{
+  const graphene_rect_t *box = &piece->box;
+  GdkRGBA ground, edge;
+
+  if (piece->annotation->id != self->view->hinted)
+    return;
+  get_colours (self, piece->annotation, &ground, &edge);
+  edge.alpha = 0.16f;
+  dossier_text_painter_fill_rounded (self, &edge, box->origin.x, box->origin.y, box->size.width,
+                                     box->size.height, RADIUS);
+}
+
+/* The line that is the colour's own. */
+static void
+paint_line (Painter *self, const Piece *piece)
+{
+  const graphene_rect_t *box = &piece->box;
+  GdkRGBA ground, edge;
+
+  get_colours (self, piece->annotation, &ground, &edge);
+  dossier_mark_pattern_paint (self->snapshot, piece->annotation->colour, &edge, box->origin.x,
+                              get_lane_y (piece), box->origin.x + box->size.width);
+}
+
+/* Where it begins, that it is under attention, in doubt, has a note. */
+static void
+paint_signs (Painter *self, const Piece *piece)
 {
   const DossierTextAnnotation *one = piece->annotation;
   const graphene_rect_t *box = &piece->box;
@@ -224,8 +279,6 @@ paint_lines (Painter *self, const Piece *piece)
   GdkRGBA ground, edge;
 
   get_colours (self, one, &ground, &edge);
-  dossier_mark_pattern_paint (self->snapshot, one->colour, &edge, box->origin.x, get_lane_y (piece),
-                              right);
   if (piece->begins)
     gtk_snapshot_append_color (
       self->snapshot, &edge,
@@ -235,10 +288,48 @@ paint_lines (Painter *self, const Piece *piece)
     outline_dashed (self, piece, &edge);
   else if (one->id == self->view->attended)
     outline (self, piece, &edge, 2);
-  else if (self->style->high_contrast && one->colour != DOSSIER_COLOUR_UNDERLINE)
-    outline (self, piece, &edge, 1);
   if (piece->ends && one->note)
     paint_note_sign (self, piece, &edge);
+}
+
+/* @pieces stand in one line of the window, the longest annotation first. What lies wholly under
+ * others is not drawn: where dozens overlap that is most. */
+static void
+paint_pieces (Painter *self, GArray *pieces)
+{
+  g_autoptr (GArray) grounds = g_array_new (FALSE, FALSE, sizeof (Cover));
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Cover));
+
+  for (guint i = pieces->len; i > 0; i--)
+    {
+      Piece *piece = &g_array_index (pieces, Piece, i - 1);
+      const DossierTextAnnotation *one = piece->annotation;
+      gboolean opaque = one->colour != DOSSIER_COLOUR_UNDERLINE && !one->moved;
+
+      piece->hidden = opaque && cover (grounds, &piece->box);
+      /* only the last lane has several at one place */
+      piece->lined = one->lane < N_LANES - 1 || !cover (lines, &piece->box);
+    }
+  for (guint i = 0; i < pieces->len; i++)
+    if (!g_array_index (pieces, Piece, i).hidden)
+      paint_ground (self, &g_array_index (pieces, Piece, i));
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      paint_hint (self, piece);
+      if (piece->lined)
+        paint_line (self, piece);
+      if (self->style->high_contrast && !piece->hidden &&
+          piece->annotation->colour != DOSSIER_COLOUR_UNDERLINE)
+        {
+          GdkRGBA ground, edge;
+
+          get_colours (self, piece->annotation, &ground, &edge);
+          outline (self, piece, &edge, 1);
+        }
+      paint_signs (self, piece);
+    }
 }
 
 /* The part of @one from @start to @end, which stand in one line of the window. */
@@ -269,60 +360,70 @@ add_piece (Painter *self,
   g_array_append_val (pieces, piece);
 }
 
-/* Cuts annotations at the ends of the window's lines. */
-static GArray *
-list_pieces (Painter *self, const DossierBlock *block, GPtrArray *annotations)
+static void
+list_pieces (Painter *self,
+             const DossierBlock *block,
+             GPtrArray *annotations,
+             const GtkTextIter *line,
+             const GtkTextIter *next,
+             GArray *pieces)
+{
+  guint from = (guint) gtk_text_iter_get_offset (line);
+  guint to = (guint) gtk_text_iter_get_offset (next);
+
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      const DossierTextAnnotation *one = annotations->pdata[i];
+      GtkTextIter start = *line;
+      GtkTextIter end = *next;
+
+      if (one->start >= to || one->end <= from)
+        continue;
+      if (one->start > from)
+        gtk_text_iter_forward_chars (&start, (int) (one->start - from));
+      if (one->end < to)
+        gtk_text_iter_backward_chars (&end, (int) (to - one->end));
+      add_piece (self, block, one, &start, &end, pieces);
+    }
+}
+
+/* Annotations are cut at the ends of the window's lines. Lines out of view are passed over. */
+void
+dossier_text_painter_paint_annotations (Painter *self, const DossierBlock *block)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->view);
-  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autoptr (GPtrArray) annotations = list_in_block (self, block);
+  g_autoptr (GArray) pieces = NULL;
   GtkTextIter line, next, limit;
+  GdkRectangle visible;
 
+  if (annotations == NULL)
+    return;
+  pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_buffer_get_iter_at_offset (self->view->buffer, &line, (int) block->start);
   gtk_text_buffer_get_iter_at_offset (self->view->buffer, &limit, (int) block->end);
   while (gtk_text_iter_compare (&line, &limit) < 0)
     {
-      guint from, to;
+      GdkRectangle rect;
 
       next = line;
       if (!gtk_text_view_forward_display_line (view, &next) ||
           gtk_text_iter_compare (&next, &limit) > 0)
         next = limit;
-      from = (guint) gtk_text_iter_get_offset (&line);
-      to = (guint) gtk_text_iter_get_offset (&next);
-      for (guint i = 0; i < annotations->len; i++)
-        {
-          const DossierTextAnnotation *one = annotations->pdata[i];
-          GtkTextIter start = line;
-          GtkTextIter end = next;
-
-          if (one->start >= to || one->end <= from)
-            continue;
-          if (one->start > from)
-            gtk_text_iter_forward_chars (&start, (int) (one->start - from));
-          if (one->end < to)
-            gtk_text_iter_backward_chars (&end, (int) (to - one->end));
-          add_piece (self, block, one, &start, &end, pieces);
-        }
       if (gtk_text_iter_equal (&next, &line))
         break;
+      gtk_text_view_get_iter_location (view, &line, &rect);
+      if (rect.y > visible.y + visible.height)
+        break;
+      if (rect.y + 2 * rect.height >= visible.y)
+        {
+          g_array_set_size (pieces, 0);
+          list_pieces (self, block, annotations, &line, &next, pieces);
+          paint_pieces (self, pieces);
+        }
       line = next;
     }
-  return pieces;
-}
-
-void
-dossier_text_painter_paint_annotations (Painter *self, const DossierBlock *block)
-{
-  g_autoptr (GPtrArray) annotations = list_in_block (self, block);
-  g_autoptr (GArray) pieces = NULL;
-
-  if (annotations == NULL)
-    return;
-  pieces = list_pieces (self, block, annotations);
-  for (guint i = 0; i < pieces->len; i++)
-    paint_ground (self, &g_array_index (pieces, Piece, i));
-  for (guint i = 0; i < pieces->len; i++)
-    paint_lines (self, &g_array_index (pieces, Piece, i));
 }
 
 void
