@@ -55,6 +55,11 @@ struct _DossierWindow
   DossierTrail *trail;
   DossierWay way; /* by which a document comes now */
 
+  GtkWidget *unsaved; /* the bar, once something could not be written */
+  GtkLabel *unsaved_reason;
+  AdwBin *saving_place;
+  GMenu *undo_menu;
+
   gpointer followed; /* the store of which the window hears */
 };
 
@@ -87,6 +92,12 @@ void dossier_window_trash_action (GtkWidget *widget, const char *name, GVariant 
 /* Actions: choose a file; show the document whose uuid is the parameter. */
 void dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_document_action (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* Undo and redo: in the menu by name, and first of all an editor's own. */
+void dossier_window_init_undo (DossierWindow *self);
+void dossier_window_undo_action (GtkWidget *widget, const char *name, GVariant *parameter);
+/* Notes come to the disk when the window is left, and what does not is said. */
+void dossier_window_init_saving (DossierWindow *self);
 
 /* Size and panes from and to the settings; each window closed leaves its own. */
 void dossier_window_restore_state (DossierWindow *self);

@@ -164,41 +164,6 @@ sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_object_set (self->panes, property, !visible, NULL);
 }
 
-/* What is typed into is undone first, as far back as it goes. */
-static gboolean
-undo_in_editor (DossierWindow *self, const char *action)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean undo = g_str_equal (action, "text.undo");
-
-  if (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)))
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
-
-      if (undo ? !gtk_text_buffer_get_can_undo (buffer) : !gtk_text_buffer_get_can_redo (buffer))
-        return FALSE;
-    }
-  else if (!GTK_IS_EDITABLE (focus))
-    return FALSE;
-  return gtk_widget_activate_action (focus, action, NULL);
-}
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (undo_in_editor (DOSSIER_WINDOW (widget), "text.undo"))
-    return;
-  dossier_session_undo (DOSSIER_WINDOW (widget)->session);
-}
-
-static void
-redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (undo_in_editor (DOSSIER_WINDOW (widget), "text.redo"))
-    return;
-  dossier_session_redo (DOSSIER_WINDOW (widget)->session);
-}
-
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -319,6 +284,7 @@ dossier_window_map (GtkWidget *widget)
 static gboolean
 dossier_window_close_request (GtkWindow *window)
 {
+  dossier_session_flush (DOSSIER_WINDOW (window)->session);
   dossier_window_keep_state (DOSSIER_WINDOW (window));
 
   return GTK_WINDOW_CLASS (dossier_window_parent_class)->close_request (window);
@@ -352,8 +318,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.timeline", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, dossier_window_back_action);
   gtk_widget_class_install_action (klass, "win.forward", NULL, dossier_window_forward_action);
-  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, dossier_window_undo_action);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, dossier_window_undo_action);
   gtk_widget_class_install_action (klass, "win.clear", NULL, clear_action);
   gtk_widget_class_install_action (klass, "win.add-note", "s", dossier_window_add_note_action);
   gtk_widget_class_install_action (klass, "win.note", NULL, dossier_window_note_action);
@@ -380,6 +346,8 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, filter_place);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, saving_place);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, undo_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
@@ -426,6 +394,8 @@ dossier_window_init (DossierWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::page", G_CALLBACK (room_cb), self,
                            G_CONNECT_SWAPPED);
+  dossier_window_init_undo (self);
+  dossier_window_init_saving (self);
   dossier_window_restore_state (self);
   update_room (self);
   update_actions (self);

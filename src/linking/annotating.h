@@ -87,6 +87,10 @@ GPtrArray *dossier_session_list_tags (DossierSession *self);
 /* How many of the document's notes that pass the query have @tag. */
 guint dossier_session_count_tag (DossierSession *self, const char *tag);
 
+/* The words that could not be written so far, to be copied to another place: of each note the words
+ * that it marks, and what was written about them; NULL when all is on the disk. Caller frees. */
+char *dossier_session_get_unsaved_text (DossierSession *self);
+
 /* Writes what is not written yet and waits for it: when a window closes or loses the focus. */
 void dossier_session_flush (DossierSession *self);
 

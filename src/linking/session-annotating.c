@@ -147,9 +147,8 @@ take_anchors (DossierAnnotation *annotation, GPtrArray *anchors)
     g_ptr_array_add (annotation->anchors, dossier_anchor_copy (anchors->pdata[i]));
 }
 
-/* One that stands at @stretches, or NULL when nothing is left of them. */
-static DossierAnnotation *
-make_at (DossierSession *self, const GArray *stretches)
+DossierAnnotation *
+dossier_session_make_at (DossierSession *self, const GArray *stretches)
 {
   g_autoptr (GPtrArray) anchors = make_anchors (self, stretches);
   DossierAnnotation *made;
@@ -161,8 +160,8 @@ make_at (DossierSession *self, const GArray *stretches)
   return made;
 }
 
-static const char *
-mark_label (DossierKind kind)
+const char *
+dossier_session_get_mark_label (DossierKind kind)
 {
   /* What the menu shows after “Undo” or “Redo”. */
   switch (kind)
@@ -188,6 +187,23 @@ mark_label (DossierKind kind)
     default:
       return _ ("Mark");
     }
+}
+
+void
+dossier_session_perform (DossierSession *self, GPtrArray *values, const char *label)
+{
+  Operation *operation = operation_new (self);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      DossierAnnotation *value = values->pdata[i];
+      DossierAnnotation *now = dossier_notebook_get (self->notebook, DOSSIER_ITEM (value)->id);
+
+      g_ptr_array_add (operation->changes, now != NULL
+                                             ? dossier_note_change_new (now, g_object_ref (value))
+                                             : dossier_note_change_new_creation (value));
+    }
+  perform (operation, label);
 }
 
 DossierUndo *
@@ -220,7 +236,7 @@ dossier_session_annotate (DossierSession *self, const GArray *stretches, Dossier
   g_return_val_if_fail (self->notebook != NULL, NULL);
   g_return_val_if_fail (stretches != NULL, NULL);
 
-  made = make_at (self, stretches);
+  made = dossier_session_make_at (self, stretches);
   if (made == NULL)
     return NULL;
   made->colour = colour;
@@ -252,11 +268,11 @@ dossier_session_mark (DossierSession *self, const GArray *stretches, const Dossi
   g_return_val_if_fail (self->notebook != NULL, NULL);
   g_return_val_if_fail (stretches != NULL && mark != NULL, NULL);
 
-  made = make_at (self, stretches);
+  made = dossier_session_make_at (self, stretches);
   if (made == NULL)
     return NULL;
   made->mark = dossier_reader_mark_copy (mark);
-  return create (self, made, mark_label (mark->kind));
+  return create (self, made, dossier_session_get_mark_label (mark->kind));
 }
 
 void

@@ -245,3 +245,42 @@ dossier_session_flush (DossierSession *self)
   if (self->notebook != NULL)
     dossier_notebook_flush (self->notebook);
 }
+
+static void
+add_unsaved (GString *text, DossierAnnotation *note)
+{
+  g_autofree char *exact = dossier_annotation_get_exact (note);
+
+  if (text->len > 0)
+    g_string_append (text, "\n");
+  if (exact != NULL)
+    {
+      g_auto (GStrv) lines = g_strsplit (exact, "\n", -1);
+
+      for (guint i = 0; lines[i] != NULL; i++)
+        g_string_append_printf (text, "> %s\n", lines[i]);
+    }
+  if (note->note != NULL)
+    g_string_append_printf (text, "%s%s\n", exact != NULL ? "\n" : "", note->note);
+}
+
+char *
+dossier_session_get_unsaved_text (DossierSession *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n;
+
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  if (self->notebook == NULL || !dossier_notebook_is_pending (self->notebook, NULL))
+    return NULL;
+  n = dossier_document_count (self->document, DOSSIER_KIND_NOTE);
+  for (guint i = 0; i < n; i++)
+    {
+      DossierAnnotation *note = dossier_document_get (self->document, DOSSIER_KIND_NOTE, i);
+
+      if (dossier_notebook_is_pending (self->notebook, DOSSIER_ITEM (note)->id))
+        add_unsaved (text, note);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}

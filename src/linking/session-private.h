@@ -95,6 +95,13 @@ void dossier_session_put_note (DossierSession *self, DossierAnnotation *value);
 void dossier_session_set_notes (DossierSession *self, gboolean tell);
 void dossier_session_tell_notes (DossierSession *self);
 
+/* session-annotating.c: one step that puts @values (of DossierAnnotation: changed copies of those
+ * that are there, or new ones) in their place. */
+void dossier_session_perform (DossierSession *self, GPtrArray *values, const char *label);
+/* A new annotation that stands at @stretches, or NULL when nothing is left of them. */
+DossierAnnotation *dossier_session_make_at (DossierSession *self, const GArray *stretches);
+/* What the menu says of marking something of @kind; static. */
+const char *dossier_session_get_mark_label (DossierKind kind);
 /* session-annotating.c: what is typed from now on is a step of its own. */
 void dossier_session_end_typing (DossierSession *self);
 

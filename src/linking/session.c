@@ -78,7 +78,7 @@ push_query (DossierSession *self, DossierQuery *query)
   step->after = dossier_query_ref (query);
   dossier_session_end_typing (self);
   /* Translators: what the menu shows after “Undo” or “Redo” for a change of what is shown. */
-  dossier_undo_push (self->undo, _ ("Filter"), query_step_undo, query_step_redo, step,
+  dossier_undo_push (self->undo, _ ("Change of Filter"), query_step_undo, query_step_redo, step,
                      query_step_free);
 }
 

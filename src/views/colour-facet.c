@@ -46,29 +46,28 @@ make_buttons (DossierColourFacet *self)
     }
 }
 
-/* How many of each colour there are, and how many of them pass; the first: of all. */
-static guint
-count (DossierColourFacet *self, guint passing[DOSSIER_N_COLOURS])
+static gboolean
+has_highlights (DossierColourFacet *self)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
   guint n = document ? dossier_document_count (document, DOSSIER_KIND_NOTE) : 0;
-  guint highlights = 0;
 
   for (guint i = 0; i < n; i++)
     {
       DossierAnnotation *note = dossier_document_get (document, DOSSIER_KIND_NOTE, i);
 
-      if (note->colour == DOSSIER_COLOUR_NONE)
-        continue;
-      highlights++;
-      passing[note->colour] += dossier_session_passes (self->session, note);
+      if (note->colour != DOSSIER_COLOUR_NONE)
+        return TRUE;
     }
-  return highlights;
+  return FALSE;
 }
 
 static void
-update_button (DossierColourFacet *self, DossierColour colour, guint passing)
+update_button (DossierColourFacet *self, DossierColour colour)
 {
+  const char *value = dossier_colour_to_string (colour);
+  guint passing = dossier_crossfilter_count_value (dossier_session_get_results (self->session),
+                                                   DOSSIER_FACET_COLOUR, value, DOSSIER_KIND_NOTE);
   GtkWidget *button = self->buttons[colour];
   DossierQuery *query = dossier_session_get_query (self->session);
   /* Translators: %1$s is a colour of highlights, %2$u how many notes have it. */
@@ -87,8 +86,7 @@ update_button (DossierColourFacet *self, DossierColour colour, guint passing)
 static void
 update (DossierColourFacet *self)
 {
-  guint passing[DOSSIER_N_COLOURS] = { 0 };
-  gboolean any = count (self, passing) > 0;
+  gboolean any = has_highlights (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self), any);
   if (!any)
@@ -97,7 +95,7 @@ update (DossierColourFacet *self)
     make_buttons (self);
   self->updating = TRUE;
   for (guint i = DOSSIER_COLOUR_YELLOW; i < DOSSIER_N_COLOURS; i++)
-    update_button (self, i, passing[i]);
+    update_button (self, i);
   self->updating = FALSE;
 }
 

@@ -29,6 +29,7 @@ struct _DossierCommitmentRow
   GtkWidget *figures_box;
   GtkWidget *jumps;
   GtkWidget *notes;
+  GtkWidget *yours;
 };
 
 G_DEFINE_FINAL_TYPE (DossierCommitmentRow, dossier_commitment_row, GTK_TYPE_BOX)
@@ -76,6 +77,8 @@ dossier_commitment_row_init (DossierCommitmentRow *self)
 
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), self->verdict);
+  self->yours = dossier_yours_sign_new ();
+  gtk_box_append (GTK_BOX (foot), self->yours);
   gtk_box_append (GTK_BOX (foot), evidence);
   self->notes = dossier_notes_sign_new ();
   gtk_box_append (GTK_BOX (foot), self->jumps);
@@ -121,13 +124,19 @@ describe_announced (DossierCommitment *commitment)
 
   if (date != NULL && *who != '\0')
     /* Translators: %1$s is a date, %2$s who announced it, %3$s how, in words. */
-    return g_strdup_printf (_ ("Announced %1$s by %2$s: %3$s"), date, who, text);
+    return *text != '\0' ? g_strdup_printf (_ ("Announced %1$s by %2$s: %3$s"), date, who, text)
+                         /* Translators: %1$s is a date, %2$s who announced it. */
+                         : g_strdup_printf (_ ("Announced %1$s by %2$s"), date, who);
   if (date != NULL)
     /* Translators: %1$s is a date, %2$s how something was announced, in words. */
-    return g_strdup_printf (_ ("Announced %1$s: %2$s"), date, text);
+    return *text != '\0' ? g_strdup_printf (_ ("Announced %1$s: %2$s"), date, text)
+                         /* Translators: %s is a date. */
+                         : g_strdup_printf (_ ("Announced %s"), date);
   if (*who != '\0')
     /* Translators: %1$s is who announced it, %2$s how, in words. */
-    return g_strdup_printf (_ ("Announced by %1$s: %2$s"), who, text);
+    return *text != '\0' ? g_strdup_printf (_ ("Announced by %1$s: %2$s"), who, text)
+                         /* Translators: %s is who announced it. */
+                         : g_strdup_printf (_ ("Announced by %s"), who);
   /* Translators: %s is how something was announced, in words. */
   return *text ? g_strdup_printf (_ ("Announced: %s"), text) : NULL;
 }
@@ -179,6 +188,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   dossier_label_set_or_hide (self->due, due);
   dossier_label_set_or_hide (self->outcome, outcome);
   bind_figures (self, commitment);
+  dossier_yours_sign_set (self->yours, item);
   dossier_fill_passage_buttons (GTK_BOX (self->jumps), session, item, row);
   dossier_notes_sign_set_item (DOSSIER_NOTES_SIGN (self->notes), session, item);
 }

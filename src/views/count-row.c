@@ -113,6 +113,20 @@ dossier_count_row_set_full_text (DossierCountRow *self, const char *text)
   self->full_text = g_strdup (text);
 }
 
+void
+dossier_count_row_set_icon (DossierCountRow *self, const char *icon_name)
+{
+  GtkWidget *icon;
+
+  g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
+
+  icon = gtk_image_new_from_icon_name (icon_name);
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+  gtk_widget_add_css_class (icon, "dim-label");
+  gtk_box_insert_child_after (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), icon,
+                              self->label);
+}
+
 DossierItem *
 dossier_count_row_get_item (DossierCountRow *self)
 {

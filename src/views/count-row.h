@@ -16,6 +16,8 @@ GtkWidget *dossier_count_row_new (DossierItem *item, const char *text, int level
 /* What the tooltip says when the text is an abbreviation; NULL: the text itself when it is cut
  * short. */
 void dossier_count_row_set_full_text (DossierCountRow *self, const char *text);
+/* A sign between text and count. */
+void dossier_count_row_set_icon (DossierCountRow *self, const char *icon_name);
 DossierItem *dossier_count_row_get_item (DossierCountRow *self); /* borrowed */
 /* @name: the accessible name, with the count in words. */
 void dossier_count_row_set_count (DossierCountRow *self, guint count, const char *name);

@@ -7,6 +7,7 @@
 #include "views/count-row.h"
 #include "views/facet-list.h"
 #include "views/item-menu.h"
+#include "views/labels.h"
 
 /* Shown before "Show all" is asked for. */
 #define FIRST_SHOWN 7
@@ -55,7 +56,8 @@ count_value (DossierFacetList *self, const Value *value)
   DossierKind kind = facet == DOSSIER_FACET_SPEAKER ? DOSSIER_KIND_QUOTE : DOSSIER_KIND_PASSAGE;
 
   if (value->tag != NULL)
-    return dossier_session_count_tag (self->session, value->tag);
+    return dossier_crossfilter_count_value (dossier_session_get_results (self->session), facet,
+                                            value->tag, DOSSIER_KIND_NOTE);
   return dossier_crossfilter_count (dossier_session_get_results (self->session), facet,
                                     DOSSIER_ITEM (value->entity), kind);
 }
@@ -95,16 +97,28 @@ get_value (DossierFacetList *self, GtkListBoxRow *row)
   return &g_array_index (self->values, Value, (guint) gtk_list_box_row_get_index (row));
 }
 
+static gboolean
+is_yours (const Value *value)
+{
+  return value->entity != NULL &&
+         DOSSIER_ITEM (value->entity)->authority == DOSSIER_AUTHORITY_READER;
+}
+
 static void
 update_row (DossierFacetList *self, DossierCountRow *row)
 {
   const Value *value = get_value (self, GTK_LIST_BOX_ROW (row));
   DossierFacet facet = get_facet (self, value);
   guint count = count_value (self, value);
-  g_autofree char *name = name_row (facet, value, count);
+  g_autofree char *named = name_row (facet, value, count);
+  g_autofree char *name = NULL;
   DossierItem *focus = dossier_session_get_focus (self->session);
 
-  dossier_count_row_set_count (row, count, name);
+  if (is_yours (value))
+    /* Translators: %1$s is what a row says, %2$s on whose word it stands ("your mark"). */
+    name = g_strdup_printf (_ ("%1$s, %2$s"), named,
+                            dossier_authority_to_display (DOSSIER_AUTHORITY_READER));
+  dossier_count_row_set_count (row, count, name != NULL ? name : named);
   dossier_count_row_set_chosen (row, dossier_query_has (dossier_session_get_query (self->session),
                                                         facet, get_id (value)));
   dossier_count_row_set_focused (row,
@@ -213,6 +227,8 @@ append_row (DossierFacetList *self, const Value *value)
 
   if (value->entity != NULL && label != value->entity->name)
     dossier_count_row_set_full_text (DOSSIER_COUNT_ROW (row), value->entity->name);
+  if (is_yours (value))
+    dossier_count_row_set_icon (DOSSIER_COUNT_ROW (row), "document-edit-symbolic");
   gtk_list_box_append (self->list, row);
 }
 

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/annotation.h"
+#include "linking/marking.h"
 #include "views/item-menu.h"
 #include "views/notes-sign.h"
 
@@ -47,6 +47,23 @@ append (GMenu *menu, const char *label, const char *action, const char *target)
   g_menu_append_item (menu, item);
 }
 
+/* What the reader has marked can be marked otherwise; who is who, of all people. */
+static void
+append_marks (GMenu *menu, DossierSession *session, DossierItem *item)
+{
+  g_autoptr (GMenu) marks = g_menu_new ();
+
+  if (dossier_session_find_mark (session, item) != NULL)
+    {
+      append (marks, _ ("_Edit Your Mark…"), "reader.edit-record", item->id);
+      append (marks, _ ("_Withdraw Your Mark"), "reader.withdraw-record", item->id);
+    }
+  if (DOSSIER_IS_ENTITY (item))
+    append (marks, _ ("_Merge Into…"), "reader.merge-record", item->id);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (marks)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
+}
+
 GMenuModel *
 dossier_item_menu_make (DossierSession *session, DossierItem *item)
 {
@@ -63,6 +80,7 @@ dossier_item_menu_make (DossierSession *session, DossierItem *item)
 
       append (menu, label, "win.show-note", DOSSIER_ITEM (first)->id);
     }
+  append_marks (menu, session, item);
   return G_MENU_MODEL (menu);
 }
 

@@ -55,13 +55,36 @@ dossier_authority_to_display (DossierAuthority authority)
     case DOSSIER_AUTHORITY_EDITOR:
       return _ ("background, not in the analysis");
     case DOSSIER_AUTHORITY_READER:
-      return _ ("marked by the reader");
+      return _ ("your mark");
     case DOSSIER_AUTHORITY_SUGGESTION:
       return _ ("suggested, not confirmed");
     case DOSSIER_AUTHORITY_DOCUMENT:
     default:
       return NULL;
     }
+}
+
+GtkWidget *
+dossier_yours_sign_new (void)
+{
+  GtkWidget *sign = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+  gtk_box_append (GTK_BOX (sign), icon);
+  /* Translators: beside a quote, an event and so on that the reader has marked, not the document.
+   */
+  gtk_box_append (GTK_BOX (sign), gtk_label_new (C_ ("mark", "Yours")));
+  gtk_widget_add_css_class (sign, "yours");
+  gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (sign, FALSE);
+  return sign;
+}
+
+void
+dossier_yours_sign_set (GtkWidget *sign, const DossierItem *item)
+{
+  gtk_widget_set_visible (sign, item->authority == DOSSIER_AUTHORITY_READER);
 }
 
 const char *

@@ -14,13 +14,18 @@ G_BEGIN_DECLS
 const char *dossier_verdict_to_display (DossierVerdict verdict);
 /* An icon that tells a verdict without its colour; static. */
 const char *dossier_verdict_get_icon_name (DossierVerdict verdict);
-/* "background, not in the analysis" for the editor, NULL for the document; translated, static. */
+/* "background, not in the analysis" for the editor, "your mark" for the reader, NULL for the
+ * document; translated, static. */
 const char *dossier_authority_to_display (DossierAuthority authority);
 
 /* "Yellow", "Underline": translated, static. */
 const char *dossier_colour_to_display (DossierColour colour);
 /* "Highlight yellow", "Underline": what a button that gives it does; translated, static. */
 const char *dossier_colour_to_verb (DossierColour colour);
+
+/* A small sign, in words too, that a record is the reader's own; hidden until it is told of one. */
+GtkWidget *dossier_yours_sign_new (void);
+void dossier_yours_sign_set (GtkWidget *sign, const DossierItem *item);
 
 /* A label that wraps, starts at the start, and can be selected by nobody. */
 GtkWidget *dossier_wrapping_label (const char *css_class);

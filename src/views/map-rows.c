@@ -115,6 +115,20 @@ describe_second (const DossierMapRow *row, DossierSession *session)
   return g_strdup_printf (_ ("%1$s: %2$s"), dossier_map_organisation_name (organisation), label);
 }
 
+/* What there is to say of a country besides its standing. */
+static char *
+describe (const DossierMapRow *row, DossierSession *session)
+{
+  g_autofree char *second = describe_second (row, session);
+
+  if (row->entity->parent_instance.authority != DOSSIER_AUTHORITY_READER)
+    return g_steal_pointer (&second);
+  if (second == NULL)
+    return g_strdup (_ ("Your mark"));
+  /* Translators: %s is what a country is in an organisation. */
+  return g_strdup_printf (_ ("%s; your mark"), second);
+}
+
 GArray *
 dossier_map_rows_to_items (GArray *rows, DossierSession *session)
 {
@@ -137,7 +151,7 @@ dossier_map_rows_to_items (GArray *rows, DossierSession *session)
         continue;
       item.country = (guint) row->country;
       item.name = dossier_standing_to_label (&row->first, day);
-      item.description = describe_second (row, session);
+      item.description = describe (row, session);
       if (is_shown (row) || row->chosen || row->related)
         item.label =
           g_strdup (row->entity->short_name != NULL ? row->entity->short_name : row->entity->name);
@@ -193,6 +207,8 @@ dossier_map_row_to_tooltip (const DossierMapRow *row, DossierSession *session)
     }
   else
     append_line (text, row->entity->name, "b");
+  if (row->entity->parent_instance.authority == DOSSIER_AUTHORITY_READER)
+    append_line (text, _ ("Your mark"), "i");
   if (second != NULL)
     {
       append_line (text, second, "b");

@@ -118,7 +118,9 @@ get_text (DossierMapLine *line, Column column)
                          : "");
     case COLUMN_AUTHORITY:
       if (any == NULL)
-        return g_strdup ("");
+        return g_strdup (line->row.entity->parent_instance.authority == DOSSIER_AUTHORITY_READER
+                           ? _ ("Your mark")
+                           : "");
       return g_strdup (any->parent_instance.authority == DOSSIER_AUTHORITY_EDITOR
                          ? _ ("Background, not in the analysis")
                          : _ ("The analysis"));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "views/labels.h"
 #include "views/mark-popover.h"
 
 struct _DossierMarkPopover
@@ -124,11 +125,14 @@ dossier_mark_popover_show_source (DossierMarkPopover *self, DossierSource *sourc
   self->item = DOSSIER_ITEM (source);
   /* Translators: %u is the number of a source, as it stands in the text. */
   number = g_strdup_printf (_ ("Source %u"), source->number);
-  if (source->publisher != NULL)
+  if (self->item->authority == DOSSIER_AUTHORITY_READER)
+    caption =
+      g_strdup_printf ("%s · %s", number, dossier_authority_to_display (self->item->authority));
+  else if (source->publisher != NULL)
     caption = g_strdup_printf ("%s · %s", number, source->publisher);
   if (self->item->date != NULL)
     date = dossier_date_to_display (self->item->date);
-  set_name (self, number);
+  set_name (self, caption != NULL ? caption : number);
   set_label (self->caption, caption != NULL ? caption : number);
   set_label (self->title, source->title);
   set_label (self->date, date);

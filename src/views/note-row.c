@@ -296,6 +296,49 @@ show_parts (DossierNoteRow *self, gboolean editing)
   gtk_widget_set_visible (self->menu, !editing);
 }
 
+/* A note that may have nothing in it. */
+typedef struct
+{
+  DossierSession *session;
+  char *uuid;
+} Remains;
+
+static void
+remains_free (gpointer data)
+{
+  Remains *remains = data;
+
+  g_object_unref (remains->session);
+  g_free (remains->uuid);
+  g_free (remains);
+}
+
+static gboolean
+clear_away_cb (gpointer data)
+{
+  Remains *remains = data;
+  DossierAnnotation *note = dossier_session_get_annotation (remains->session, remains->uuid);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+
+  if (note != NULL && dossier_note_is_empty (note))
+    {
+      g_ptr_array_add (notes, note);
+      dossier_session_trash (remains->session, notes);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* A note on a record on which nothing was written is none. Not at once: a list may be at work. */
+static void
+clear_away (DossierNoteRow *self)
+{
+  Remains *remains = g_new0 (Remains, 1);
+
+  remains->session = g_object_ref (self->session);
+  remains->uuid = g_strdup (DOSSIER_ITEM (self->note)->id);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, clear_away_cb, remains, remains_free);
+}
+
 static void
 close_editor (DossierNoteRow *self)
 {
@@ -309,6 +352,7 @@ close_editor (DossierNoteRow *self)
   dossier_note_editor_set_annotation (DOSSIER_NOTE_EDITOR (editor), NULL);
   gtk_widget_unparent (editor);
   show_parts (self, FALSE);
+  clear_away (self);
   g_signal_emit_by_name (self, "edited");
 }
 

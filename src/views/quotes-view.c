@@ -32,6 +32,7 @@ struct _DossierQuoteRow
   GtkWidget *source_label;
   GtkWidget *jumps;
   GtkWidget *notes;
+  GtkWidget *yours;
 };
 
 G_DEFINE_FINAL_TYPE (DossierQuoteRow, dossier_quote_row, GTK_TYPE_BOX)
@@ -211,6 +212,8 @@ dossier_quote_row_init (DossierQuoteRow *self)
   g_signal_connect (self->source, "clicked", G_CALLBACK (source_cb), self);
   self->jumps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
+  self->yours = dossier_yours_sign_new ();
+  gtk_box_append (GTK_BOX (foot), self->yours);
   gtk_box_append (GTK_BOX (foot), self->source);
   self->notes = dossier_notes_sign_new ();
   gtk_box_append (GTK_BOX (foot), self->jumps);
@@ -269,6 +272,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   dossier_label_set_or_hide (self->meta, meta);
   dossier_label_set_or_hide (self->about, about);
   bind_source (self);
+  dossier_yours_sign_set (self->yours, item);
   dossier_fill_passage_buttons (GTK_BOX (self->jumps), session, item, row);
   dossier_notes_sign_set_item (DOSSIER_NOTES_SIGN (self->notes), session, item);
 }

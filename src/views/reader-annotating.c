@@ -239,6 +239,7 @@ static const struct
   { GDK_KEY_o, "mark-organisation", NULL },
   { GDK_KEY_l, "mark-place", NULL },
   { GDK_KEY_s, "mark-source", NULL },
+  { GDK_KEY_k, "mark-commitment", NULL },
 };
 
 /* Also on a keyboard whose letters are others: GDK looks at its further groups. */

@@ -244,6 +244,15 @@ add (GMenu *menu, const char *label, const char *action, const char *target)
   g_menu_append_item (menu, item);
 }
 
+void
+dossier_reader_view_add_to_menu (DossierReaderView *self,
+                                 const char *label,
+                                 const char *action,
+                                 const char *target)
+{
+  add (self->menu_here, label, action, target);
+}
+
 /* Names are other people's text: no mnemonics in them. */
 static char *
 escape (const char *name)
@@ -318,6 +327,7 @@ fill_menu (DossierReaderView *self, guint position)
   DossierTextHit hit;
 
   g_menu_remove_all (self->menu_here);
+  dossier_reader_view_add_marks_to_menu (self, position);
   if (!dossier_text_view_get_hit (self->text, position, &hit))
     return;
   if (hit.mark != NULL && hit.mark->span != NULL)

@@ -52,6 +52,7 @@ struct _DossierReaderView
   GtkWidget *bar;    /* once it has been shown */
   GtkWidget *bar_delete;
   GtkWidget *bar_marks;
+  char *awaited; /* id of a record that a mark makes, once the document has it */
 
   /* template children */
   GtkWidget *matches;
@@ -73,6 +74,11 @@ void dossier_reader_view_class_init_keys (GtkWidgetClass *klass);
 
 /* reader-menu.c */
 void dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, int y);
+/* Appends to the part of the menu that is about the place pressed. */
+void dossier_reader_view_add_to_menu (DossierReaderView *self,
+                                      const char *label,
+                                      const char *action,
+                                      const char *target);
 gboolean dossier_reader_view_activate_at (DossierReaderView *self, guint position, gboolean filter);
 void dossier_reader_view_show_date (DossierReaderView *self, const DossierDate *date);
 void dossier_reader_view_go_to_item (DossierReaderView *self, DossierItem *item);
@@ -95,6 +101,10 @@ GArray *dossier_reader_find_stretches (const DossierReadingLayout *layout, guint
 /* reader-annotating.c */
 void dossier_reader_view_init_annotating (DossierReaderView *self);
 void dossier_reader_view_class_init_annotating (GtkWidgetClass *klass);
+
+/* reader-marks.c; to the menu of a place: what to do with the marks there. */
+void dossier_reader_view_init_marks (DossierReaderView *self);
+void dossier_reader_view_add_marks_to_menu (DossierReaderView *self, guint position);
 
 /* reader-notes.c */
 void dossier_reader_view_init_notes (DossierReaderView *self);

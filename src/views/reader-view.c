@@ -394,6 +394,7 @@ dossier_reader_view_constructed (GObject *object)
   dossier_reader_view_init_actions (self);
   dossier_reader_view_init_annotating (self);
   dossier_reader_view_update_actions (self);
+  dossier_reader_view_init_marks (self);
   dossier_reader_view_init_notes (self);
   dossier_reader_find_init (self);
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),
@@ -418,6 +419,7 @@ dossier_reader_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->reveal_source, g_source_remove);
   dossier_reader_find_clear (self);
+  g_clear_pointer (&self->awaited, g_free);
   dossier_reader_view_clear_notes (self);
   if (self->mark_popover != NULL)
     {

@@ -5,6 +5,7 @@
 
 #include "linking/annotating.h"
 #include "views/item-menu.h"
+#include "views/labels.h"
 #include "views/record-list.h"
 #include "widgets/row-model.h"
 
@@ -131,11 +132,16 @@ static char *
 name_row (DossierRecordList *self, DossierRow *row)
 {
   DossierItem *item = dossier_row_get_item (row);
+  g_autofree char *name = NULL;
 
   if (item == NULL)
     return g_strdup (dossier_row_get_heading (row));
-  return self->kind->get_row_name ? self->kind->get_row_name (item, self->session)
+  name = self->kind->get_row_name ? self->kind->get_row_name (item, self->session)
                                   : dossier_item_to_label (item);
+  if (item->authority != DOSSIER_AUTHORITY_READER || item->kind == DOSSIER_KIND_NOTE)
+    return g_steal_pointer (&name);
+  /* Translators: %1$s is a quote, an event …, %2$s on whose word it stands ("your mark"). */
+  return g_strdup_printf (_ ("%1$s, %2$s"), name, dossier_authority_to_display (item->authority));
 }
 
 static void

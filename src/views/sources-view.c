@@ -28,6 +28,7 @@ struct _DossierSourceRow
   GtkWidget *open;
   GtkWidget *jumps;
   GtkWidget *notes;
+  GtkWidget *yours;
 };
 
 G_DEFINE_FINAL_TYPE (DossierSourceRow, dossier_source_row, GTK_TYPE_BOX)
@@ -88,7 +89,7 @@ static void
 dossier_source_row_init (DossierSourceRow *self)
 {
   GtkWidget *body = dossier_column_new (2);
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   gtk_box_set_spacing (GTK_BOX (self), 8);
   self->number = gtk_label_new (NULL);
@@ -111,6 +112,8 @@ dossier_source_row_init (DossierSourceRow *self)
   dossier_column_append (DOSSIER_COLUMN (body), self->title);
   dossier_column_append (DOSSIER_COLUMN (body), self->meta);
   dossier_column_append (DOSSIER_COLUMN (body), self->url);
+  self->yours = dossier_yours_sign_new ();
+  gtk_box_append (GTK_BOX (foot), self->yours);
   gtk_box_append (GTK_BOX (foot), self->jumps);
   gtk_box_append (GTK_BOX (foot), self->notes);
   dossier_column_append (DOSSIER_COLUMN (body), foot);
@@ -144,6 +147,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   dossier_label_set_or_hide (self->url, source->title ? source->url : NULL);
   dossier_tooltip_set (self->url, source->url);
   gtk_widget_set_visible (self->open, source->url != NULL);
+  dossier_yours_sign_set (self->yours, item);
   dossier_fill_passage_buttons (GTK_BOX (self->jumps), session, item, row);
   dossier_notes_sign_set_item (DOSSIER_NOTES_SIGN (self->notes), session, item);
 }

@@ -7,6 +7,7 @@
 
 #include "linking/time-extent.h"
 #include "linking/time-lane.h"
+#include "views/labels.h"
 #include "views/record-list.h"
 
 #define DATE_CHARS 26
@@ -26,6 +27,7 @@ struct _DossierTimelineRow
   GtkWidget *date;
   GtkWidget *kind;
   GtkWidget *title;
+  GtkWidget *yours;
 };
 
 G_DEFINE_FINAL_TYPE (DossierTimelineRow, dossier_timeline_row, GTK_TYPE_BOX)
@@ -181,6 +183,8 @@ dossier_timeline_row_init (DossierTimelineRow *self)
   self->kind = append_label (self, "record-meta", KIND_CHARS);
   self->title = append_label (self, NULL, 0);
   gtk_widget_set_hexpand (self->title, TRUE);
+  self->yours = dossier_yours_sign_new ();
+  gtk_box_append (GTK_BOX (self), self->yours);
 }
 
 static GtkWidget *
@@ -215,6 +219,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   gtk_label_set_label (GTK_LABEL (self->date), when ? when : "");
   gtk_label_set_label (GTK_LABEL (self->kind), get_kind_name (item->kind));
   gtk_label_set_label (GTK_LABEL (self->title), title);
+  dossier_yours_sign_set (self->yours, item);
 }
 
 static char *

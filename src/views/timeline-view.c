@@ -52,10 +52,15 @@ static char *
 describe (DossierItem *item)
 {
   const char *authority = dossier_authority_to_display (item->authority);
+  const char *verdict;
 
-  if (item->kind == DOSSIER_KIND_COMMITMENT)
-    return g_strdup (dossier_verdict_to_display (DOSSIER_COMMITMENT (item)->verdict));
-  return g_strdup (authority);
+  if (item->kind != DOSSIER_KIND_COMMITMENT)
+    return g_strdup (authority);
+  verdict = dossier_verdict_to_display (DOSSIER_COMMITMENT (item)->verdict);
+  if (item->authority != DOSSIER_AUTHORITY_READER)
+    return g_strdup (verdict);
+  /* Translators: %1$s is the verdict on a commitment, %2$s on whose word it stands. */
+  return g_strdup_printf (C_ ("timeline", "%1$s, %2$s"), verdict, authority);
 }
 
 static void

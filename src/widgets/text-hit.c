@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/text-view-private.h"
 
 static void
@@ -82,6 +84,16 @@ describe_span (GString *out, DossierDocument *document, const DossierSpan *span)
     }
 }
 
+/* Whether what stands there is a record of the reader's own. */
+static gboolean
+is_yours (const DossierTextHit *hit)
+{
+  const DossierSpan *span = hit->mark != NULL ? hit->mark->span : hit->span;
+
+  return span != NULL && span->target != NULL &&
+         span->target->authority == DOSSIER_AUTHORITY_READER;
+}
+
 char *
 dossier_text_hit_describe (const DossierReadingLayout *layout, const DossierTextHit *hit)
 {
@@ -100,5 +112,7 @@ dossier_text_hit_describe (const DossierReadingLayout *layout, const DossierText
     describe_span (out, layout->document, hit->span);
   if (out->len == 0)
     return NULL;
+  if (is_yours (hit))
+    add_line (out, _ ("Your mark"));
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -275,7 +275,7 @@ style_event (const Painter *self, const DossierLaneEntry *entry, MarkStyle *styl
 {
   *style = (MarkStyle){ .colour = self->colours->event };
   /* background that is not the document's own stands back */
-  if (entry->item->authority != DOSSIER_AUTHORITY_DOCUMENT)
+  if (entry->item->authority == DOSSIER_AUTHORITY_EDITOR)
     style->colour.alpha *= 0.55;
 }
 
