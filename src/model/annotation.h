@@ -73,7 +73,7 @@ typedef struct
 
 /* Characters of context on either side. */
 #define DOSSIER_ANCHOR_CONTEXT 32
-#define DOSSIER_ANCHOR_AROUND 200
+#define DOSSIER_ANCHOR_AROUND 400
 
 /* The anchor of a stretch of @passage's text as it is, resolved there. start < end. */
 DossierAnchor *dossier_anchor_new (DossierPassage *passage, guint start, guint end);
