@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linking/session.h"
+#include "model/annotation.h"
 
 static char *
 join (GPtrArray *parts, const char *separator)
@@ -36,10 +37,43 @@ kind_label (const char *value)
       return _ ("Sources");
     case DOSSIER_KIND_MEMBERSHIP:
       return _ ("Memberships");
+    case DOSSIER_KIND_NOTE:
+      return _ ("Notes");
     case DOSSIER_KIND_SECTION:
     case DOSSIER_KIND_PERSON:
     case DOSSIER_KIND_ORGANISATION:
     case DOSSIER_KIND_PLACE:
+    default:
+      return value;
+    }
+}
+
+/* As it stands after “marked”. */
+static const char *
+colour_label (const char *value)
+{
+  DossierColour colour;
+
+  if (!dossier_colour_from_string (value, &colour))
+    return value;
+  switch (colour)
+    {
+    case DOSSIER_COLOUR_YELLOW:
+      return C_ ("query", "yellow");
+    case DOSSIER_COLOUR_GREEN:
+      return C_ ("query", "green");
+    case DOSSIER_COLOUR_BLUE:
+      return C_ ("query", "blue");
+    case DOSSIER_COLOUR_PINK:
+      return C_ ("query", "pink");
+    case DOSSIER_COLOUR_PURPLE:
+      return C_ ("query", "purple");
+    case DOSSIER_COLOUR_ORANGE:
+      return C_ ("query", "orange");
+    case DOSSIER_COLOUR_UNDERLINE:
+      /* Translators: stands after “marked”, and by itself. */
+      return C_ ("query", "by underlining");
+    case DOSSIER_COLOUR_NONE:
     default:
       return value;
     }
@@ -62,7 +96,9 @@ dossier_session_get_value_label (DossierSession *self, DossierFacet facet, const
     }
   if (facet == DOSSIER_FACET_KIND)
     return g_strdup (kind_label (value));
-  if (facet == DOSSIER_FACET_TAG || facet == DOSSIER_FACET_COLOUR || facet == DOSSIER_FACET_WORDS)
+  if (facet == DOSSIER_FACET_COLOUR)
+    return g_strdup (colour_label (value));
+  if (facet == DOSSIER_FACET_TAG || facet == DOSSIER_FACET_WORDS)
     return g_strdup (value);
   document = dossier_session_get_document (self);
   item = document ? dossier_document_lookup (document, value) : NULL;
@@ -119,18 +155,23 @@ describe_facet (DossierSession *self, DossierFacet facet)
   return phrase (facet, names);
 }
 
-/* What is counted: the one kind asked for, else quotes where the document has any, else passages.
- */
+/* What is counted: the one kind asked for, else notes where something of theirs is asked for, else
+ * quotes where the document has any, else passages. */
 static DossierKind
 counted_kind (DossierSession *self)
 {
   const GPtrArray *kinds =
     dossier_query_get_values (dossier_session_get_query (self), DOSSIER_FACET_KIND);
+  DossierQuery *query = dossier_session_get_query (self);
   DossierKind kind;
 
   if (kinds->len == 1 && dossier_kind_from_string (kinds->pdata[0], &kind) &&
-      kind >= DOSSIER_KIND_PASSAGE && kind <= DOSSIER_KIND_MEMBERSHIP)
+      ((kind >= DOSSIER_KIND_PASSAGE && kind <= DOSSIER_KIND_MEMBERSHIP) ||
+       kind == DOSSIER_KIND_NOTE))
     return kind;
+  if (kinds->len == 0 && (dossier_query_get_values (query, DOSSIER_FACET_TAG)->len > 0 ||
+                          dossier_query_get_values (query, DOSSIER_FACET_COLOUR)->len > 0))
+    return DOSSIER_KIND_NOTE;
   if (dossier_document_count (dossier_session_get_document (self), DOSSIER_KIND_QUOTE) > 0)
     return DOSSIER_KIND_QUOTE;
   return DOSSIER_KIND_PASSAGE;
@@ -151,6 +192,8 @@ print_all (DossierKind kind, guint n)
       return g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
     case DOSSIER_KIND_MEMBERSHIP:
       return g_strdup_printf (ngettext ("%u membership", "%u memberships", n), n);
+    case DOSSIER_KIND_NOTE:
+      return g_strdup_printf (ngettext ("%u note", "%u notes", n), n);
     case DOSSIER_KIND_PASSAGE:
     case DOSSIER_KIND_SECTION:
     case DOSSIER_KIND_PERSON:
@@ -195,6 +238,11 @@ print_some (DossierKind kind, guint passing, guint n, const char *asked)
          16 quotes: Stanislau Zas, May 2020, about Serbia". */
       return g_strdup_printf (ngettext ("%1$u of %2$u membership: %3$s",
                                         "%1$u of %2$u memberships: %3$s", n),
+                              passing, n, asked);
+    case DOSSIER_KIND_NOTE:
+      /* Translators: %1$u is how many pass, %2$u of how many, %3$s what was asked for, as in "1 of
+         16 quotes: Stanislau Zas, May 2020, about Serbia". */
+      return g_strdup_printf (ngettext ("%1$u of %2$u note: %3$s", "%1$u of %2$u notes: %3$s", n),
                               passing, n, asked);
     case DOSSIER_KIND_PASSAGE:
     case DOSSIER_KIND_SECTION:

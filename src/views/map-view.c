@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "linking/playback.h"
+#include "views/item-menu.h"
 #include "views/map-rows.h"
 #include "views/map-table.h"
+#include "widgets/map-country.h"
 #include "widgets/map-legend.h"
 #include "widgets/map.h"
 
@@ -507,6 +509,20 @@ dossier_map_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (dossier_map_view_parent_class)->map (widget);
 }
 
+static DossierItem *
+find_country (GtkWidget *root, GtkWidget *widget, double x, double y)
+{
+  DossierMapView *self = DOSSIER_MAP_VIEW (root);
+  GtkWidget *map = GTK_WIDGET (self->map);
+  double map_x, map_y;
+
+  if (DOSSIER_IS_MAP_COUNTRY (widget))
+    return dossier_map_country_get_key (DOSSIER_MAP_COUNTRY (widget));
+  if (widget != map || x < 0 || !gtk_widget_translate_coordinates (root, map, x, y, &map_x, &map_y))
+    return NULL;
+  return dossier_map_pick (self->map, map_x, map_y);
+}
+
 static void
 dossier_map_view_constructed (GObject *object)
 {
@@ -515,6 +531,7 @@ dossier_map_view_constructed (GObject *object)
   G_OBJECT_CLASS (dossier_map_view_parent_class)->constructed (object);
   self->playback = dossier_playback_get_shared (self->session);
   connect_session (self);
+  dossier_item_menu_attach (GTK_WIDGET (self), self->session, find_country);
   document_cb (self);
 }
 

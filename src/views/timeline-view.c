@@ -7,9 +7,11 @@
 
 #include "linking/playback.h"
 #include "linking/time-ticks.h"
+#include "views/item-menu.h"
 #include "views/labels.h"
 #include "views/timeline-list.h"
 #include "widgets/timeline-lanes.h"
+#include "widgets/timeline-mark.h"
 #include "widgets/timeline-overview.h"
 
 /* Narrower than this, names stand above their lanes. */
@@ -201,6 +203,19 @@ create_children (DossierTimelineView *self)
   gtk_widget_set_parent (self->caption, GTK_WIDGET (self));
 }
 
+/* The other views know a membership by its country. */
+static DossierItem *
+find_item (GtkWidget *root, GtkWidget *widget, double x, double y)
+{
+  DossierItem *item = DOSSIER_IS_TIMELINE_MARK (widget)
+                        ? dossier_timeline_mark_get_item (DOSSIER_TIMELINE_MARK (widget))
+                        : NULL;
+
+  if (item != NULL && item->kind == DOSSIER_KIND_MEMBERSHIP)
+    return DOSSIER_ITEM (DOSSIER_MEMBERSHIP (item)->member);
+  return item;
+}
+
 static void
 build (DossierTimelineView *self)
 {
@@ -216,6 +231,7 @@ build (DossierTimelineView *self)
   playing_cb (self);
   caption_cb (self);
   changed_cb (self);
+  dossier_item_menu_attach (GTK_WIDGET (self), self->session, find_item);
 }
 
 static void

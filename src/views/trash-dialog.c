@@ -32,8 +32,6 @@ struct _DossierTrashDialog
 
 G_DEFINE_FINAL_TYPE (DossierTrashDialog, dossier_trash_dialog, ADW_TYPE_WINDOW)
 
-static void load (DossierTrashDialog *self);
-
 static DossierDocument *
 get_document (DossierTrashDialog *self)
 {
@@ -180,7 +178,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) notes =
     dossier_store_list_annotations_finish (DOSSIER_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->session == NULL)
     return;
   if (notes == NULL)
     {
@@ -192,17 +190,28 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+list_notes (DossierTrashDialog *self)
+{
+  dossier_store_list_annotations_async (dossier_session_get_store (self->session),
+                                        self->all ? NULL : get_document (self)->uuid, TRUE,
+                                        self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierTrashDialog) self = data;
   g_autoptr (GPtrArray) infos = dossier_store_list_finish (DOSSIER_STORE (source), result, NULL);
 
+  if (self->session == NULL)
+    return;
   for (guint i = 0; infos != NULL && i < infos->len; i++)
     {
       DossierDocumentInfo *info = infos->pdata[i];
 
       g_hash_table_replace (self->titles, g_strdup (info->uuid), g_strdup (info->title));
     }
+  list_notes (self);
 }
 
 /* Lists after what the session has still to write. */
@@ -210,9 +219,8 @@ static void
 load (DossierTrashDialog *self)
 {
   DossierStore *store = dossier_session_get_store (self->session);
-  DossierDocument *document = get_document (self);
 
-  if (store == NULL || document == NULL)
+  if (store == NULL || get_document (self) == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
@@ -220,8 +228,8 @@ load (DossierTrashDialog *self)
   dossier_session_flush (self->session);
   if (self->all && g_hash_table_size (self->titles) == 0)
     dossier_store_list_async (store, self->cancellable, listed_cb, g_object_ref (self));
-  dossier_store_list_annotations_async (store, self->all ? NULL : document->uuid, TRUE,
-                                        self->cancellable, loaded_cb, g_object_ref (self));
+  else
+    list_notes (self);
 }
 
 static void

@@ -152,6 +152,7 @@ test_list (Fixture *f, gconstpointer data)
     g_assert_nonnull (strstr (text, "1 of 2 notes"));
   }
   find (f, "Remove from the filter: threat");
+  find (f, "1 of 2 notes: tagged threat");
 }
 
 /* Choosing a row has the attention of all, and what has it elsewhere is shown here. */
