@@ -82,7 +82,8 @@ void dossier_session_attach (DossierSession *self,
 void dossier_session_confirm (DossierSession *self, GPtrArray *annotations);
 
 /* (element-type utf8) (transfer full): tags used in this document, most used first, then those of
- * other documents: what a tag being typed is completed from. */
+ * other documents, as far as they are read yet (the first call begins that): what a tag being typed
+ * is completed from. */
 GPtrArray *dossier_session_list_tags (DossierSession *self);
 /* How many of the document's notes that pass the query have @tag. */
 guint dossier_session_count_tag (DossierSession *self, const char *tag);

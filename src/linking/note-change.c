@@ -105,14 +105,17 @@ dossier_annotations_mark_alike (DossierAnnotation *a, DossierAnnotation *b)
 }
 
 gboolean
-dossier_note_change_is_nothing (const DossierNoteChange *self)
+dossier_annotations_alike (DossierAnnotation *a, DossierAnnotation *b)
 {
-  DossierAnnotation *a = self->from;
-  DossierAnnotation *b = self->to;
-
   return a->colour == b->colour && g_strcmp0 (a->note, b->note) == 0 &&
          same_tags (a->tags, b->tags) && dossier_annotations_stand_alike (a, b) &&
          dossier_reader_mark_equal (a->mark, b->mark) && (a->deleted == 0) == (b->deleted == 0);
+}
+
+gboolean
+dossier_note_change_is_nothing (const DossierNoteChange *self)
+{
+  return dossier_annotations_alike (self->from, self->to);
 }
 
 DossierAnnotation *

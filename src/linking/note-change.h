@@ -19,6 +19,8 @@ DossierNoteChange *dossier_note_change_new (DossierAnnotation *from, DossierAnno
 DossierNoteChange *dossier_note_change_new_creation (DossierAnnotation *made);
 void dossier_note_change_free (DossierNoteChange *self);
 
+/* Whether two values are the same in all that the reader has made. */
+gboolean dossier_annotations_alike (DossierAnnotation *a, DossierAnnotation *b);
 gboolean dossier_note_change_is_nothing (const DossierNoteChange *self);
 
 /* (transfer full): @now with the change made, or (@back) taken back. */

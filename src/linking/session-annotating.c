@@ -562,6 +562,7 @@ dossier_session_list_tags (DossierSession *self)
 
   g_return_val_if_fail (DOSSIER_IS_SESSION (self), tags);
 
+  dossier_session_read_tags (self);
   for (guint i = 0;
        self->document && i < dossier_document_count (self->document, DOSSIER_KIND_NOTE); i++)
     {
@@ -573,6 +574,9 @@ dossier_session_list_tags (DossierSession *self)
   g_array_sort (used, compare_used);
   for (guint i = 0; i < used->len; i++)
     g_ptr_array_add (tags, g_strdup (g_array_index (used, Used, i).tag));
+  for (guint i = 0; self->library_tags != NULL && i < self->library_tags->len; i++)
+    if (!g_hash_table_contains (places, self->library_tags->pdata[i]))
+      g_ptr_array_add (tags, g_strdup (self->library_tags->pdata[i]));
   return tags;
 }
 

@@ -20,73 +20,39 @@ resolve (DossierSession *self, DossierAnnotation *value)
   dossier_anchors_resolve (self->document, one);
 }
 
-/* Puts what the newest values are in place of those that came with @document, unless these are
- * newer. */
-static void
-merge_notes (DossierSession *self, DossierDocument *document)
+/* Whether what the store has (@theirs) is to take the place of what is known here. */
+typedef gboolean (*IsNews) (DossierSession *self,
+                            DossierAnnotation *ours,
+                            DossierAnnotation *theirs);
+
+/* Told by another session of this process, in the order of writing. */
+static gboolean
+is_newer (DossierSession *self, DossierAnnotation *ours, DossierAnnotation *theirs)
 {
-  g_autoptr (GPtrArray) notes = NULL;
-
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_NOTE); i++)
-    {
-      DossierAnnotation *loaded = dossier_document_get (document, DOSSIER_KIND_NOTE, i);
-      const char *uuid = DOSSIER_ITEM (loaded)->id;
-      DossierAnnotation *ours = dossier_notebook_get (self->notebook, uuid);
-
-      if (ours == NULL || (!dossier_notebook_is_pending (self->notebook, uuid) &&
-                           loaded->modified >= ours->modified))
-        dossier_notebook_learn (self->notebook, loaded);
-    }
-  notes = dossier_notebook_list (self->notebook);
-  dossier_anchors_resolve (document, notes);
-  dossier_document_set_notes (document, notes);
+  return theirs->modified > ours->modified;
 }
 
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+/* Read from the store: it is what counts, also where a backup has brought back something older,
+ * except for what was written here since the reading began. */
+static gboolean
+is_other (DossierSession *self, DossierAnnotation *ours, DossierAnnotation *theirs)
 {
-  g_autoptr (DossierSession) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierDocument) document =
-    dossier_store_load_finish (DOSSIER_STORE (source), result, &error);
+  return ours->modified < self->loading_since && !dossier_annotations_alike (ours, theirs);
+}
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+/* What is being typed here is not taken away by what was written elsewhere. */
+static void
+keep_typed (DossierSession *self, DossierAnnotation *ours, DossierAnnotation *value)
+{
+  if (ours == NULL || g_strcmp0 (self->typing.uuid, DOSSIER_ITEM (ours)->id) != 0)
     return;
-  g_clear_object (&self->revise);
-  if (document == NULL)
-    {
-      /* What is shown stays; the next change of a mark tries again. */
-      dossier_session_emit_save_failed (self, error);
-      return;
-    }
-  dossier_session_tell_notes (self);
-  merge_notes (self, document);
-  dossier_session_revise (self, document);
-  load_anew (self);
+  g_free (value->note);
+  value->note = g_strdup (ours->note);
 }
 
-/* Loads the document once more when its marks say something else, after that is on the disk. */
-static void
-load_anew (DossierSession *self)
-{
-  if (!self->to_revise || self->store == NULL || self->revise != NULL ||
-      dossier_notebook_is_pending (self->notebook, NULL))
-    return;
-  self->to_revise = FALSE;
-  self->revise = g_cancellable_new ();
-  dossier_store_load_async (self->store, self->document->uuid, self->revise, loaded_cb,
-                            g_object_ref (self));
-}
-
-static void
-unsaved_cb (DossierSession *self)
-{
-  dossier_session_notify (self, PROP_UNSAVED);
-}
-
-/* Takes the values that others have written, where they are newer. */
-static void
-learn (DossierSession *self, GPtrArray *written)
+/* Takes those of @written that are news. Returns whether any is. */
+static gboolean
+learn (DossierSession *self, GPtrArray *written, IsNews is_news)
 {
   gboolean changed = FALSE;
 
@@ -99,26 +65,157 @@ learn (DossierSession *self, GPtrArray *written)
 
       if (!g_str_equal (theirs->document, self->document->uuid) ||
           dossier_notebook_is_pending (self->notebook, uuid) ||
-          (ours != NULL && ours->modified >= theirs->modified))
+          (ours != NULL && !is_news (self, ours, theirs)))
         continue;
       value = dossier_annotation_copy (theirs);
+      keep_typed (self, ours, value);
       resolve (self, value);
       if (ours != NULL ? !dossier_annotations_mark_alike (ours, value) : value->mark != NULL)
         self->to_revise = TRUE;
       dossier_notebook_learn (self->notebook, value);
       changed = TRUE;
     }
-  if (!changed)
+  return changed;
+}
+
+/* Those that were on the disk when the reading began, and are not among @document's notes: somebody
+ * else has put them into the trash. */
+static gboolean
+learn_trashed (DossierSession *self, DossierDocument *document)
+{
+  g_autoptr (GPtrArray) ours = dossier_notebook_list (self->notebook);
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < ours->len; i++)
+    {
+      DossierAnnotation *value = ours->pdata[i];
+      g_autoptr (DossierAnnotation) trashed = NULL;
+
+      if (value->modified >= self->loading_since ||
+          dossier_notebook_is_pending (self->notebook, DOSSIER_ITEM (value)->id) ||
+          dossier_document_lookup (document, DOSSIER_ITEM (value)->id) != NULL)
+        continue;
+      trashed = dossier_annotation_copy (value);
+      trashed->deleted = g_get_real_time ();
+      self->to_revise |= value->mark != NULL;
+      dossier_notebook_learn (self->notebook, trashed);
+      changed = TRUE;
+    }
+  return changed;
+}
+
+/* Puts @document, which has other text or other marks, in the place of the one that is shown. */
+static void
+take_document (DossierSession *self, DossierDocument *document)
+{
+  g_autoptr (GPtrArray) notes = dossier_notebook_list (self->notebook);
+
+  g_clear_handle_id (&self->telling, g_source_remove);
+  dossier_anchors_resolve (document, notes);
+  dossier_document_set_notes (document, notes);
+  dossier_session_revise (self, document);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSession) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierDocument) document =
+    dossier_store_load_finish (DOSSIER_STORE (source), result, &error);
+  gboolean changed, other_edition;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  if (document == NULL)
+    {
+      /* What is shown stays; the next change tries again. */
+      if (!g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
+        dossier_session_emit_save_failed (self, error);
+      return;
+    }
+
+  other_edition = g_strcmp0 (document->hash, self->document->hash) != 0;
+  changed = learn (self, document->items[DOSSIER_KIND_NOTE], is_other);
+  changed |= learn_trashed (self, document);
+  if (self->loading_marks || self->to_revise || other_edition)
+    {
+      self->to_revise = FALSE;
+      take_document (self, document);
+    }
+  else if (changed)
+    dossier_session_set_notes (self, TRUE);
+  load_anew (self);
+}
+
+/* Loads the document once more when its marks say something else, or another program has written;
+ * what was changed here has to be on the disk first. */
+static void
+load_anew (DossierSession *self)
+{
+  if ((!self->to_revise && !self->to_look) || self->store == NULL || self->loading != NULL ||
+      dossier_notebook_is_pending (self->notebook, NULL))
+    return;
+  self->loading_marks = self->to_revise;
+  self->loading_since = g_get_real_time ();
+  self->to_revise = FALSE;
+  self->to_look = FALSE;
+  self->loading = g_cancellable_new ();
+  dossier_store_load_async (self->store, self->document->uuid, self->loading, loaded_cb,
+                            g_object_ref (self));
+}
+
+static void
+unsaved_cb (DossierSession *self)
+{
+  dossier_session_notify (self, PROP_UNSAVED);
+}
+
+static void
+tags_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSession) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tags =
+    dossier_store_list_tags_finish (DOSSIER_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading_tags);
+  /* Without them there is only less to complete from. */
+  if (tags == NULL)
+    return;
+  g_clear_pointer (&self->library_tags, g_ptr_array_unref);
+  self->library_tags = g_steal_pointer (&tags);
+}
+
+void
+dossier_session_read_tags (DossierSession *self)
+{
+  if (self->store == NULL || self->reading_tags != NULL)
+    return;
+  self->reading_tags = g_cancellable_new ();
+  dossier_store_list_tags_async (self->store, self->reading_tags, tags_read_cb,
+                                 g_object_ref (self));
+}
+
+static void
+annotations_written_cb (DossierSession *self, GPtrArray *annotations)
+{
+  if (self->notebook == NULL || !learn (self, annotations, is_newer))
     return;
   dossier_session_set_notes (self, TRUE);
   load_anew (self);
 }
 
 static void
-annotations_written_cb (DossierSession *self, GPtrArray *annotations)
+store_changed_cb (DossierSession *self)
 {
-  if (self->notebook != NULL)
-    learn (self, annotations);
+  if (self->notebook == NULL)
+    return;
+  self->to_look = TRUE;
+  load_anew (self);
 }
 
 static gboolean
@@ -151,10 +248,14 @@ dossier_session_close_notebook (DossierSession *self)
 {
   g_clear_handle_id (&self->telling, g_source_remove);
   dossier_session_end_typing (self);
-  if (self->revise != NULL)
-    g_cancellable_cancel (self->revise);
-  g_clear_object (&self->revise);
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   self->to_revise = FALSE;
+  self->to_look = FALSE;
+  if (self->reading_tags != NULL)
+    g_cancellable_cancel (self->reading_tags);
+  g_clear_object (&self->reading_tags);
   if (self->notebook == NULL)
     return;
   /* One that could not write goes on trying without the session. */
@@ -223,8 +324,12 @@ dossier_session_set_store (DossierSession *self, DossierStore *store)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);
   if (store != NULL)
-    g_signal_connect_object (store, "annotations-written", G_CALLBACK (annotations_written_cb),
-                             self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (store, "annotations-written", G_CALLBACK (annotations_written_cb),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   if (self->document != NULL)
     dossier_session_open_notebook (self);
 }

@@ -71,10 +71,15 @@ struct _DossierSession
   DossierStore *store;
   DossierNotebook *notebook; /* of the document, or NULL */
   DossierTyping typing;
-  guint telling;        /* source: what was typed is told to the views */
-  gboolean to_revise;   /* what marks say has changed since the document was loaded */
-  GCancellable *revise; /* the document is being loaded anew */
-  gboolean revising;    /* it is being put in place */
+  GPtrArray *library_tags; /* tags of all documents, or NULL while they are not read */
+  GCancellable *reading_tags;
+  guint telling;          /* source: what was typed is told to the views */
+  gboolean to_revise;     /* what marks say has changed since the document was loaded */
+  gboolean to_look;       /* another program has written to the store */
+  GCancellable *loading;  /* the document is being loaded anew, or NULL */
+  gboolean loading_marks; /* … because of what marks say */
+  gint64 loading_since;   /* … since when, microseconds since 1970 UTC */
+  gboolean revising;      /* it is being put in place */
 };
 
 void dossier_session_notify (DossierSession *self, guint property);
@@ -95,6 +100,9 @@ void dossier_session_put_note (DossierSession *self, DossierAnnotation *value);
 void dossier_session_set_notes (DossierSession *self, gboolean tell);
 void dossier_session_tell_notes (DossierSession *self);
 
+/* Brings library_tags up to date, in the background. */
+void dossier_session_read_tags (DossierSession *self);
+
 /* session-annotating.c: one step that puts @values (of DossierAnnotation: changed copies of those
  * that are there, or new ones) in their place. */
 void dossier_session_perform (DossierSession *self, GPtrArray *values, const char *label);
@@ -102,6 +110,7 @@ void dossier_session_perform (DossierSession *self, GPtrArray *values, const cha
 DossierAnnotation *dossier_session_make_at (DossierSession *self, const GArray *stretches);
 /* What the menu says of marking something of @kind; static. */
 const char *dossier_session_get_mark_label (DossierKind kind);
+
 /* session-annotating.c: what is typed from now on is a step of its own. */
 void dossier_session_end_typing (DossierSession *self);
 

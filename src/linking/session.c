@@ -186,6 +186,7 @@ dossier_session_dispose (GObject *object)
   if (self->undo != NULL)
     dossier_session_close_notebook (self);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->library_tags, g_ptr_array_unref);
   g_clear_object (&self->results);
   g_clear_object (&self->document);
   g_clear_pointer (&self->query, dossier_query_unref);
@@ -378,13 +379,25 @@ find_again (DossierDocument *document, gpointer item)
   return item ? dossier_document_lookup (document, DOSSIER_ITEM (item)->id) : NULL;
 }
 
+/* Another edition may have other passages before the one at which the reader is. */
 static void
-keep_place (DossierSession *self)
+keep_place (DossierSession *self, DossierDocument *former)
 {
-  guint n = dossier_document_count (self->document, DOSSIER_KIND_PASSAGE);
+  DossierItem *passage;
 
-  if (self->place.passage >= n)
-    set_place (self, (DossierPlace){ MAX (n, 1) - 1, 0 });
+  if (g_strcmp0 (former->hash, self->document->hash) == 0)
+    return;
+  passage =
+    self->place.passage < dossier_document_count (former, DOSSIER_KIND_PASSAGE)
+      ? find_again (self->document, dossier_document_get_passage (former, self->place.passage))
+      : NULL;
+  if (passage != NULL && passage->kind == DOSSIER_KIND_PASSAGE)
+    set_place (self, (DossierPlace){ (guint) passage->index, self->place.offset });
+  else
+    set_place (self, (DossierPlace){ 0, 0 });
+  dossier_history_clear (self->history);
+  notify (self, PROP_CAN_GO_BACK);
+  notify (self, PROP_CAN_GO_FORWARD);
 }
 
 void
@@ -404,7 +417,7 @@ dossier_session_revise (DossierSession *self, DossierDocument *document)
   self->results = dossier_crossfilter_new (document);
   dossier_crossfilter_run (self->results, self->query);
   number_speakers (self);
-  keep_place (self);
+  keep_place (self, former);
   notify (self, PROP_DOCUMENT);
   notify (self, PROP_PREVIEW);
   notify (self, PROP_ORGANISATION);

@@ -352,6 +352,28 @@ dossier_tables_list_annotations (DossierConnection *connection,
   return g_steal_pointer (&annotations);
 }
 
+GPtrArray *
+dossier_tables_list_tags (DossierConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DossierStatement) select = dossier_connection_prepare (
+    connection,
+    "SELECT tag FROM annotation_tags JOIN annotations ON annotation = annotations.id"
+    " WHERE deleted = 0 GROUP BY tag ORDER BY count (*) DESC, tag",
+    error);
+  gboolean row = TRUE;
+
+  if (select == NULL)
+    return NULL;
+  while (dossier_connection_step (connection, select, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&tags);
+      g_ptr_array_add (tags, dossier_statement_dup_text (select, 0));
+    }
+  return NULL;
+}
+
 gboolean
 dossier_tables_empty_trash (DossierConnection *connection, gint64 before, GError **error)
 {

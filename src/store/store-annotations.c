@@ -45,6 +45,12 @@ list_work (DossierConnection *connection, gpointer data, GError **error)
 }
 
 static gpointer
+list_tags_work (DossierConnection *connection, gpointer data, GError **error)
+{
+  return dossier_tables_list_tags (connection, error);
+}
+
+static gpointer
 empty_work (DossierConnection *connection, gpointer data, GError **error)
 {
   return dossier_tables_empty_trash (connection, *(gint64 *) data, error) ? DOSSIER_WORK_DONE
@@ -175,6 +181,24 @@ dossier_store_list_annotations_async (DossierStore *self,
 
 GPtrArray *
 dossier_store_list_annotations_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  return dossier_store_take_result (self, result, error);
+}
+
+void
+dossier_store_list_tags_async (DossierStore *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_return_if_fail (DOSSIER_IS_STORE (self));
+
+  dossier_store_queue (self, dossier_store_list_tags_async, DOSSIER_WORK_READ, list_tags_work, NULL,
+                       NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+dossier_store_list_tags_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
   return dossier_store_take_result (self, result, error);
 }

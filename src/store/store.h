@@ -171,6 +171,15 @@ void dossier_store_list_annotations_async (DossierStore *self,
 GPtrArray *
 dossier_store_list_annotations_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
+/* (element-type utf8) (transfer full): the tags of the annotations of all documents, those in the
+ * trash left out, most used first. */
+void dossier_store_list_tags_async (DossierStore *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+GPtrArray *
+dossier_store_list_tags_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
 /* Forgets for good what went into the trash before @before (microseconds since 1970 UTC). */
 gboolean dossier_store_empty_trash (DossierStore *self,
                                     gint64 before,

@@ -56,6 +56,7 @@ GPtrArray *dossier_tables_list_annotations (DossierConnection *connection,
 gboolean dossier_tables_put_annotation (DossierConnection *connection,
                                         DossierAnnotation *annotation,
                                         GError **error);
+GPtrArray *dossier_tables_list_tags (DossierConnection *connection, GError **error);
 gboolean dossier_tables_empty_trash (DossierConnection *connection, gint64 before, GError **error);
 
 /* See dossier_store_search(). */
