@@ -69,8 +69,16 @@ dossier_findings_free (DossierFindings *findings)
   g_free (findings);
 }
 
-/* A search under way. rows: of gint64, those of the hits to return; document_rows: of gint64, those
- * of findings->documents. */
+/* The counts of one document, which has this row. */
+typedef struct
+{
+  gint64 document;
+  guint counts[DOSSIER_N_HIT_KINDS];
+  guint total;
+} Count;
+
+/* A search under way. rows: of gint64, those of the hits to return; counts: of Count, in document
+ * order. */
 typedef struct
 {
   DossierConnection *connection;
@@ -80,7 +88,7 @@ typedef struct
   gint64 first;
   gint64 last;
   GArray *rows;
-  GArray *document_rows;
+  GArray *counts;
 } Run;
 
 static GStrv
@@ -110,23 +118,20 @@ count_hit (Run *run, gint64 row)
 {
   DossierFindings *findings = run->findings;
   gint64 document = DOSSIER_SEARCH_DOCUMENT (row);
-  guint kind = DOSSIER_SEARCH_KIND (row);
-  DossierHitCount *count;
+  guint kind = MIN (DOSSIER_SEARCH_KIND (row), DOSSIER_N_HIT_KINDS - 1);
+  Count *count;
 
-  if (run->document_rows->len == 0 ||
-      g_array_index (run->document_rows, gint64, run->document_rows->len - 1) != document)
+  if (run->counts->len == 0 ||
+      g_array_index (run->counts, Count, run->counts->len - 1).document != document)
     {
-      g_array_append_val (run->document_rows, document);
-      g_ptr_array_add (findings->documents, g_new0 (DossierHitCount, 1));
+      g_array_set_size (run->counts, run->counts->len + 1);
+      g_array_index (run->counts, Count, run->counts->len - 1).document = document;
     }
-  count = findings->documents->pdata[findings->documents->len - 1];
+  count = &g_array_index (run->counts, Count, run->counts->len - 1);
+  count->counts[kind]++;
   count->total++;
+  findings->counts[kind]++;
   findings->total++;
-  if (kind < DOSSIER_N_HIT_KINDS)
-    {
-      count->counts[kind]++;
-      findings->counts[kind]++;
-    }
 }
 
 /* In document order, by which hits come of themselves; the last one is only there to say that there
@@ -164,12 +169,8 @@ count_hits (Run *run, GError **error)
       number = sqlite3_column_int64 (select, 0);
       if (!search->ranked && run->findings->total == most)
         {
-          DossierHitCount *last =
-            run->findings->documents->pdata[run->findings->documents->len - 1];
-
           run->findings->more = TRUE;
-          last->more = g_array_index (run->document_rows, gint64, run->document_rows->len - 1) ==
-                       DOSSIER_SEARCH_DOCUMENT (number);
+          run->last = number;
           return TRUE;
         }
       if (!search->ranked && run->rows->len < search->limit)
@@ -210,27 +211,72 @@ rank_hits (Run *run, GError **error)
 
 /* What the hits are */
 
+static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  const Count *first = a;
+  const Count *second = b;
+
+  return (first->document > second->document) - (first->document < second->document);
+}
+
+static gboolean
+add_count (Run *run, DossierStatement *select, gint64 document, GError **error)
+{
+  DossierHitCount *result = g_new0 (DossierHitCount, 1);
+  Count wanted = { .document = document };
+  gboolean row;
+  guint index;
+
+  g_ptr_array_add (run->findings->documents, result);
+  if (g_array_binary_search (run->counts, &wanted, compare_counts, &index))
+    {
+      const Count *count = &g_array_index (run->counts, Count, index);
+
+      memcpy (result->counts, count->counts, sizeof result->counts);
+      result->total = count->total;
+      result->more = run->findings->more && document == DOSSIER_SEARCH_DOCUMENT (run->last);
+    }
+  dossier_statement_bind (select, 1, "l", document);
+  if (!dossier_connection_step (run->connection, select, &row, error))
+    return FALSE;
+  result->document = row ? dossier_statement_dup_text (select, 0) : g_strdup ("");
+  result->title = row ? dossier_statement_dup_text (select, 1) : g_strdup ("");
+  sqlite3_reset (select);
+  return TRUE;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The documents that the hits are in, each once. */
 static gboolean
 name_documents (Run *run, GError **error)
 {
+  g_autoptr (GArray) rows = g_array_copy (run->rows);
   g_autoptr (DossierStatement) select =
     dossier_connection_prepare (run->connection,
                                 "SELECT uuid, coalesce (title, '') FROM documents WHERE id = ?",
                                 error);
+  gint64 last = -1;
 
   if (select == NULL)
     return FALSE;
-  for (guint i = 0; i < run->document_rows->len; i++)
+  run->findings->n_documents = run->counts->len;
+  g_array_sort (rows, compare_rows);
+  for (guint i = 0; i < rows->len; i++)
     {
-      DossierHitCount *count = run->findings->documents->pdata[i];
-      gboolean row;
+      gint64 document = DOSSIER_SEARCH_DOCUMENT (g_array_index (rows, gint64, i));
 
-      dossier_statement_bind (select, 1, "l", g_array_index (run->document_rows, gint64, i));
-      if (!dossier_connection_step (run->connection, select, &row, error))
+      if (document != last && !add_count (run, select, document, error))
         return FALSE;
-      count->document = row ? dossier_statement_dup_text (select, 0) : g_strdup ("");
-      count->title = row ? dossier_statement_dup_text (select, 1) : g_strdup ("");
-      sqlite3_reset (select);
+      last = document;
     }
   return TRUE;
 }
@@ -422,10 +468,10 @@ dossier_tables_search (DossierConnection *connection, const DossierSearch *searc
       run.findings = findings;
       run.match = dossier_words_to_match (findings->words);
       run.rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-      run.document_rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+      run.counts = g_array_new (FALSE, TRUE, sizeof (Count));
       ok = run.match == NULL || run_search (&run, error);
       g_array_unref (run.rows);
-      g_array_unref (run.document_rows);
+      g_array_unref (run.counts);
       g_free (run.match);
     }
   dossier_connection_rollback (connection);

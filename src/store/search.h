@@ -47,7 +47,7 @@ typedef struct
   GArray *marks;
 } DossierHit;
 
-/* How many hits a document has. more: the counting ended within it. */
+/* How many hits a document has; more: the counting ended within it. */
 typedef struct
 {
   char *document; /* uuid */
@@ -63,9 +63,10 @@ typedef struct
  *   hit leads, so that what is marked is what was found
  * @hits: (element-type DossierHit): the first ones in document order (those of a document together,
  *   documents in the order in which they came into the library), or the best ones
- * @documents: (element-type DossierHitCount): those with hits, in that order
+ * @documents: (element-type DossierHitCount): those that the hits are in, in document order
  * @counts, @total: over all documents
- * @more: there are more hits than were counted ("more than 10,000"); never so when ranked
+ * @n_documents: how many documents have hits
+ * @more: there are more hits than were counted ("more than 100,000"); never so when ranked
  */
 typedef struct
 {
@@ -74,13 +75,14 @@ typedef struct
   GPtrArray *documents;
   guint counts[DOSSIER_N_HIT_KINDS];
   guint total;
+  guint n_documents;
   gboolean more;
 } DossierFindings;
 void dossier_findings_free (DossierFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFindings, dossier_findings_free)
 
 /* How many hits are counted for an answer at once, while a person types. */
-#define DOSSIER_SEARCH_MOST 10000
+#define DOSSIER_SEARCH_MOST 100000
 
 /**
  * DossierSearch:

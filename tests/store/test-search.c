@@ -159,15 +159,16 @@ test_findings (Fixture *self, gconstpointer data)
   g_assert_false (findings->more);
   g_assert_cmpuint (findings->counts[DOSSIER_HIT_PASSAGE], ==, 2);
   g_assert_cmpuint (findings->counts[DOSSIER_HIT_TITLE], ==, 1);
-  g_assert_cmpuint (findings->documents->len, ==, 2);
-  counts = findings->documents->pdata[1];
-  g_assert_cmpstr (counts->title, ==, "three harbour");
-  g_assert_cmpuint (counts->total, ==, 2);
-  g_assert_cmpuint (counts->counts[DOSSIER_HIT_TITLE], ==, 1);
+  g_assert_cmpuint (findings->n_documents, ==, 2);
+  g_assert_cmpuint (findings->documents->len, ==, 1);
+  counts = findings->documents->pdata[0];
+  g_assert_cmpstr (counts->title, ==, "one");
+  g_assert_cmpuint (counts->total, ==, 1);
   g_assert_false (counts->more);
 
   hit = findings->hits->pdata[0];
   g_assert_cmpint (hit->kind, ==, DOSSIER_HIT_PASSAGE);
+  g_assert_cmpstr (hit->document, ==, counts->document);
   g_assert_cmpstr (hit->passage, ==, "p1");
   g_assert_cmpint (hit->place, ==, 0);
   g_assert_cmpstr (hit->snippet, ==, "The harbours. · A line");
@@ -196,6 +197,11 @@ test_findings (Fixture *self, gconstpointer data)
   wanted = (DossierSearch){ .typed = "harb", .limit = 9, .flags = DOSSIER_WORDS_TYPING };
   findings = search (self, &wanted);
   g_assert_cmpuint (findings->total, ==, 3);
+  g_assert_cmpuint (findings->documents->len, ==, 2);
+  counts = findings->documents->pdata[1];
+  g_assert_cmpstr (counts->title, ==, "three harbour");
+  g_assert_cmpuint (counts->total, ==, 2);
+  g_assert_cmpuint (counts->counts[DOSSIER_HIT_TITLE], ==, 1);
 }
 
 static void
