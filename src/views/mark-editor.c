@@ -423,6 +423,7 @@ static void
 dossier_mark_editor_init (DossierMarkEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_fields_init_list (self->list);
 }
 
 static DossierMarkEditor *

@@ -328,6 +328,46 @@ field_new (FieldType type, GtkListBox *list, const char *title, const char *text
   return self;
 }
 
+static GtkWidget *
+step_row (GtkWidget *row, gboolean forward)
+{
+  return forward ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
+}
+
+static gboolean
+tab_cb (GtkEventController *controller,
+        guint keyval,
+        guint keycode,
+        GdkModifierType state,
+        gpointer unused)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (controller);
+  gboolean forward = keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0;
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (list));
+
+  if (keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+  while (row != NULL && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  if (row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  for (row = step_row (row, forward); row != NULL; row = step_row (row, forward))
+    if (gtk_widget_get_visible (row) && gtk_widget_get_focusable (row) &&
+        gtk_widget_grab_focus (row))
+      return GDK_EVENT_STOP;
+  return GDK_EVENT_PROPAGATE;
+}
+
+void
+dossier_fields_init_list (GtkListBox *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (tab_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+}
+
 DossierField *
 dossier_field_new_text (GtkListBox *list, const char *title, const char *text)
 {

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 typedef struct _DossierField DossierField;
 
+/* Lets Tab go from row to row of @list, as in a form: a GtkListBox would be left by it. */
+void dossier_fields_init_list (GtkListBox *list);
+
 /* Each appends its rows to @list. @title: translated; @text (nullable): what stands in it. */
 DossierField *dossier_field_new_text (GtkListBox *list, const char *title, const char *text);
 /* A date, as EDTF or in words. */

@@ -80,6 +80,7 @@ static void
 dossier_merge_window_init (DossierMergeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_fields_init_list (self->list);
 }
 
 DossierMergeWindow *

@@ -72,6 +72,7 @@ marked_cb (DossierReaderView *self, const char *id)
 {
   g_free (self->awaited);
   self->awaited = g_strdup (id);
+  dossier_text_view_set_caret (self->text, dossier_text_view_get_caret (self->text));
 }
 
 static void
