@@ -210,6 +210,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.clear", { "<Control><Shift>BackSpace" } },
+  { "win.search", { "<Control><Shift>f" } },
   { "win.fullscreen", { "F11" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question", "<Control>slash" } },

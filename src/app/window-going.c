@@ -96,15 +96,14 @@ find_place (const DossierItem *item, guint *passage)
 }
 
 static void
-go_to_item (DossierWindow *self, const DossierAim *aim, DossierItem *passage, DossierItem *item)
+go_to_item (DossierWindow *self, DossierItem *passage, DossierItem *item)
 {
   guint index;
 
-  if (passage == NULL && item != NULL && find_place (item, &index))
-    dossier_session_go_to (self->session, index, 0);
   dossier_session_set_focus (self->session, item, NULL);
-  if (item != NULL)
-    dossier_evidence_pages_show_kind (self->evidence, item->kind);
+  dossier_evidence_pages_show_kind (self->evidence, item->kind);
+  if (passage == NULL && find_place (item, &index))
+    dossier_session_go_to (self->session, index, 0);
 }
 
 /* Goes to a place of the document that is shown; says so when it is no longer there. */
@@ -122,12 +121,13 @@ arrive (DossierWindow *self, const DossierAim *aim)
   else if (aim->passage != NULL && passage == NULL)
     dossier_window_show_message (self,
                                  _ ("The passage that the link leads to is not in the document."));
+  /* What gets the focus comes into view at its first place; the place that is meant comes last. */
+  if (item != NULL)
+    go_to_item (self, passage, item);
   if (passage != NULL && aim->words != NULL)
     dossier_session_find (self->session, aim->words, (guint) passage->index, aim->offset);
   else if (passage != NULL)
     dossier_session_go_to (self->session, (guint) passage->index, aim->offset);
-  if (item != NULL)
-    go_to_item (self, aim, passage, item);
 }
 
 /* A document on its way into the window. */

@@ -6,6 +6,7 @@
 #include "app/evidence-pages.h"
 #include "app/saved-filters.h"
 #include "app/window.h"
+#include "views/search-view.h"
 #include "widgets/panes.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,13 @@ struct _DossierWindow
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
+  GtkOverlay *overlay;
+  GtkWidget *header;
+  AdwBin *search_slot; /* in the header bar */
+  GtkSearchEntry *search_entry;
+  GtkWidget *search_button;
+  AdwBin *search_place; /* over the content */
+  DossierSearchView *search;
   AdwBin *filter_place;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
@@ -88,6 +96,9 @@ void dossier_window_add_note_action (GtkWidget *widget, const char *name, GVaria
 void dossier_window_note_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_show_note_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_trash_action (GtkWidget *widget, const char *name, GVariant *parameter);
+/* The search: once when the window is made, and whenever it has other room. */
+void dossier_window_init_search (DossierWindow *self);
+void dossier_window_update_search_room (DossierWindow *self);
 
 /* Actions: choose a file; show the document whose uuid is the parameter. */
 void dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -105,6 +105,7 @@ update_room (DossierWindow *self)
   gtk_widget_set_visible (self->narrow_switcher, room == DOSSIER_ROOM_NARROW);
   gtk_widget_set_visible (self->sidebar_button, room != DOSSIER_ROOM_NARROW);
   gtk_widget_set_visible (self->open_button, room == DOSSIER_ROOM_WIDE);
+  dossier_window_update_search_room (self);
 }
 
 static void
@@ -345,6 +346,12 @@ dossier_window_class_init (DossierWindowClass *klass)
                                                "/io/github/dossierapp/Dossier/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, search_slot);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, search_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, filter_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, saving_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, undo_menu);
@@ -396,6 +403,7 @@ dossier_window_init (DossierWindow *self)
                            G_CONNECT_SWAPPED);
   dossier_window_init_undo (self);
   dossier_window_init_saving (self);
+  dossier_window_init_search (self);
   dossier_window_restore_state (self);
   update_room (self);
   update_actions (self);

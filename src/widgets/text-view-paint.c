@@ -366,6 +366,10 @@ paint_found (Painter *self, const DossierBlock *block)
       if (range->start >= block->end)
         break;
       ground.alpha = current ? 0.5f : 0.16f;
+      /* Whatever else is marked there. */
+      if (current)
+        paint_lines (self, &self->style->background, 0, MAX (range->start, block->start),
+                     MIN (range->end, block->end));
       paint_lines (self, &ground, 0, MAX (range->start, block->start),
                    MIN (range->end, block->end));
       paint_lines (self, &self->style->found, current ? 2 : 1, MAX (range->start, block->start),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "walk.h"
 
+#include <glib/gstdio.h>
+
 #include "formats/tei.h"
 
 #define GIVE_UP_US (10 * G_USEC_PER_SEC)
@@ -98,6 +100,24 @@ walk_text (GtkWidget *root)
 
   append_text (root, text);
   return g_string_free (text, FALSE);
+}
+
+void
+walk_remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        walk_remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
 }
 
 DossierDocument *

@@ -22,5 +22,8 @@ GtkWidget *walk_find_shown_type (GtkWidget *root, GType type, const char *name);
 /* The text of all mapped labels below @root, one a line; caller frees. */
 char *walk_text (GtkWidget *root);
 
+/* Removes a folder that a test has made, with all that is in it. */
+void walk_remove_folder (const char *path);
+
 /* The bundled dossier, read from the source tree. Transfer full. */
 DossierDocument *walk_read_csto (void);
