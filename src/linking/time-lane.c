@@ -232,6 +232,25 @@ take_entries (DossierLane *self, GArray *found)
   g_array_unref (found);
 }
 
+static DossierKind
+get_item_kind (DossierLaneKind kind)
+{
+  switch (kind)
+    {
+    case DOSSIER_LANE_MEMBERSHIP:
+      return DOSSIER_KIND_MEMBERSHIP;
+    case DOSSIER_LANE_EVENTS:
+      return DOSSIER_KIND_EVENT;
+    case DOSSIER_LANE_QUOTES:
+      return DOSSIER_KIND_QUOTE;
+    case DOSSIER_LANE_NOTES:
+      return DOSSIER_KIND_NOTE;
+    case DOSSIER_LANE_COMMITMENTS:
+    default:
+      return DOSSIER_KIND_COMMITMENT;
+    }
+}
+
 DossierLane *
 dossier_lane_new (DossierLaneKind kind,
                   DossierDocument *document,
@@ -243,6 +262,7 @@ dossier_lane_new (DossierLaneKind kind,
   DossierLane *self = g_new0 (DossierLane, 1);
   GArray *found = g_array_new (FALSE, FALSE, sizeof (DossierLaneEntry));
   self->kind = kind;
+  self->items = g_ptr_array_ref (document->items[get_item_kind (kind)]);
   self->n_rows = 1;
   switch (kind)
     {
@@ -257,6 +277,9 @@ dossier_lane_new (DossierLaneKind kind,
       break;
     case DOSSIER_LANE_COMMITMENTS:
       collect_commitments (found, document, now);
+      break;
+    case DOSSIER_LANE_NOTES:
+      collect_dated (found, document, DOSSIER_KIND_NOTE, now);
       break;
     default:
       g_assert_not_reached ();
@@ -276,6 +299,7 @@ dossier_lane_free (DossierLane *self)
   if (!self)
     return;
   g_array_unref (self->entries);
+  g_ptr_array_unref (self->items);
   dossier_time_index_free (self->index);
   g_free (self->by_anchor);
   dossier_time_density_free (self->density);
@@ -307,23 +331,6 @@ dossier_lane_name_item (const DossierItem *item)
   g_autofree char *when = dossier_date_describe (date);
   /* Translators: an item on the timeline: %1$s is a date, %2$s a title or a speaker and words */
   return g_strdup_printf (C_ ("timeline", "%1$s: %2$s"), when, label);
-}
-
-static DossierKind
-get_item_kind (DossierLaneKind kind)
-{
-  switch (kind)
-    {
-    case DOSSIER_LANE_MEMBERSHIP:
-      return DOSSIER_KIND_MEMBERSHIP;
-    case DOSSIER_LANE_EVENTS:
-      return DOSSIER_KIND_EVENT;
-    case DOSSIER_LANE_QUOTES:
-      return DOSSIER_KIND_QUOTE;
-    case DOSSIER_LANE_COMMITMENTS:
-    default:
-      return DOSSIER_KIND_COMMITMENT;
-    }
 }
 
 void

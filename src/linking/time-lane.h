@@ -14,8 +14,9 @@ typedef enum
   DOSSIER_LANE_EVENTS,
   DOSSIER_LANE_QUOTES,
   DOSSIER_LANE_COMMITMENTS,
+  DOSSIER_LANE_NOTES, /* the reader's, by the day on which they were made */
 } DossierLaneKind;
-#define DOSSIER_N_LANES (DOSSIER_LANE_COMMITMENTS + 1)
+#define DOSSIER_N_LANES (DOSSIER_LANE_NOTES + 1)
 
 /**
  * DossierLaneEntry:
@@ -58,6 +59,7 @@ typedef struct
   guint n_passing;
 
   /*< private >*/
+  GPtrArray *items; /* the document's, held: notes are replaced by others */
   DossierTimeIndex *index;
   guint *by_anchor; /* the entries in that order */
   DossierTimeDensity *density;

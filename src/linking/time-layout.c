@@ -20,10 +20,8 @@
 
 /* How a lane shares in the height. */
 static const double weights[DOSSIER_N_LANES] = {
-  [DOSSIER_LANE_MEMBERSHIP] = 1.0,
-  [DOSSIER_LANE_EVENTS] = 1.05,
-  [DOSSIER_LANE_QUOTES] = 0.85,
-  [DOSSIER_LANE_COMMITMENTS] = 1.3,
+  [DOSSIER_LANE_MEMBERSHIP] = 1.0,  [DOSSIER_LANE_EVENTS] = 1.05, [DOSSIER_LANE_QUOTES] = 0.85,
+  [DOSSIER_LANE_COMMITMENTS] = 1.3, [DOSSIER_LANE_NOTES] = 0.6,
 };
 
 void
@@ -101,6 +99,7 @@ lay_out_rows (DossierTimeLayout *self, DossierLaneKind kind, DossierLane *lane)
       break;
     case DOSSIER_LANE_EVENTS:
     case DOSSIER_LANE_QUOTES:
+    case DOSSIER_LANE_NOTES:
     default:
       dossier_lane_lay_out (lane, density, DOSSIER_MARK_SIZE + 2,
                             MAX ((guint) ((room + 4) / DOSSIER_MARK_PITCH), 1));

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "linking/annotating.h"
+
 /* Of the items, the part that the opening window holds at least. */
 #define OPENING_SHARE 0.7
 /* Days in the shortest window. */
@@ -45,7 +47,8 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* The lanes whose items are what the document tells; memberships are its background. */
+/* The lanes whose items are what the document tells; memberships are its background, and the days
+ * of notes are the reader's. */
 static const DossierLaneKind told[] = {
   DOSSIER_LANE_EVENTS,
   DOSSIER_LANE_QUOTES,
@@ -173,8 +176,25 @@ document_cb (DossierTimeline *self)
         build_lane (self, i);
     }
   measure_limits (self);
-  dossier_timeline_get_opening (self, &first, &last);
+  if (dossier_session_is_revising (self->session))
+    {
+      first = self->scale.first;
+      last = self->scale.last;
+    }
+  else
+    dossier_timeline_get_opening (self, &first, &last);
   set_window (self, first, last);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+notes_cb (DossierTimeline *self)
+{
+  if (!dossier_session_get_document (self->session))
+    return;
+  build_lane (self, DOSSIER_LANE_NOTES);
+  measure_limits (self);
+  set_window (self, self->scale.first, self->scale.last);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -203,6 +223,8 @@ dossier_timeline_constructed (GObject *object)
 
   G_OBJECT_CLASS (dossier_timeline_parent_class)->constructed (object);
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notes-changed", G_CALLBACK (notes_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::organisation", G_CALLBACK (organisation_cb),
                            self, G_CONNECT_SWAPPED);

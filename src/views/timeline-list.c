@@ -33,10 +33,8 @@ struct _DossierTimelineRow
 G_DEFINE_FINAL_TYPE (DossierTimelineRow, dossier_timeline_row, GTK_TYPE_BOX)
 
 static const DossierKind kinds[] = {
-  DOSSIER_KIND_EVENT,
-  DOSSIER_KIND_QUOTE,
-  DOSSIER_KIND_COMMITMENT,
-  DOSSIER_KIND_MEMBERSHIP,
+  DOSSIER_KIND_EVENT,      DOSSIER_KIND_QUOTE, DOSSIER_KIND_COMMITMENT,
+  DOSSIER_KIND_MEMBERSHIP, DOSSIER_KIND_NOTE,
 };
 
 static const char *
@@ -50,6 +48,8 @@ get_kind_name (DossierKind kind)
       return C_ ("timeline", "Quote");
     case DOSSIER_KIND_COMMITMENT:
       return C_ ("timeline", "Commitment");
+    case DOSSIER_KIND_NOTE:
+      return C_ ("timeline", "Note");
     case DOSSIER_KIND_MEMBERSHIP:
     default:
       return C_ ("timeline", "Membership");
@@ -266,5 +266,7 @@ dossier_timeline_list_new (DossierSession *session, gconstpointer origin)
   dossier_record_list_set_origin (DOSSIER_RECORD_LIST (list), origin);
   g_signal_connect_object (session, "notify::organisation",
                            G_CALLBACK (dossier_record_list_refresh), list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notes-changed", G_CALLBACK (dossier_record_list_refresh), list,
+                           G_CONNECT_SWAPPED);
   return list;
 }

@@ -23,6 +23,8 @@ get_lane_name (DossierLaneKind kind)
       return C_ ("timeline", "Events");
     case DOSSIER_LANE_QUOTES:
       return C_ ("timeline", "Quotes");
+    case DOSSIER_LANE_NOTES:
+      return C_ ("timeline", "Notes");
     case DOSSIER_LANE_COMMITMENTS:
     default:
       /* Translators: what was announced against what was done */
@@ -240,14 +242,15 @@ cursor_cb (DossierTimelineLanes *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* The first entry that has to do with the focus, unless one of them is in view. */
+/* The first entry that has to do with the focus, unless one of them is in view. Notes are none: the
+ * day on which one was made tells nothing of what it is about. */
 static const DossierLaneEntry *
 find_related (DossierTimelineLanes *self)
 {
   const DossierTimeScale *scale = dossier_timeline_get_scale (self->timeline);
   const DossierLaneEntry *first = NULL;
 
-  for (guint i = DOSSIER_LANE_EVENTS; i < DOSSIER_N_LANES; i++)
+  for (guint i = DOSSIER_LANE_EVENTS; i < DOSSIER_LANE_NOTES; i++)
     {
       DossierLane *lane = dossier_timeline_get_lane (self->timeline, i);
       for (guint j = 0; lane && j < lane->entries->len; j++)
@@ -285,7 +288,8 @@ focus_cb (DossierTimelineLanes *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (!focus || dossier_session_get_focus_origin (self->session) == self->origin)
     return;
-  const DossierLaneEntry *entry = find_entry (self, focus);
+  const DossierLaneEntry *entry =
+    focus->kind == DOSSIER_KIND_NOTE ? NULL : find_entry (self, focus);
   if (!entry)
     entry = find_related (self);
   if (entry)

@@ -291,6 +291,18 @@ style_quote (const Painter *self, const DossierLaneEntry *entry, MarkStyle *styl
                            self->colours->dark, &style->colour);
 }
 
+/* As its words are marked in the text: the edge of an underline or of no colour alone. */
+static void
+style_note (const Painter *self, const DossierLaneEntry *entry, MarkStyle *style)
+{
+  DossierColour colour = DOSSIER_ANNOTATION (entry->item)->colour;
+  GdkRGBA fill;
+
+  *style =
+    (MarkStyle){ .hollow = colour == DOSSIER_COLOUR_NONE || colour == DOSSIER_COLOUR_UNDERLINE };
+  dossier_palette_annotation (colour, self->colours->dark, &fill, &style->colour);
+}
+
 /* Whether the entry before has the same bounds and lies in the same row: then the time in which
  * both may lie is drawn already. */
 static gboolean
@@ -323,6 +335,8 @@ paint_dated (const Painter *self, DossierTimePlace place, const DossierLaneEntry
 
   if (place.lane == DOSSIER_LANE_QUOTES)
     style_quote (self, entry, &style);
+  else if (place.lane == DOSSIER_LANE_NOTES)
+    style_note (self, entry, &style);
   else
     style_event (self, entry, &style);
   style.opacity = get_opacity (self, entry->match);

@@ -3,6 +3,7 @@
 
 #include <locale.h>
 
+#include "linking/annotating.h"
 #include "linking/time-layout.h"
 #include "linking/timeline.h"
 
@@ -138,6 +139,55 @@ test_lanes_hold_what_is_dated (void)
   g_assert_cmpfloat (dossier_lane_get (commitments, 0)->extent.end_latest, ==, day ("2020-08-01"));
   g_assert_false (dossier_lane_get (commitments, 0)->extent.open_end);
   g_assert_true (dossier_lane_get (commitments, 1)->extent.open_begin);
+}
+
+/* The reader's notes have a lane as soon as there are any, and do not move the picture. */
+static void
+test_notes_have_a_lane (void)
+{
+  Made made;
+  g_autoptr (DossierSession) session = NULL;
+  g_autoptr (DossierTimeline) timeline = NULL;
+  DossierAnnotation *note;
+  DossierTimeLayout layout;
+  DossierTimeScale scale;
+  double min, max;
+  g_autofree char *name = NULL;
+
+  make (&made);
+  add_event (&made, "2020-05");
+  timeline = finish (&made, &session);
+  dossier_timeline_set_size (timeline, 800, FALSE);
+  scale = *dossier_timeline_get_scale (timeline);
+  dossier_time_layout_init (&layout, timeline);
+  dossier_time_layout_update (&layout, 800, 200, 0);
+  g_assert_false (layout.lanes[DOSSIER_LANE_NOTES].shown);
+
+  note = dossier_session_annotate_item (session, dossier_document_get (made.document,
+                                                                       DOSSIER_KIND_EVENT, 0));
+  dossier_session_type_note (session, note, "Why *May*?");
+  note = dossier_session_get_annotation (session, DOSSIER_ITEM (note)->id);
+  dossier_session_leave_note (session, note);
+  DossierLane *lane = dossier_timeline_get_lane (timeline, DOSSIER_LANE_NOTES);
+  g_assert_cmpuint (lane->entries->len, ==, 1);
+  g_assert_true (dossier_lane_get (lane, 0)->item == DOSSIER_ITEM (note));
+  dossier_time_layout_update (&layout, 800, 200, 0);
+  g_assert_true (layout.lanes[DOSSIER_LANE_NOTES].shown);
+  g_assert_cmpfloat (dossier_timeline_get_scale (timeline)->first, ==, scale.first);
+  g_assert_cmpfloat (dossier_timeline_get_scale (timeline)->last, ==, scale.last);
+  dossier_timeline_get_limits (timeline, &min, &max);
+  g_assert_cmpfloat (dossier_lane_get (lane, 0)->anchor, <, max);
+  name = dossier_lane_name_item (DOSSIER_ITEM (note));
+  g_assert_nonnull (strstr (name, ": Why *May*?"));
+
+  dossier_session_toggle (session, DOSSIER_FACET_TAG, "none has it");
+  lane = dossier_timeline_get_lane (timeline, DOSSIER_LANE_NOTES);
+  g_assert_cmpuint (lane->n_passing, ==, 0);
+  dossier_session_undo (session);
+  dossier_session_undo (session);
+  dossier_session_undo (session);
+  g_assert_cmpuint (dossier_timeline_get_lane (timeline, DOSSIER_LANE_NOTES)->entries->len, ==, 0);
+  dossier_time_layout_clear (&layout);
 }
 
 static void
@@ -463,6 +513,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/timeline/lanes", test_lanes_hold_what_is_dated);
+  g_test_add_func ("/timeline/notes", test_notes_have_a_lane);
   g_test_add_func ("/timeline/membership", test_membership_has_a_row_a_place);
   g_test_add_func ("/timeline/query", test_query_fades);
   g_test_add_func ("/timeline/opening", test_opens_on_the_span_that_holds_most);
