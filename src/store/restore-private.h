@@ -16,7 +16,8 @@ typedef struct
 } DossierRestoreSource;
 
 /* Checks it and opens it. @store: the library, among whose backups a copy of an older one is
- * brought up to date; its own file is refused. @page_size: of the library. */
+ * brought up to date; its own file is refused. @page_size: of the
+ * library, 0 to leave the backup as it is. */
 DossierRestoreSource *dossier_restore_source_open (const char *path,
                                                    const char *store,
                                                    int page_size,

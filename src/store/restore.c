@@ -100,7 +100,7 @@ dossier_restore_source_open (const char *path,
       !dossier_backup_check (self->connection, error) ||
       !dossier_connection_read_number (self->connection, "PRAGMA page_size", &found_size, error))
     return NULL;
-  if ((version < DOSSIER_SCHEMA_VERSION || found_size != page_size) &&
+  if (page_size != 0 && (version < DOSSIER_SCHEMA_VERSION || found_size != page_size) &&
       !adapt (self, store, page_size, error))
     return NULL;
   return g_steal_pointer (&self);
