@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "formats/importer.h"
+#include "store/salvage.h"
 
 #define PROGRAM "dossierctl"
 
@@ -190,13 +191,41 @@ dossier_cli_to_utf8 (const char *argument)
   return text != NULL ? text : g_utf8_make_valid (argument, -1);
 }
 
+/* What can be done about a library that cannot be opened. */
+static void
+fail_damaged (DossierCli *cli, const GError *damage)
+{
+  g_autofree char *own = dossier_store_get_default_path ();
+  const char *library = cli->library != NULL ? cli->library : own;
+  g_autoptr (DossierSalvage) salvage = dossier_salvage_read (library);
+  g_autofree char *message = NULL;
+  guint n = dossier_salvage_count (salvage);
+
+  if (!dossier_salvage_is_library (library, salvage))
+    {
+      dossier_cli_fail (damage->message);
+      return;
+    }
+  message = g_strdup_printf (
+    /* Translators: %1$s is a sentence that says that a library is damaged, %2$u a number */
+    ngettext ("%1$s “dossierctl restore” puts its newest backup in its place, with %2$u note that "
+              "can still be read from it, and keeps the damaged file.",
+              "%1$s “dossierctl restore” puts its newest backup in its place, with %2$u notes that "
+              "can still be read from it, and keeps the damaged file.",
+              n),
+    damage->message, n);
+  dossier_cli_fail (message);
+}
+
 DossierStore *
 dossier_cli_open (DossierCli *cli)
 {
   g_autoptr (GError) error = NULL;
   DossierStore *store = dossier_library_open (cli->library, NULL, &error);
 
-  if (store == NULL)
+  if (g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+    fail_damaged (cli, error);
+  else if (store == NULL)
     dossier_cli_fail (error->message);
   return store;
 }

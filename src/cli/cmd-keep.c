@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "store/restore.h"
+#include "store/salvage.h"
 
 /* Neither wants the bundled dossier put into a library that it only copies. */
 static DossierStore *
@@ -64,28 +65,108 @@ restore_notes (DossierStore *store, const char *file, GError **error)
     dossier_store_restore (store, file, document->uuid, NULL, NULL, error);
 }
 
-static DossierCliStatus
-restore (DossierCli *cli, char **arguments)
+/* @file: which backup, NULL for the newest that is sound. NULL with @error set when there is none.
+ */
+static char *
+choose_backup (const char *library, const char *file, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierStore) store = open_store (cli, &error);
-  g_autofree char *folder = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  DossierBackup *newest;
+
+  if (file != NULL)
+    return g_strdup (file);
+  backups = dossier_backup_list (library);
+  newest = dossier_backup_find_good (backups, NULL);
+  if (newest != NULL)
+    return g_strdup (newest->path);
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND,
+                       _ ("There is no backup yet. Give the name of a file."));
+  return NULL;
+}
+
+/* A library that cannot be opened any more. */
+static DossierCliStatus
+replace (DossierCli *cli, const char *library, const char *file, const GError *damage)
+{
+  g_autoptr (DossierSalvage) salvage = dossier_salvage_read (library);
+  g_autofree char *backup = NULL;
+  g_autofree char *aside = NULL;
   g_autofree char *name = NULL;
   g_autofree char *done = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = dossier_salvage_count (salvage);
 
-  if (store == NULL)
+  if (document_id != NULL || !dossier_salvage_is_library (library, salvage))
+    return finish (cli, damage, NULL);
+  /* Without any backup it is a new library, with the notes. */
+  backup = choose_backup (library, file, NULL);
+  aside = dossier_salvage_replace (library, backup, salvage, NULL, &error);
+  if (aside == NULL)
     return finish (cli, error, NULL);
-  if (document_id != NULL)
-    restore_notes (store, arguments[0], &error);
-  else
-    dossier_store_restore (store, arguments[0], NULL, NULL, NULL, &error);
 
-  folder = dossier_backup_get_folder (dossier_store_get_path (store));
-  name = g_filename_display_name (folder);
+  name = g_filename_display_name (aside);
+  done = g_strdup_printf (
+    /* Translators: %1$u is a number, %2$s the name of a file */
+    ngettext (
+      "Restored, with %1$u note that could be read from the damaged library, which is kept "
+      "as “%2$s”.",
+      "Restored, with %1$u notes that could be read from the damaged library, which is kept "
+      "as “%2$s”.",
+      n),
+    n, name);
+  return finish (cli, NULL, done);
+}
+
+static gboolean
+is_damaged (DossierStore *store, const GError *error)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+
+  /* It may be the backup that is. */
+  if (!g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+    return FALSE;
+  problems = dossier_store_check (store, NULL, NULL);
+  return problems == NULL || problems->len > 0;
+}
+
+static DossierCliStatus
+put_back (DossierCli *cli, DossierStore *store, const char *file)
+{
+  const char *library = dossier_store_get_path (store);
+  g_autofree char *folder = dossier_backup_get_folder (library);
+  g_autofree char *name = g_filename_display_name (folder);
+  g_autofree char *done = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = choose_backup (library, file, &error);
+
+  if (backup != NULL && document_id != NULL)
+    restore_notes (store, backup, &error);
+  else if (backup != NULL)
+    dossier_store_restore (store, backup, NULL, NULL, NULL, &error);
+
+  if (document_id == NULL && is_damaged (store, error))
+    {
+      dossier_store_close (store);
+      return replace (cli, library, file, error);
+    }
   done =
     /* Translators: %s is the name of a folder */
     g_strdup_printf (_ ("Restored. What was there before is the newest backup in “%s”."), name);
   return finish (cli, error, done);
+}
+
+static DossierCliStatus
+restore (DossierCli *cli, char **arguments)
+{
+  g_autofree char *own = dossier_store_get_default_path ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = open_store (cli, &error);
+
+  if (store != NULL)
+    return put_back (cli, store, arguments[0]);
+  if (g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+    return replace (cli, cli->library != NULL ? cli->library : own, arguments[0], error);
+  return finish (cli, error, NULL);
 }
 
 const DossierCommand dossier_command_backup = {
@@ -99,11 +180,14 @@ const DossierCommand dossier_command_backup = {
 
 const DossierCommand dossier_command_restore = {
   .name = "restore",
-  .arguments = "FILE",
+  .arguments = "[FILE]",
   .summary = N_ ("Put back all that a backup holds, or the notes of one document."),
-  .details = N_ ("What the library holds is backed up first. Notes that the backup does not have "
-                 "go into the trash when those of one document are restored."),
-  .min_arguments = 1,
+  .details =
+    N_ ("Without FILE it is the newest backup. What the library holds is backed up first. "
+        "Notes that the backup does not have go into the trash when those of one document "
+        "are restored. A damaged library is kept under another name, and the notes that can "
+        "still be read from it are put into the restored one."),
+  .min_arguments = 0,
   .max_arguments = 1,
   .options = restore_options,
   .run = restore,

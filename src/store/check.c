@@ -4,6 +4,7 @@
 #include "store/tables.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* Takes what a check came to: a damaged file is what it looks for, and everything else (cancelled,
  * in use) ends it. */
@@ -141,4 +142,59 @@ dossier_tables_check (DossierConnection *connection, GError **error)
     return NULL;
 
   return g_steal_pointer (&problems);
+}
+
+/* The first and the last row of what cannot be made again, and of what is asked for first. */
+static gboolean
+look_at_ends (DossierConnection *connection, GError **error)
+{
+  static const char *const looks[] = {
+    "SELECT * FROM annotations ORDER BY id LIMIT 1",
+    "SELECT * FROM annotations ORDER BY id DESC LIMIT 1",
+    "SELECT * FROM annotations ORDER BY uuid LIMIT 1",
+    "SELECT * FROM annotation_tags ORDER BY annotation LIMIT 1",
+    "SELECT * FROM annotation_anchors ORDER BY annotation LIMIT 1",
+    "SELECT * FROM filters ORDER BY document LIMIT 1",
+    "SELECT * FROM documents ORDER BY id LIMIT 1",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (!dossier_connection_exec (connection, looks[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* All of it, which takes as long as reading it does. */
+static gboolean
+look_at_all (DossierConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (!look_for (connection, "PRAGMA quick_check (1)", describe_file, problems, error))
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+  dossier_connection_set_error (connection, SQLITE_CORRUPT, error);
+  return FALSE;
+}
+
+gboolean
+dossier_tables_look (DossierConnection *connection, GError **error)
+{
+  g_autofree char *mark = dossier_tables_get_mark (dossier_connection_get_path (connection));
+
+  if (!look_at_ends (connection, error))
+    return FALSE;
+  if (!g_file_test (mark, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!look_at_all (connection, error))
+    return FALSE;
+  g_unlink (mark);
+  return TRUE;
+}
+
+char *
+dossier_tables_get_mark (const char *store)
+{
+  return g_strconcat (store, "-suspect", NULL);
 }

@@ -148,11 +148,12 @@ dossier_connection_set_error (DossierConnection *self, int code, GError **error)
       break;
 
     case DOSSIER_TROUBLE_DAMAGED:
-      g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                   /* Translators: %s is the name of a file */
-                   _ ("The library “%s” is damaged. Nothing was changed. Move the file away to "
-                      "begin a new library, and keep it: much of it may still be rescued."),
-                   name);
+      g_set_error (
+        error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
+        /* Translators: %s is the name of a file */
+        _ ("The library “%s” is damaged. Nothing was changed. When Dossier is opened again, it "
+           "offers what can be rescued."),
+        name);
       break;
 
     case DOSSIER_TROUBLE_OTHER:

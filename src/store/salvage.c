@@ -406,6 +406,9 @@ put_in_place (const char *part, const char *store, const char *aside, GError **e
         }
       if (g_rename (part, store) == 0)
         {
+          g_autofree char *mark = dossier_tables_get_mark (store);
+
+          g_unlink (mark);
           dossier_backup_sync_folder (folder);
           return TRUE;
         }

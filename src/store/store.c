@@ -224,6 +224,7 @@ dossier_store_open (const char *path, gboolean *created, GCancellable *cancellab
   dossier_connection_set_cancellable (connection, cancellable);
   if (!back_up_before_migration (connection, error) ||
       !dossier_schema_prepare (connection, created, error) ||
+      !dossier_tables_look (connection, error) ||
       !dossier_connection_read_number (connection, "PRAGMA data_version", &version, error))
     return NULL;
   dossier_connection_set_cancellable (connection, NULL);

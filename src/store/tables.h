@@ -63,6 +63,12 @@ gboolean dossier_tables_empty_trash (DossierConnection *connection, gint64 befor
 DossierFindings *
 dossier_tables_search (DossierConnection *connection, const DossierSearch *search, GError **error);
 
+/* A quick look for damage when a store is opened: at some rows; at all of the file when damage was
+ * met while it was last in use. */
+gboolean dossier_tables_look (DossierConnection *connection, GError **error);
+/* The file beside the store at @store that tells of that; caller frees. */
+char *dossier_tables_get_mark (const char *store);
+
 /* (element-type utf8): see dossier_store_check(). */
 GPtrArray *dossier_tables_check (DossierConnection *connection, GError **error);
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/tables.h"
+
 /* Enough that a long search does not hold up the opening of a document; each costs a connection
  * with its cache of pages. */
 #define MAX_READERS 3
@@ -78,6 +80,19 @@ return_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Damage that is met in use is looked for when the store is opened next, and then what can be done
+ * is offered. */
+static void
+remember_damage (DossierConnection *connection, const GError *error)
+{
+  g_autofree char *mark = NULL;
+
+  if (!g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+    return;
+  mark = dossier_tables_get_mark (dossier_connection_get_path (connection));
+  g_file_set_contents (mark, "", 0, NULL);
+}
+
 static void
 job_perform (Job *job, DossierConnection *connection)
 {
@@ -86,6 +101,7 @@ job_perform (Job *job, DossierConnection *connection)
 
   dossier_connection_set_cancellable (connection, job->cancellable);
   job->result = job->run (connection, job->data, &job->error);
+  remember_damage (connection, job->error);
   dossier_connection_set_cancellable (connection, NULL);
 }
 

@@ -252,8 +252,45 @@ test_backup (Run *self, gconstpointer data)
   assert_failed (self, 1, "nothing");
   run (self, "restore", letter, NULL);
   assert_failed (self, 1, letter);
+  /* The newest is what was there before the last restore. */
   run (self, "restore", NULL);
-  g_assert_cmpint (self->status, ==, 2);
+  assert_done (self);
+  run (self, "list", "--json", NULL);
+  g_assert_cmpuint (count_objects (self), ==, 2);
+}
+
+/* Said and offered, and done when it is asked for. */
+static void
+test_damaged (Run *self, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (self->folder, "copy.sqlite", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  run (self, "backup", file, NULL);
+  assert_done (self);
+  run (self, "list", NULL);
+  assert_done (self);
+  g_assert_true (g_file_get_contents (self->library, &contents, &length, NULL));
+  memset (contents, 0x5a, 4096);
+  g_assert_true (g_file_set_contents (self->library, contents, (gssize) length, NULL));
+  /* There is nothing to tell it by but its backups. */
+  run (self, "restore", NULL);
+  assert_failed (self, 1, self->library);
+
+  memcpy (contents, "SQLite format 3", 16);
+  memcpy (contents + 68, "Dosr", 4);
+  g_assert_true (g_file_set_contents (self->library, contents, (gssize) length, NULL));
+  run (self, "list", NULL);
+  assert_failed (self, 1, "dossierctl restore");
+  run (self, "restore", file, NULL);
+  assert_done (self);
+  g_assert_nonnull (strstr (self->out, "library-damaged-"));
+  run (self, "list", "--json", NULL);
+  assert_done (self);
+  g_assert_cmpuint (count_objects (self), ==, 1);
+  run (self, "check", NULL);
+  assert_done (self);
 }
 
 /* What was asked for and cannot be written down is no success. */
@@ -396,6 +433,7 @@ main (int argc, char *argv[])
   ADD ("/cli/dossierctl/bad-library", test_bad_library);
   ADD ("/cli/dossierctl/check", test_check);
   ADD ("/cli/dossierctl/backup", test_backup);
+  ADD ("/cli/dossierctl/damaged", test_damaged);
   ADD ("/cli/dossierctl/full-disk", test_full_disk);
   ADD ("/cli/dossierctl/show", test_show);
   ADD ("/cli/dossierctl/search", test_search);
