@@ -418,9 +418,8 @@ put_in_place (const char *part, const char *store, const char *aside, GError **e
   name = g_filename_display_name (store);
   g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
                /* Translators: %1$s is the name of a file, %2$s the system's message */
-               _ (
-                 "The damaged library “%1$s” could not be set aside: %2$s. Give yourself the right "
-                 "to write to its folder, and try again."),
+               _ ("The damaged library “%1$s” could not be set aside: %2$s. Give yourself the "
+                  "right to write to its folder, and try again."),
                name, g_strerror (code));
   return FALSE;
 }
