@@ -91,6 +91,7 @@ dossier_anchor_new (DossierPassage *passage, guint start, guint end)
   anchor->prefix = g_utf8_substring (passage->text, before, start);
   anchor->suffix = g_utf8_substring (passage->text, end, after);
   anchor->found = DOSSIER_ITEM (passage)->index;
+  anchor->rival = -1;
   anchor->found_start = start;
   anchor->found_end = end;
   return anchor;

@@ -46,7 +46,7 @@ const char *dossier_anchor_state_to_string (DossierAnchorState state);
  *   characters across passages, which are apart by a newline; noted (text/anchor.h) when another
  *   edition is about to take the place of the one that they were marked in; NULL: not noted
  * @rival: noted together with those: how much the likeliest other place of that edition was like
- *   theirs, 0 to 1
+ *   theirs, 0 to 1. Below 0 in an anchor that is made anew: what was noted is to be forgotten
  * @state: how it fits the document it was resolved in
  * @found: index of the passage in which it was found, or -1 for an orphan
  * @found_start, @found_end: in that passage, in characters

@@ -105,7 +105,7 @@ bind_noted (DossierStatement *insert, int first, const DossierAnchor *anchor)
 }
 
 /* What was noted of a former edition's text is kept when a window that was open meanwhile, and does
- * not know of it, writes the annotation again. */
+ * not know of it, writes the annotation again; not when the anchor is made anew (?12). */
 #define SAME                                                                                       \
   "(passage, place, start, exact, prefix, suffix) IS (excluded.passage, excluded.place,"           \
   " excluded.start, excluded.exact, excluded.prefix, excluded.suffix)"
@@ -116,13 +116,13 @@ write_anchors (DossierConnection *connection, const GPtrArray *anchors, gint64 r
   g_autoptr (DossierStatement) insert = dossier_connection_prepare (
     connection,
     "INSERT INTO annotation_anchors (annotation, position, passage, place, start, exact, prefix,"
-    "  suffix, before, after, rival) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "  suffix, before, after, rival) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
     " ON CONFLICT (annotation, position) DO UPDATE SET"
-    "  before = CASE WHEN " SAME " THEN coalesce (excluded.before, before)"
+    "  before = CASE WHEN ?12 THEN NULL WHEN " SAME " THEN coalesce (excluded.before, before)"
     "    ELSE excluded.before END,"
-    "  after = CASE WHEN " SAME " THEN coalesce (excluded.after, after)"
+    "  after = CASE WHEN ?12 THEN NULL WHEN " SAME " THEN coalesce (excluded.after, after)"
     "    ELSE excluded.after END,"
-    "  rival = CASE WHEN " SAME " THEN coalesce (excluded.rival, rival)"
+    "  rival = CASE WHEN ?12 THEN NULL WHEN " SAME " THEN coalesce (excluded.rival, rival)"
     "    ELSE excluded.rival END,"
     "  passage = excluded.passage, place = excluded.place, start = excluded.start,"
     "  exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix",
@@ -138,6 +138,7 @@ write_anchors (DossierConnection *connection, const GPtrArray *anchors, gint64 r
                               (int) anchor->place, (int) anchor->start, anchor->exact,
                               anchor->prefix, anchor->suffix);
       bind_noted (insert, 9, anchor);
+      dossier_statement_bind (insert, 12, "i", anchor->rival < 0);
       if (!dossier_connection_run (connection, insert, error))
         return FALSE;
     }

@@ -57,6 +57,18 @@ gboolean dossier_tables_put_annotation (DossierConnection *connection,
                                         DossierAnnotation *annotation,
                                         GError **error);
 GPtrArray *dossier_tables_list_tags (DossierConnection *connection, GError **error);
+/* Before the document in @row, of that uuid, goes for another edition: notes what stands around its
+ * annotations. @annotations: (out) (transfer full) (element-type DossierAnnotation): those that
+ * stand at words and are not in the trash. Within the caller's transaction. */
+gboolean dossier_tables_leave_edition (DossierConnection *connection,
+                                       gint64 row,
+                                       const char *uuid,
+                                       GPtrArray **annotations,
+                                       GError **error);
+/* A sentence that says how many of @annotations (whose anchors are resolved) fit @document; NULL
+ * when there are none. Caller frees. */
+char *dossier_describe_fit (DossierDocument *document, GPtrArray *annotations);
+
 gboolean dossier_tables_empty_trash (DossierConnection *connection, gint64 before, GError **error);
 
 /* See dossier_store_search(). */

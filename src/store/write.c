@@ -54,6 +54,16 @@ delete_orphans (DossierConnection *connection, const char *scope, GError **error
   return dossier_connection_run (connection, delete, error);
 }
 
+/* In the report of what was done, which the caller shows; it is not kept. */
+static void
+tell_fit (DossierDocument *document, GPtrArray *annotations)
+{
+  char *sentence = dossier_describe_fit (document, annotations);
+
+  if (sentence != NULL)
+    g_ptr_array_add (document->report, sentence);
+}
+
 /* Writes @document, as a new one or in the place of its former edition. @rows holds the rows
  * written in the same call: two documents of one file stay two, though they claim the same uuid. */
 static gboolean
@@ -63,6 +73,7 @@ put_document (DossierConnection *connection,
               GError **error)
 {
   g_autofree char *former_scope = NULL;
+  g_autoptr (GPtrArray) annotations = NULL;
   gint64 row;
 
   if (!look_up (connection, "SELECT id, coalesce (corpus, uuid) FROM documents WHERE uuid = ?",
@@ -77,10 +88,14 @@ put_document (DossierConnection *connection,
     }
 
   /* The new edition keeps the row, and so the document its place among the others. */
-  if (row != 0 && !delete_document (connection, row, error))
+  if (row != 0 &&
+      (!dossier_tables_leave_edition (connection, row, document->uuid, &annotations, error) ||
+       !delete_document (connection, row, error)))
     return FALSE;
   if (!dossier_tables_insert (connection, document, &row, error))
     return FALSE;
+  if (annotations != NULL)
+    tell_fit (document, annotations);
   if (former_scope != NULL && !delete_orphans (connection, former_scope, error))
     return FALSE;
 

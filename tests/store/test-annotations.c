@@ -121,7 +121,7 @@ assert_same (DossierAnnotation *a, DossierAnnotation *b)
       g_assert_cmpstr (first->suffix, ==, second->suffix);
       g_assert_cmpstr (first->before, ==, second->before);
       g_assert_cmpstr (first->after, ==, second->after);
-      g_assert_cmpfloat (first->rival, ==, second->rival);
+      g_assert_cmpfloat (MAX (first->rival, 0), ==, MAX (second->rival, 0));
     }
 }
 
@@ -187,22 +187,37 @@ test_noted (Fixture *fixture, gconstpointer data)
   g_autoptr (DossierAnnotation) noted = make_full (fixture);
   g_autoptr (DossierAnnotation) unaware = dossier_annotation_copy (noted);
   g_autoptr (DossierAnnotation) other = dossier_annotation_copy (noted);
+  g_autoptr (DossierAnnotation) anew = make_full (fixture);
   DossierAnchor *anchor = noted->anchors->pdata[1];
   g_autoptr (GPtrArray) first = NULL;
   g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GPtrArray) third = NULL;
 
   anchor->before = g_strdup ("what stood\nbefore");
   anchor->after = g_strdup ("");
   anchor->rival = 0.25;
+  for (guint i = 0; i < 2; i++)
+    ((DossierAnchor *) unaware->anchors->pdata[i])->rival = 0;
   write_one (fixture, noted);
   write_one (fixture, unaware);
   first = list (fixture, FALSE);
   assert_same (first->pdata[0], noted);
 
   ((DossierAnchor *) other->anchors->pdata[1])->start++;
+  ((DossierAnchor *) other->anchors->pdata[1])->rival = 0;
   write_one (fixture, other);
   second = list (fixture, FALSE);
   assert_same (second->pdata[0], other);
+
+  /* nor what the reader has put in its place, though it is the same */
+  write_one (fixture, noted);
+  g_free (DOSSIER_ITEM (anew)->id);
+  DOSSIER_ITEM (anew)->id = g_strdup (DOSSIER_ITEM (noted)->id);
+  anew->created = noted->created;
+  anew->modified = noted->modified;
+  write_one (fixture, anew);
+  third = list (fixture, FALSE);
+  assert_same (third->pdata[0], anew);
 }
 
 /* In document order, with what they have to do with; the document's next edition keeps them. */
