@@ -67,16 +67,24 @@ dossier_authority_to_display (DossierAuthority authority)
 GtkWidget *
 dossier_yours_sign_new (void)
 {
-  GtkWidget *sign = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *sign = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   GtkWidget *icon = gtk_image_new_from_icon_name ("document-edit-symbolic");
 
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
-  gtk_box_append (GTK_BOX (sign), icon);
+  gtk_box_append (GTK_BOX (box), icon);
   /* Translators: beside a quote, an event and so on that the reader has marked, not the document.
    */
-  gtk_box_append (GTK_BOX (sign), gtk_label_new (C_ ("mark", "Yours")));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (C_ ("mark", "Yours")));
+  gtk_button_set_child (GTK_BUTTON (sign), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (sign), "reader.edit-record");
+  gtk_widget_add_css_class (sign, "flat");
+  gtk_widget_add_css_class (sign, "jump");
   gtk_widget_add_css_class (sign, "yours");
   gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
+  dossier_tooltip_set (sign, _ ("Edit Your Mark"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Yours: edit the mark"), -1);
   gtk_widget_set_visible (sign, FALSE);
   return sign;
 }
@@ -84,7 +92,11 @@ dossier_yours_sign_new (void)
 void
 dossier_yours_sign_set (GtkWidget *sign, const DossierItem *item)
 {
-  gtk_widget_set_visible (sign, item->authority == DOSSIER_AUTHORITY_READER);
+  gboolean yours = item->authority == DOSSIER_AUTHORITY_READER && item->kind != DOSSIER_KIND_NOTE;
+
+  gtk_widget_set_visible (sign, yours);
+  if (yours)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (sign), "s", item->id);
 }
 
 const char *

@@ -23,7 +23,8 @@ const char *dossier_colour_to_display (DossierColour colour);
 /* "Highlight yellow", "Underline": what a button that gives it does; translated, static. */
 const char *dossier_colour_to_verb (DossierColour colour);
 
-/* A small sign, in words too, that a record is the reader's own; hidden until it is told of one. */
+/* A small sign, in words too, that a record is the reader's own, which edits it; hidden until it is
+ * told of one. */
 GtkWidget *dossier_yours_sign_new (void);
 void dossier_yours_sign_set (GtkWidget *sign, const DossierItem *item);
 

@@ -16,7 +16,6 @@ struct _DossierMergeWindow
 
   GtkLabel *question;
   GtkListBox *list;
-  GtkWidget *merge;
   DossierField *into;
 };
 
@@ -41,9 +40,16 @@ merge_cb (DossierMergeWindow *self)
 }
 
 static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  merge_cb (DOSSIER_MERGE_WINDOW (widget));
+}
+
+static void
 chosen_cb (DossierMergeWindow *self)
 {
-  gtk_widget_set_sensitive (self->merge, dossier_field_get_entity (self->into) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.merge",
+                                 dossier_field_get_entity (self->into) != NULL);
 }
 
 static void
@@ -71,8 +77,7 @@ dossier_merge_window_class_init (DossierMergeWindowClass *klass)
                                                "/io/github/dossierapp/Dossier/merge-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierMergeWindow, question);
   gtk_widget_class_bind_template_child (widget_class, DossierMergeWindow, list);
-  gtk_widget_class_bind_template_child (widget_class, DossierMergeWindow, merge);
-  gtk_widget_class_bind_template_callback (widget_class, merge_cb);
+  gtk_widget_class_install_action (widget_class, "merge.merge", NULL, merge_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
