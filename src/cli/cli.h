@@ -40,6 +40,7 @@ typedef struct
   DossierCliStatus (*run) (DossierCli *cli, char **arguments);
 } DossierCommand;
 
+extern const DossierCommand dossier_command_annotate;
 extern const DossierCommand dossier_command_backup;
 extern const DossierCommand dossier_command_check;
 extern const DossierCommand dossier_command_import;

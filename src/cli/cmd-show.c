@@ -15,7 +15,7 @@ static const struct
   { "events", DOSSIER_KIND_EVENT },           { "memberships", DOSSIER_KIND_MEMBERSHIP },
   { "people", DOSSIER_KIND_PERSON },          { "organisations", DOSSIER_KIND_ORGANISATION },
   { "places", DOSSIER_KIND_PLACE },           { "sources", DOSSIER_KIND_SOURCE },
-  { "commitments", DOSSIER_KIND_COMMITMENT },
+  { "commitments", DOSSIER_KIND_COMMITMENT }, { "notes", DOSSIER_KIND_NOTE },
 };
 
 static gboolean
@@ -63,7 +63,7 @@ const DossierCommand dossier_command_show = {
   .arguments = "DOC KIND",
   .summary =
     N_ ("Show what is in a document. KIND is passages, quotes, events, memberships, people, "
-        "organisations, places, sources or commitments."),
+        "organisations, places, sources, commitments or notes."),
   .min_arguments = 2,
   .max_arguments = 2,
   .run = show,

@@ -49,6 +49,15 @@ dossier_json_add_date (JsonBuilder *builder, const char *name, const DossierDate
 }
 
 void
+dossier_json_add_time (JsonBuilder *builder, const char *name, gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
+  g_autofree char *text = utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  dossier_json_add_text (builder, name, text);
+}
+
+void
 dossier_json_add_lines (JsonBuilder *builder, const char *name, GPtrArray *lines)
 {
   json_builder_set_member_name (builder, name);

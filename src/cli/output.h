@@ -13,6 +13,8 @@ void dossier_json_add_number (JsonBuilder *builder, const char *name, gint64 num
 void dossier_json_add_boolean (JsonBuilder *builder, const char *name, gboolean value);
 /* The EDTF value. */
 void dossier_json_add_date (JsonBuilder *builder, const char *name, const DossierDate *date);
+/* @time: microseconds since 1970 UTC, as ISO 8601. */
+void dossier_json_add_time (JsonBuilder *builder, const char *name, gint64 time);
 void dossier_json_add_lines (JsonBuilder *builder, const char *name, GPtrArray *lines);
 /* Ids of the passages that @item points to, in their order. */
 void dossier_json_add_passages (JsonBuilder *builder,

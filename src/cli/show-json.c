@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/output.h"
 #include "cli/show.h"
+#include "model/annotation.h"
 #include "text/speaker.h"
 
 typedef void (*AddFunc) (JsonBuilder *builder, DossierDocument *document, gpointer record);
@@ -243,6 +244,43 @@ add_commitment (JsonBuilder *builder, DossierDocument *document, gpointer record
   add_authority (builder, item);
 }
 
+/* Where it stands, or used to. */
+static const char *
+get_note_passage (DossierDocument *document, DossierAnnotation *note)
+{
+  const DossierAnchor *anchor = note->anchors->len > 0 ? note->anchors->pdata[0] : NULL;
+  GArray *passages = DOSSIER_ITEM (note)->passages;
+
+  if (anchor != NULL && anchor->found < 0)
+    return anchor->passage;
+  if (anchor == NULL && passages->len == 0)
+    return NULL;
+  return DOSSIER_ITEM (
+           dossier_document_get_passage (document, anchor != NULL
+                                                     ? (guint) anchor->found
+                                                     : g_array_index (passages, guint, 0)))
+    ->id;
+}
+
+static void
+add_note (JsonBuilder *builder, DossierDocument *document, gpointer record)
+{
+  DossierAnnotation *note = record;
+  g_autofree char *exact = dossier_annotation_get_exact (note);
+
+  dossier_json_add_text (builder, "exact", exact);
+  dossier_json_add_text (builder, "note", note->note);
+  dossier_json_add_lines (builder, "tags", note->tags);
+  dossier_json_add_text (builder, "colour", dossier_colour_to_string (note->colour));
+  dossier_json_add_text (builder, "state", dossier_anchor_state_to_string (note->state));
+  dossier_json_add_text (builder, "passage", get_note_passage (document, note));
+  dossier_json_add_time (builder, "created", note->created);
+  dossier_json_add_time (builder, "modified", note->modified);
+  dossier_json_add_text (builder, "about", note->target);
+  dossier_json_add_text (builder, "mark",
+                         note->mark != NULL ? dossier_kind_to_string (note->mark->kind) : NULL);
+}
+
 static AddFunc
 get_add_func (DossierKind kind)
 {
@@ -264,6 +302,8 @@ get_add_func (DossierKind kind)
     case DOSSIER_KIND_ORGANISATION:
     case DOSSIER_KIND_PLACE:
       return add_entity;
+    case DOSSIER_KIND_NOTE:
+      return add_note;
     case DOSSIER_KIND_SECTION:
     default:
       g_return_val_if_reached (NULL);

@@ -5,6 +5,7 @@
 
 #include "cli/output.h"
 #include "cli/show.h"
+#include "model/annotation.h"
 
 /* What belongs to a thing stands below it, this far in. */
 #define INDENT 4
@@ -275,6 +276,49 @@ print_commitments (DossierDocument *document)
     }
 }
 
+/* What is not as it should be with where a note stands. */
+static const char *
+get_state_label (DossierAnchorState state)
+{
+  switch (state)
+    {
+    case DOSSIER_ANCHOR_MOVED:
+      return _ ("moved, to be confirmed");
+    case DOSSIER_ANCHOR_ORPHAN:
+      return _ ("its words are not in the text any more");
+    case DOSSIER_ANCHOR_ANCHORED:
+    default:
+      return NULL;
+    }
+}
+
+static void
+print_notes (DossierDocument *document)
+{
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_NOTE); i++)
+    {
+      DossierAnnotation *note = dossier_document_get (document, DOSSIER_KIND_NOTE, i);
+      DossierItem *item = DOSSIER_ITEM (note);
+      g_autofree char *date = dossier_date_to_cell (item->date);
+      g_autofree char *exact = dossier_annotation_get_exact (note);
+      g_autofree char *tags = NULL;
+
+      g_ptr_array_add (note->tags, NULL);
+      tags = g_strjoinv (", ", (char **) note->tags->pdata);
+      g_ptr_array_set_size (note->tags, (int) note->tags->len - 1);
+      print_heading (item, date,
+                     note->colour != DOSSIER_COLOUR_NONE ? dossier_colour_describe (note->colour)
+                                                         : NULL,
+                     get_state_label (note->state));
+      /* Translators: %s are the words of a document that the reader has marked */
+      print_labelled (_ ("“%s”"), exact);
+      dossier_print_wrapped (INDENT, note->note);
+      /* Translators: %s are the tags of a note: "model acts, law" */
+      print_labelled (_ ("Tags: %s"), tags);
+      print_where (document, item);
+    }
+}
+
 static PrintFunc
 get_print_func (DossierKind kind)
 {
@@ -298,6 +342,8 @@ get_print_func (DossierKind kind)
       return print_organisations;
     case DOSSIER_KIND_PLACE:
       return print_places;
+    case DOSSIER_KIND_NOTE:
+      return print_notes;
     case DOSSIER_KIND_SECTION:
     default:
       g_return_val_if_reached (NULL);

@@ -3,6 +3,8 @@
 
 #include "model/annotation.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *const colour_names[] = { "none", "yellow", "green",  "blue",
                                             "pink", "purple", "orange", "underline" };
 G_STATIC_ASSERT (G_N_ELEMENTS (colour_names) == DOSSIER_N_COLOURS);
@@ -60,6 +62,32 @@ dossier_colour_from_string (const char *text, DossierColour *colour)
         return TRUE;
       }
   return FALSE;
+}
+
+const char *
+dossier_colour_describe (DossierColour colour)
+{
+  /* Translators: how words are marked, as in “marked yellow”. */
+  switch (colour)
+    {
+    case DOSSIER_COLOUR_YELLOW:
+      return C_ ("marked", "yellow");
+    case DOSSIER_COLOUR_GREEN:
+      return C_ ("marked", "green");
+    case DOSSIER_COLOUR_BLUE:
+      return C_ ("marked", "blue");
+    case DOSSIER_COLOUR_PINK:
+      return C_ ("marked", "pink");
+    case DOSSIER_COLOUR_PURPLE:
+      return C_ ("marked", "purple");
+    case DOSSIER_COLOUR_ORANGE:
+      return C_ ("marked", "orange");
+    case DOSSIER_COLOUR_UNDERLINE:
+      return C_ ("marked", "underlined");
+    case DOSSIER_COLOUR_NONE:
+    default:
+      return C_ ("marked", "in no colour");
+    }
 }
 
 const char *

@@ -23,6 +23,9 @@ typedef enum
 const char *dossier_colour_to_string (DossierColour colour);
 gboolean dossier_colour_from_string (const char *text, DossierColour *colour);
 
+/* The same for people, within a sentence: "yellow", "underlined"; translated, static. */
+const char *dossier_colour_describe (DossierColour colour);
+
 /* How well an anchor fits the text as it is now. */
 typedef enum
 {

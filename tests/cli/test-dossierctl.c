@@ -43,8 +43,8 @@ test_new_library (Run *self, gconstpointer data)
 static void
 test_help (Run *self, gconstpointer data)
 {
-  static const char *const commands[] = { "import", "list",   "show",    "members",
-                                          "check",  "backup", "restore", "search" };
+  static const char *const commands[] = { "import", "list",    "show",   "members", "check",
+                                          "backup", "restore", "search", "annotate" };
 
   run_bare (self, "--help", NULL);
   assert_done (self);
