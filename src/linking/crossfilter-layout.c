@@ -356,29 +356,15 @@ make_room_for_values (DossierCrossfilter *self)
   self->value_passes = g_renew (guint8, self->value_passes, n);
 }
 
-/* Words were folded for the notes as they were. */
-static void
-forget_texts (DossierCrossfilter *self, guint n_former)
-{
-  if (self->folded == NULL)
-    return;
-  for (guint i = self->n_fixed; i < n_former; i++)
-    g_free (self->folded[i]);
-  self->folded = g_renew (char *, self->folded, self->n_items + 1);
-  memset (self->folded + self->n_fixed, 0, sizeof (char *) * (self->n_items + 1 - self->n_fixed));
-}
-
 void
 dossier_crossfilter_lay_out_notes (DossierCrossfilter *self)
 {
-  guint n_former = self->n_items;
-
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   /* Views still ask for those that they know while others come in place. */
   self->notes = g_ptr_array_ref (self->document->items[DOSSIER_KIND_NOTE]);
   self->n_items = self->n_fixed + self->notes->len;
   make_room (self);
-  forget_texts (self, n_former);
+  dossier_crossfilter_forget_note_words (self);
   g_array_set_size (self->values, self->n_fixed_entries);
   g_array_set_size (self->dates, self->n_fixed_dates);
   for (guint i = 0; i < self->notes->len; i++)

@@ -3,6 +3,7 @@
 
 #include "linking/crossfilter.h"
 #include "linking/note-holders.h"
+#include "linking/word-index.h"
 
 G_BEGIN_DECLS
 
@@ -52,7 +53,11 @@ struct _DossierCrossfilter
   GArray *held;            /* of DossierHeld, sorted */
   DossierHolders *holders; /* made for the first note */
 
-  char **folded; /* texts for words, made when first asked for */
+  /* For words, made when first asked for; those of the notes again when they have changed. */
+  GStrv languages;
+  DossierWordIndex *words;
+  DossierWordIndex *note_words;
+  gboolean *has_words; /* by item: what the last words that were asked for came to */
 
   gboolean *selected;
   guint8 *result; /* DossierMatch by item */
@@ -75,6 +80,12 @@ dossier_crossfilter_kind_place (DossierKind kind)
 int dossier_crossfilter_number_value (DossierCrossfilter *self,
                                       DossierFacet facet,
                                       const DossierItem *item);
+
+/* What @query asks for in words, NULL for nothing; and which items have it, into has_words. */
+DossierWords *dossier_crossfilter_read_words (DossierCrossfilter *self, DossierQuery *query);
+void dossier_crossfilter_match_words (DossierCrossfilter *self, const DossierWords *words);
+/* The notes have changed. */
+void dossier_crossfilter_forget_note_words (DossierCrossfilter *self);
 
 /* Lays out the document; its notes alone, in place of those laid out. */
 void dossier_crossfilter_lay_out (DossierCrossfilter *self);

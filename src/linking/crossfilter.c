@@ -8,14 +8,6 @@
 
 #define ALL_FACETS ((1u << DOSSIER_N_FACETS) - 1)
 
-/* A word that is asked for. */
-typedef struct
-{
-  char *text;       /* folded */
-  gboolean prefix;  /* beginnings of words count, too */
-  gboolean without; /* it must not be there */
-} Word;
-
 G_DEFINE_FINAL_TYPE (DossierCrossfilter, dossier_crossfilter, G_TYPE_OBJECT)
 
 /* A tag is found in any case, as a person types it. */
@@ -112,110 +104,6 @@ match_dates (DossierCrossfilter *self, guint item, DossierDay from, DossierDay t
   return best;
 }
 
-static void
-append_text (GString *text, const char *part)
-{
-  if (part != NULL)
-    g_string_append_printf (text, "%s\n", part);
-}
-
-/* What the reader wrote, the tags, and the words marked. */
-static void
-append_note (GString *text, DossierAnnotation *note)
-{
-  g_autofree char *exact = dossier_annotation_get_exact (note);
-
-  append_text (text, note->note);
-  for (guint i = 0; i < note->tags->len; i++)
-    append_text (text, note->tags->pdata[i]);
-  append_text (text, exact);
-}
-
-static char *
-fold_item (DossierItem *item)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *label = dossier_item_to_label (item);
-
-  append_text (text, label);
-  if (item->kind == DOSSIER_KIND_PASSAGE)
-    append_text (text, DOSSIER_PASSAGE (item)->text);
-  else if (item->kind == DOSSIER_KIND_QUOTE)
-    append_text (text, DOSSIER_QUOTE (item)->text);
-  else if (item->kind == DOSSIER_KIND_EVENT)
-    append_text (text, DOSSIER_EVENT (item)->description);
-  else if (item->kind == DOSSIER_KIND_COMMITMENT)
-    append_text (text, DOSSIER_COMMITMENT (item)->outcome);
-  else if (item->kind == DOSSIER_KIND_SOURCE)
-    append_text (text, DOSSIER_SOURCE (item)->url);
-  else if (item->kind == DOSSIER_KIND_NOTE)
-    append_note (text, DOSSIER_ANNOTATION (item));
-  return dossier_text_fold (text->str);
-}
-
-static gboolean
-has_word (const char *text, const Word *word)
-{
-  gsize length = strlen (word->text);
-
-  if (length == 0)
-    return TRUE;
-  for (const char *p = text; (p = strstr (p, word->text)) != NULL; p++)
-    {
-      const char *before = p > text ? g_utf8_find_prev_char (text, p) : NULL;
-      gboolean starts = before == NULL || !g_unichar_isalnum (g_utf8_get_char (before));
-
-      if (starts && (word->prefix || !g_unichar_isalnum (g_utf8_get_char (p + length))))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-match_words (DossierCrossfilter *self, guint item, GArray *words)
-{
-  if (self->folded == NULL)
-    self->folded = g_new0 (char *, self->n_items + 1);
-  if (self->folded[item] == NULL)
-    self->folded[item] = fold_item (self->items[item]);
-  for (guint i = 0; i < words->len; i++)
-    {
-      const Word *word = &g_array_index (words, Word, i);
-
-      if (has_word (self->folded[item], word) == word->without)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-clear_word (gpointer word)
-{
-  g_free (((Word *) word)->text);
-}
-
-/* What is typed for words: a minus before one that must not be there, a star after a beginning. */
-static GArray *
-read_words (DossierQuery *query)
-{
-  const GPtrArray *values = dossier_query_get_values (query, DOSSIER_FACET_WORDS);
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-
-  g_array_set_clear_func (words, clear_word);
-  for (guint i = 0; i < values->len; i++)
-    {
-      const char *typed = values->pdata[i];
-      Word word = { .without = *typed == '-' && typed[1] != '\0' };
-
-      word.text = dossier_text_fold (typed + (word.without ? 1 : 0));
-      word.prefix = g_str_has_suffix (word.text, "*");
-      if (word.prefix)
-        word.text[strlen (word.text) - 1] = '\0';
-      g_array_append_val (words, word);
-    }
-  return words;
-}
-
 static inline void
 count_value (DossierCrossfilter *self, guint value, guint kind, guint missing)
 {
@@ -247,9 +135,10 @@ dossier_crossfilter_finalize (GObject *object)
 {
   DossierCrossfilter *self = DOSSIER_CROSSFILTER (object);
 
-  for (guint i = 0; self->folded && i < self->n_items; i++)
-    g_free (self->folded[i]);
-  g_free (self->folded);
+  g_strfreev (self->languages);
+  g_clear_pointer (&self->words, dossier_word_index_free);
+  g_clear_pointer (&self->note_words, dossier_word_index_free);
+  g_free (self->has_words);
   g_free (self->items);
   g_free (self->item_kind);
   g_free (self->value_start);
@@ -303,7 +192,7 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
   const DossierDate *date;
   DossierDay from, to;
   const DossierHeld *held, *last_held;
-  g_autoptr (GArray) words = NULL;
+  g_autoptr (DossierWords) words = NULL;
 
   g_return_if_fail (DOSSIER_IS_CROSSFILTER (self));
   g_return_if_fail (query != NULL);
@@ -313,7 +202,9 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
   date = dossier_query_get_date (query);
   from = date != NULL ? dossier_date_first (date) : 0;
   to = date != NULL ? dossier_date_last (date) : 0;
-  words = read_words (query);
+  words = dossier_crossfilter_read_words (self, query);
+  if (words != NULL)
+    dossier_crossfilter_match_words (self, words);
   without_values = ALL_FACETS & ~active;
 
   memset (self->counts, 0, sizeof (guint) * self->n_values * N_ITEM_KINDS);
@@ -341,7 +232,7 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
         passed |= 1u << DOSSIER_FACET_DATE;
       if (kinds & (1u << self->item_kind[item]))
         passed |= 1u << DOSSIER_FACET_KIND;
-      if (words->len > 0 && match_words (self, item, words))
+      if (words != NULL && self->has_words[item])
         passed |= 1u << DOSSIER_FACET_WORDS;
 
       self->result[item] = passed == ALL_FACETS ? match : DOSSIER_MATCH_NO;

@@ -35,6 +35,26 @@ append_quoted (GString *text, const char *value)
   g_string_append_c (text, '"');
 }
 
+static gboolean
+is_word (const char *text, gsize length)
+{
+  const char *p = text;
+
+  while (p < text + length && g_unichar_isalnum (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return length > 0 && p >= text + length;
+}
+
+/* A word that stands in quotation marks is meant in this form only, and keeps them. */
+static gboolean
+is_exact_word (const char *value)
+{
+  gsize length = strlen (value);
+
+  return length > 2 && value[0] == '"' && value[length - 1] == '"' &&
+         is_word (value + 1, length - 2);
+}
+
 static void
 append_value (GString *text, DossierFacet facet, const char *value)
 {
@@ -48,7 +68,9 @@ append_value (GString *text, DossierFacet facet, const char *value)
       g_string_append_c (text, '-');
       value++;
     }
-  if (needs_quotes (facet, value) || (facet == DOSSIER_FACET_WORDS && *value == '-'))
+  if (facet == DOSSIER_FACET_WORDS && is_exact_word (value))
+    g_string_append (text, value);
+  else if (needs_quotes (facet, value) || (facet == DOSSIER_FACET_WORDS && *value == '-'))
     append_quoted (text, value);
   else
     g_string_append (text, value);
@@ -167,13 +189,20 @@ static void
 take_words (DossierQuery *self, const char **p)
 {
   gboolean minus = (*p)[0] == '-' && (*p)[1] == '"';
+  const char *mark;
+  gboolean quoted, star;
   g_autofree char *value = NULL;
   g_autofree char *word = NULL;
 
   if (minus)
     (*p)++;
-  value = **p == '"' ? take_quoted (p) : take_bare (p);
-  word = minus ? g_strconcat ("-", value, NULL) : g_strdup (value);
+  quoted = **p == '"';
+  value = quoted ? take_quoted (p) : take_bare (p);
+  star = quoted && **p == '*';
+  if (star)
+    (*p)++;
+  mark = quoted && !star && is_word (value, strlen (value)) ? "\"" : "";
+  word = g_strconcat (minus ? "-" : "", mark, value, mark, star ? "*" : "", NULL);
   if (*value != '\0')
     dossier_query_put_value (self, DOSSIER_FACET_WORDS, word, NULL);
 }

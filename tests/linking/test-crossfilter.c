@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "linking/crossfilter.h"
+#include "linking/word-index.h"
 #include "sample.h"
 
 static const DossierKind kinds[] = { DOSSIER_KIND_PASSAGE, DOSSIER_KIND_QUOTE,
@@ -379,12 +380,23 @@ test_words (void)
     { "-parliament", TRUE },
     { "еще", TRUE },
     { "müller parliament", FALSE },
+    { "meeting", TRUE },
+    { "\"meet\"", FALSE },
+    { "\"meets\"", TRUE },
+    { "-meeting", FALSE },
+    { "-\"meeting\"", TRUE },
+    { "\"the press meets\"", FALSE },
+    { "\"meets the pr\"*", TRUE },
+    { "the-press", TRUE },
+    { "разы", TRUE },
+    { "\"", TRUE },
   };
   g_autoptr (DossierDocument) document = dossier_document_new ();
   DossierPassage *passage =
     dossier_passage_new ("p1", DOSSIER_PASSAGE_PARAGRAPH, "Müller meets the press. Ещё раз.");
   g_autoptr (DossierCrossfilter) crossfilter = NULL;
 
+  document->language = g_strdup ("en");
   dossier_document_take (document, passage);
   dossier_document_finish (document);
   crossfilter = dossier_crossfilter_new (document);
@@ -399,6 +411,45 @@ test_words (void)
     }
 }
 
+/* The index says of each text what reading it says. */
+static void
+test_word_index (void)
+{
+  static const char *const pieces[] = { "run",        "running", "runs", "договор", "договора",
+                                        "договорами", "a",       "b",    "ещё",     "haus",
+                                        "häuser",     "x-y",     "集体", "ł" };
+  static const char *const asked[] = {
+    "run",        "\"run\"", "\"a b\"",      "r*",       "-a",      "договор", "\"a a\"", "x-y",
+    "a -\"b a\"", "\"体\"",  "\"a b\"* run", "haus еще", "nothing", "",        "l"
+  };
+  static const char *const languages[] = { "en", "ru", "de", NULL };
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DossierWordIndex) index = dossier_word_index_new ();
+  gboolean passes[300];
+
+  for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (gint n = g_test_rand_int_range (0, 9); n > 0; n--)
+        g_string_append_printf (text, "%s ",
+                                pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      dossier_word_index_add (index, text->str, languages[i % 3]);
+      g_ptr_array_add (texts, g_string_free (g_steal_pointer (&text), FALSE));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_autoptr (DossierWords) words =
+        dossier_words_new (asked[i], DOSSIER_WORDS_DEFAULT, languages);
+
+      g_test_message ("%s", asked[i]);
+      dossier_word_index_match (index, words, passes);
+      for (guint t = 0; t < texts->len; t++)
+        g_assert_cmpint (passes[t], ==,
+                         dossier_words_match (words, texts->pdata[t], languages[t % 3]));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -409,6 +460,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/linking/crossfilter/counts", test_counts);
   g_test_add_func ("/linking/crossfilter/possible-dates", test_possible_dates);
   g_test_add_func ("/linking/crossfilter/words", test_words);
+  g_test_add_func ("/linking/crossfilter/word-index", test_word_index);
 
   return g_test_run ();
 }

@@ -43,6 +43,7 @@ test_parse_typed (void)
     { "\"model acts\"", "\"model acts\"" },
     { "-\"model acts\" -tank pand*", "-\"model acts\" -tank pand*" },
     { "\"no:facet\"", "\"no:facet\"" },
+    { "\"act\" -\"acts\"", "\"act\" -\"acts\"" },
     { "\"unfinished phrase", "\"unfinished phrase\"" },
     { "10:30", "\"10:30\"" },
     { "date:2019 date:2020", "date:2020" },
