@@ -48,35 +48,12 @@ kind_label (const char *value)
     }
 }
 
-/* As it stands after “marked”. */
 static const char *
 colour_label (const char *value)
 {
   DossierColour colour;
 
-  if (!dossier_colour_from_string (value, &colour))
-    return value;
-  switch (colour)
-    {
-    case DOSSIER_COLOUR_YELLOW:
-      return C_ ("query", "yellow");
-    case DOSSIER_COLOUR_GREEN:
-      return C_ ("query", "green");
-    case DOSSIER_COLOUR_BLUE:
-      return C_ ("query", "blue");
-    case DOSSIER_COLOUR_PINK:
-      return C_ ("query", "pink");
-    case DOSSIER_COLOUR_PURPLE:
-      return C_ ("query", "purple");
-    case DOSSIER_COLOUR_ORANGE:
-      return C_ ("query", "orange");
-    case DOSSIER_COLOUR_UNDERLINE:
-      /* Translators: stands after “marked”, and by itself. */
-      return C_ ("query", "by underlining");
-    case DOSSIER_COLOUR_NONE:
-    default:
-      return value;
-    }
+  return dossier_colour_from_string (value, &colour) ? dossier_colour_describe (colour) : value;
 }
 
 char *
