@@ -214,14 +214,45 @@ find_who (DossierMarkApplier *self, const DossierReaderMark *mark)
   return who != NULL ? who : dossier_mark_applier_find (self, mark->who, DOSSIER_KIND_ORGANISATION);
 }
 
-/* What @speaker was when it was said, or at the time of the document. Borrowed, or NULL. */
+/* How many days lie between two dates, as far as they are known; all, when one is not. */
+static gint64
+get_distance (const DossierDate *a, const DossierDate *b)
+{
+  if (a == NULL || b == NULL)
+    return G_MAXINT64;
+  return ABS ((gint64) dossier_date_first (a) - (gint64) dossier_date_first (b));
+}
+
+/* What the document calls @speaker in the quote that is nearest in time. */
 static const char *
-find_office (DossierDocument *document, const DossierEntity *speaker, const DossierDate *date)
+find_office_in_quotes (DossierDocument *document,
+                       const DossierEntity *speaker,
+                       const DossierDate *date)
+{
+  const char *office = NULL;
+  gint64 least = G_MAXINT64;
+
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_QUOTE); i++)
+    {
+      const DossierQuote *quote = dossier_document_get (document, DOSSIER_KIND_QUOTE, i);
+      const DossierItem *item = DOSSIER_ITEM (quote);
+      gint64 distance = get_distance (item->date, date);
+
+      if (quote->speaker != speaker || quote->office == NULL ||
+          item->authority == DOSSIER_AUTHORITY_READER || (office != NULL && distance >= least))
+        continue;
+      office = quote->office;
+      least = distance;
+    }
+  return office;
+}
+
+/* An office held on that date. */
+static const char *
+find_office_held (DossierDocument *document, const DossierEntity *speaker, const DossierDate *date)
 {
   const char *office = NULL;
 
-  if (date == NULL)
-    date = document->date;
   for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_MEMBERSHIP); i++)
     {
       const DossierMembership *held = dossier_document_get (document, DOSSIER_KIND_MEMBERSHIP, i);
@@ -235,6 +266,18 @@ find_office (DossierDocument *document, const DossierEntity *speaker, const Doss
         office = held->office;
     }
   return office;
+}
+
+/* What @speaker was when it was said, or at the time of the document. Borrowed, or NULL. */
+static const char *
+find_office (DossierDocument *document, const DossierEntity *speaker, const DossierDate *date)
+{
+  const char *office;
+
+  if (date == NULL)
+    date = document->date;
+  office = find_office_in_quotes (document, speaker, date);
+  return office != NULL ? office : find_office_held (document, speaker, date);
 }
 
 /* Quotes */

@@ -77,6 +77,8 @@ dossier_yours_sign_new (void)
    */
   gtk_box_append (GTK_BOX (box), gtk_label_new (C_ ("mark", "Yours")));
   gtk_button_set_child (GTK_BUTTON (sign), box);
+  /* A target of the right type, before there is any. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (sign), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (sign), "reader.edit-record");
   gtk_widget_add_css_class (sign, "flat");
   gtk_widget_add_css_class (sign, "jump");
