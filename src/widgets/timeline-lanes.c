@@ -288,8 +288,7 @@ focus_cb (DossierTimelineLanes *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (!focus || dossier_session_get_focus_origin (self->session) == self->origin)
     return;
-  const DossierLaneEntry *entry =
-    focus->kind == DOSSIER_KIND_NOTE ? NULL : find_entry (self, focus);
+  const DossierLaneEntry *entry = find_entry (self, focus);
   if (!entry)
     entry = find_related (self);
   if (entry)
