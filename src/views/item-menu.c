@@ -127,6 +127,16 @@ pop_up (Menu *menu, GtkWidget *root, DossierItem *item, const GdkRectangle *at)
   return TRUE;
 }
 
+/* They would lie over the menu. */
+static void
+hide_tooltips (GtkWidget *popover, GtkWidget *root, GtkWidget *widget)
+{
+  for (; widget != NULL && widget != root; widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_get_has_tooltip (widget))
+      g_object_bind_property (popover, "visible", widget, "has-tooltip",
+                              G_BINDING_INVERT_BOOLEAN | G_BINDING_SYNC_CREATE);
+}
+
 static void
 pop_up_at (Menu *menu, GtkGesture *gesture, double x, double y)
 {
@@ -134,8 +144,10 @@ pop_up_at (Menu *menu, GtkGesture *gesture, double x, double y)
   GtkWidget *widget = gtk_widget_pick (root, x, y, GTK_PICK_DEFAULT);
   DossierItem *item = find_item (menu, root, widget, x, y);
 
-  if (pop_up (menu, root, item, &(GdkRectangle){ (int) x, (int) y, 1, 1 }))
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (!pop_up (menu, root, item, &(GdkRectangle){ (int) x, (int) y, 1, 1 }))
+    return;
+  hide_tooltips (menu->popover, root, widget);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void

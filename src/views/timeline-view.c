@@ -207,10 +207,15 @@ create_children (DossierTimelineView *self)
 static DossierItem *
 find_item (GtkWidget *root, GtkWidget *widget, double x, double y)
 {
-  DossierItem *item = DOSSIER_IS_TIMELINE_MARK (widget)
-                        ? dossier_timeline_mark_get_item (DOSSIER_TIMELINE_MARK (widget))
-                        : NULL;
+  GtkWidget *lanes = DOSSIER_TIMELINE_VIEW (root)->lanes;
+  DossierItem *item = NULL;
+  double lane_x, lane_y;
 
+  if (DOSSIER_IS_TIMELINE_MARK (widget))
+    item = dossier_timeline_mark_get_item (DOSSIER_TIMELINE_MARK (widget));
+  else if (widget == lanes && x >= 0 &&
+           gtk_widget_translate_coordinates (root, lanes, x, y, &lane_x, &lane_y))
+    item = dossier_timeline_lanes_pick (DOSSIER_TIMELINE_LANES (lanes), lane_x, lane_y);
   if (item != NULL && item->kind == DOSSIER_KIND_MEMBERSHIP)
     return DOSSIER_ITEM (DOSSIER_MEMBERSHIP (item)->member);
   return item;

@@ -513,3 +513,15 @@ dossier_timeline_lanes_query_tooltip (GtkWidget *widget,
   gtk_tooltip_set_tip_area (tooltip, &area);
   return TRUE;
 }
+
+DossierItem *
+dossier_timeline_lanes_pick (DossierTimelineLanes *self, double x, double y)
+{
+  DossierTimePlace place;
+
+  g_return_val_if_fail (DOSSIER_IS_TIMELINE_LANES (self), NULL);
+
+  if (!is_in_plot (self, x) || !find_place (self, x, y, &place))
+    return NULL;
+  return dossier_time_layout_get_entry (&self->layout, place)->item;
+}

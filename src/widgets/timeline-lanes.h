@@ -36,6 +36,9 @@ typedef char *(*DossierTimelineDescribe) (DossierItem *item);
 void dossier_timeline_lanes_set_describe (DossierTimelineLanes *self,
                                           DossierTimelineDescribe describe);
 
+/* The item at that place of the widget, or NULL; borrowed. */
+DossierItem *dossier_timeline_lanes_pick (DossierTimelineLanes *self, double x, double y);
+
 /* Moves the window to first..last within a moment. */
 void dossier_timeline_lanes_glide (DossierTimelineLanes *self, double first, double last);
 
