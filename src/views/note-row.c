@@ -285,15 +285,90 @@ fill_tags (DossierNoteRow *self)
   gtk_widget_set_visible (self->tags, tags->len > 0);
 }
 
-/* While it is edited the editor shows all but the words. */
-static void
-show_parts (DossierNoteRow *self, gboolean editing)
+static char *
+describe_orphan (DossierNoteRow *self)
 {
-  GtkWidget *const parts[] = { self->text, self->tags, self->state_box, self->meta, self->jumps };
+  DossierDocument *document = dossier_session_get_document (self->session);
+  DossierSection *section = dossier_note_get_section (self->note, document);
+
+  if (section != NULL && section->title != NULL)
+    /* Translators: %s is the title of a section. */
+    return g_strdup_printf (_ ("Lost: its words are no longer in the text. They stood in “%s”."),
+                            section->title);
+  return g_strdup (_ ("Lost: its words are no longer in the text."));
+}
+
+static void
+fill_state (DossierNoteRow *self)
+{
+  DossierAnchorState state = self->note->state;
+  g_autofree char *text = NULL;
+
+  if (state == DOSSIER_ANCHOR_ORPHAN)
+    text = describe_orphan (self);
+  else if (state == DOSSIER_ANCHOR_MOVED)
+    text = g_strdup (_ ("Moved: is this the right place?"));
+  gtk_widget_set_visible (self->state_box, text != NULL);
+  dossier_label_set_or_hide (self->state, text);
+  gtk_widget_set_visible (self->confirm, state == DOSSIER_ANCHOR_MOVED);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->attach), "s",
+                                    DOSSIER_ITEM (self->note)->id);
+}
+
+/* "Marked as a quote · Key takeaways · 25 November 2026" */
+static char *
+describe_meta (DossierNoteRow *self)
+{
+  GString *text = g_string_new (dossier_note_describe_mark (self->note));
+  DossierItem *item = DOSSIER_ITEM (self->note);
+  DossierSection *section =
+    self->note->anchors->len > 0
+      ? dossier_note_get_section (self->note, dossier_session_get_document (self->session))
+      : NULL;
+  g_autofree char *date = item->date ? dossier_date_to_display (item->date) : NULL;
+  const char *const parts[] = { section ? section->title : NULL, date };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    gtk_widget_set_visible (parts[i], !editing);
-  gtk_widget_set_visible (self->menu, !editing);
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+fill (DossierNoteRow *self)
+{
+  DossierAnnotation *note = self->note;
+  g_autofree char *words = dossier_note_get_words (note, 0);
+  g_autofree char *target =
+    dossier_note_describe_target (note, dossier_session_get_document (self->session));
+  g_autofree char *markup =
+    dossier_note_has_text (note) ? dossier_markdown_to_markup (note->note) : NULL;
+  g_autofree char *meta = describe_meta (self);
+
+  gtk_widget_set_visible (self->swatch, note->colour != DOSSIER_COLOUR_NONE);
+  gtk_widget_set_visible (self->sign, note->colour == DOSSIER_COLOUR_NONE);
+  dossier_swatch_set_colour (DOSSIER_SWATCH (self->swatch), note->colour);
+  dossier_label_set_or_hide (self->words, words);
+  dossier_label_set_or_hide (self->target, target);
+  dossier_label_set_or_hide (self->text, markup);
+  dossier_label_set_or_hide (self->meta, meta);
+  fill_tags (self);
+  fill_state (self);
+  dossier_fill_passage_buttons (GTK_BOX (self->jumps), self->session, DOSSIER_ITEM (note), self);
+  /* What is on a person may stand anywhere. */
+  gtk_widget_set_visible (self->jumps, note->anchors->len > 0);
+  gtk_widget_set_visible (self->menu, TRUE);
+}
+
+/* While it is edited the editor shows all but the words. */
+static void
+hide_parts (DossierNoteRow *self)
+{
+  GtkWidget *const parts[] = { self->text, self->tags,  self->state_box,
+                               self->meta, self->jumps, self->menu };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_widget_set_visible (parts[i], FALSE);
 }
 
 /* A note that may have nothing in it. */
@@ -351,7 +426,7 @@ close_editor (DossierNoteRow *self)
   self->editor = NULL;
   dossier_note_editor_set_annotation (DOSSIER_NOTE_EDITOR (editor), NULL);
   gtk_widget_unparent (editor);
-  show_parts (self, FALSE);
+  fill (self);
   clear_away (self);
   g_signal_emit_by_name (self, "edited");
 }
@@ -391,80 +466,15 @@ contains_focus_cb (DossierNoteRow *self, GParamSpec *pspec, GtkEventControllerFo
     queue_close (self);
 }
 
-static char *
-describe_orphan (DossierNoteRow *self)
-{
-  DossierDocument *document = dossier_session_get_document (self->session);
-  DossierSection *section = dossier_note_get_section (self->note, document);
-
-  if (section != NULL && section->title != NULL)
-    /* Translators: %s is the title of a section. */
-    return g_strdup_printf (_ ("Lost: its words are no longer in the text. They stood in “%s”."),
-                            section->title);
-  return g_strdup (_ ("Lost: its words are no longer in the text."));
-}
-
-static void
-fill_state (DossierNoteRow *self)
-{
-  DossierAnchorState state = self->note->state;
-  g_autofree char *text = NULL;
-
-  if (state == DOSSIER_ANCHOR_ORPHAN)
-    text = describe_orphan (self);
-  else if (state == DOSSIER_ANCHOR_MOVED)
-    text = g_strdup (_ ("Moved: is this the right place?"));
-  gtk_widget_set_visible (self->state_box, text != NULL);
-  dossier_label_set_or_hide (self->state, text);
-  gtk_widget_set_visible (self->confirm, state == DOSSIER_ANCHOR_MOVED);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->attach), "s",
-                                    DOSSIER_ITEM (self->note)->id);
-}
-
-/* "Marked as a quote · Key takeaways · 25 November 2026" */
-static char *
-describe_meta (DossierNoteRow *self)
-{
-  GString *text = g_string_new (dossier_note_describe_mark (self->note));
-  DossierItem *item = DOSSIER_ITEM (self->note);
-  DossierSection *section =
-    dossier_note_get_section (self->note, dossier_session_get_document (self->session));
-  g_autofree char *date = item->date ? dossier_date_to_display (item->date) : NULL;
-  const char *const parts[] = { section ? section->title : NULL, date };
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL && *parts[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
-  return g_string_free (text, FALSE);
-}
-
 void
 dossier_note_row_set_note (DossierNoteRow *self, DossierAnnotation *note)
 {
-  g_autofree char *words = NULL;
-  g_autofree char *target = NULL;
-  g_autofree char *markup = NULL;
-  g_autofree char *meta = NULL;
-
   g_return_if_fail (DOSSIER_IS_NOTE_ROW (self));
   g_return_if_fail (DOSSIER_IS_ANNOTATION (note));
 
   close_editor (self);
   g_set_object (&self->note, note);
-  words = dossier_note_get_words (note, 0);
-  target = dossier_note_describe_target (note, dossier_session_get_document (self->session));
-  markup = dossier_note_has_text (note) ? dossier_markdown_to_markup (note->note) : NULL;
-  meta = describe_meta (self);
-  gtk_widget_set_visible (self->swatch, note->colour != DOSSIER_COLOUR_NONE);
-  gtk_widget_set_visible (self->sign, note->colour == DOSSIER_COLOUR_NONE);
-  dossier_swatch_set_colour (DOSSIER_SWATCH (self->swatch), note->colour);
-  dossier_label_set_or_hide (self->words, words);
-  dossier_label_set_or_hide (self->target, target);
-  dossier_label_set_or_hide (self->text, markup);
-  dossier_label_set_or_hide (self->meta, meta);
-  fill_tags (self);
-  fill_state (self);
-  dossier_fill_passage_buttons (GTK_BOX (self->jumps), self->session, DOSSIER_ITEM (note), self);
+  fill (self);
 }
 
 DossierAnnotation *
@@ -494,7 +504,7 @@ dossier_note_row_edit (DossierNoteRow *self)
                                self, G_CONNECT_SWAPPED);
       gtk_widget_add_controller (self->editor, focus);
       g_signal_emit_by_name (self, "editing");
-      show_parts (self, TRUE);
+      hide_parts (self);
       dossier_note_editor_set_annotation (DOSSIER_NOTE_EDITOR (self->editor), self->note);
     }
   dossier_note_editor_edit (DOSSIER_NOTE_EDITOR (self->editor));

@@ -10,6 +10,8 @@
 
 /* How many frames a row may take to come into view before it is edited. */
 #define PATIENCE 60
+/* How many frames an editor may take to have its size. */
+#define REVEAL_FRAMES 4
 
 struct _DossierNotesView
 {
@@ -94,11 +96,28 @@ static const struct
   { "lost", N_ ("Lost"), is_lost },
 };
 
+/* The editor makes the row a taller one, which shall be in view. It gives up after some frames. */
+static gboolean
+reveal_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (row, DOSSIER_TYPE_RECORD_LIST);
+  DossierAnnotation *note = dossier_note_row_get_note (DOSSIER_NOTE_ROW (row));
+  guint *frames = data;
+
+  if (list == NULL || note == NULL || ++*frames > REVEAL_FRAMES)
+    return G_SOURCE_REMOVE;
+  /* The first is the one in which it gets its size. */
+  if (*frames > 1)
+    dossier_record_list_reveal (DOSSIER_RECORD_LIST (list), DOSSIER_ITEM (note));
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 editing_cb (GtkWidget *row)
 {
   dossier_record_list_hold (
     DOSSIER_RECORD_LIST (gtk_widget_get_ancestor (row, DOSSIER_TYPE_RECORD_LIST)));
+  gtk_widget_add_tick_callback (row, reveal_cb, g_new0 (guint, 1), g_free);
 }
 
 static void
@@ -289,11 +308,11 @@ static gboolean
 edit_row (DossierNotesView *self)
 {
   DossierAnnotation *note = dossier_session_get_annotation (self->session, self->editing);
-  GtkWidget *row = note ? dossier_record_list_find_row (self->list, DOSSIER_ITEM (note)) : NULL;
 
-  if (row == NULL || !gtk_widget_get_mapped (row))
+  if (note == NULL || !dossier_record_list_reveal (self->list, DOSSIER_ITEM (note)))
     return FALSE;
-  dossier_note_row_edit (DOSSIER_NOTE_ROW (row));
+  dossier_note_row_edit (
+    DOSSIER_NOTE_ROW (dossier_record_list_find_row (self->list, DOSSIER_ITEM (note))));
   return TRUE;
 }
 

@@ -694,3 +694,32 @@ dossier_record_list_find_row (DossierRecordList *self, const DossierItem *item)
     }
   return NULL;
 }
+
+/* All of it, or as much as there is room for. */
+static gboolean
+is_in_view (DossierRecordList *self, GtkWidget *row)
+{
+  float room = (float) gtk_widget_get_height (self->scroller);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_mapped (row) || gtk_widget_get_height (row) == 0 ||
+      !gtk_widget_compute_bounds (row, self->scroller, &bounds))
+    return FALSE;
+  return bounds.origin.y >= 0 && bounds.origin.y < room &&
+         (bounds.origin.y + bounds.size.height <= room || bounds.size.height > room);
+}
+
+gboolean
+dossier_record_list_reveal (DossierRecordList *self, const DossierItem *item)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (DOSSIER_IS_RECORD_LIST (self), FALSE);
+  g_return_val_if_fail (item != NULL, FALSE);
+
+  row = dossier_record_list_find_row (self, item);
+  if (row != NULL && is_in_view (self, row))
+    return TRUE;
+  scroll_to (self, item);
+  return FALSE;
+}

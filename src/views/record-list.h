@@ -80,6 +80,9 @@ void dossier_record_list_release (DossierRecordList *self);
 
 /* The record whose row has the keyboard, or NULL; borrowed. */
 DossierItem *dossier_record_list_get_current (DossierRecordList *self);
+/* Scrolls to @item's row. TRUE once that is in view: a list that has just come up takes some
+ * frames. */
+gboolean dossier_record_list_reveal (DossierRecordList *self, const DossierItem *item);
 /* The row widget (as made) that shows @item, or NULL when none is in view; borrowed. */
 GtkWidget *dossier_record_list_find_row (DossierRecordList *self, const DossierItem *item);
 
