@@ -96,6 +96,9 @@ void dossier_window_add_note_action (GtkWidget *widget, const char *name, GVaria
 void dossier_window_note_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_show_note_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_trash_action (GtkWidget *widget, const char *name, GVariant *parameter);
+/* Gives the text the keyboard, and not what stands over it. */
+void dossier_window_focus_text (DossierWindow *self);
+
 /* The search: once when the window is made, and whenever it has other room. */
 void dossier_window_init_search (DossierWindow *self);
 void dossier_window_update_search_room (DossierWindow *self);

@@ -30,12 +30,11 @@ is_within (DossierWindow *self, GtkWidget *widget)
 static void
 close_sheet (DossierWindow *self)
 {
-  GtkWidget *text = dossier_panes_get_child (self->panes, DOSSIER_PANE_TEXT);
   gboolean has_focus = is_within (self, gtk_window_get_focus (GTK_WINDOW (self)));
 
   gtk_widget_set_visible (GTK_WIDGET (self->search_place), FALSE);
-  if (has_focus && text != NULL)
-    gtk_widget_child_focus (text, GTK_DIR_TAB_FORWARD);
+  if (has_focus)
+    dossier_window_focus_text (self);
 }
 
 static void

@@ -116,6 +116,8 @@ focus_pane (DossierWindow *self, DossierPane pane)
 
   if (pane == DOSSIER_PANE_LISTS)
     dossier_evidence_pages_focus_list (self->evidence);
+  else if (pane == DOSSIER_PANE_TEXT)
+    dossier_window_focus_text (self);
   /* From within it would go on to the next. */
   else if (focus == NULL || !gtk_widget_is_ancestor (focus, child))
     gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
@@ -264,13 +266,14 @@ build_panes (DossierWindow *self)
   build_filter_bar (self);
 }
 
-static void
-focus_text (DossierWindow *self)
+void
+dossier_window_focus_text (DossierWindow *self)
 {
-  GtkWidget *text = dossier_panes_get_child (self->panes, DOSSIER_PANE_TEXT);
+  GtkWidget *reader = dossier_panes_get_child (self->panes, DOSSIER_PANE_TEXT);
 
-  if (text != NULL)
-    gtk_widget_child_focus (text, GTK_DIR_TAB_FORWARD);
+  if (reader != NULL)
+    gtk_widget_grab_focus (
+      GTK_WIDGET (dossier_reader_view_get_text (DOSSIER_READER_VIEW (reader))));
 }
 
 /* A window that is filled before it comes up cannot give the focus before. */
@@ -279,7 +282,7 @@ dossier_window_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (dossier_window_parent_class)->map (widget);
 
-  focus_text (DOSSIER_WINDOW (widget));
+  dossier_window_focus_text (DOSSIER_WINDOW (widget));
 }
 
 static gboolean
@@ -442,7 +445,7 @@ dossier_window_show_document (DossierWindow *self, DossierDocument *document, co
   dossier_window_refresh_documents (self);
   dossier_window_restore_document_state (self);
   gtk_stack_set_visible_child_name (self->stack, "document");
-  focus_text (self);
+  dossier_window_focus_text (self);
   passage = place ? dossier_document_lookup (document, place) : NULL;
   if (passage != NULL && passage->kind == DOSSIER_KIND_PASSAGE && passage->index > 0)
     {

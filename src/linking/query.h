@@ -60,6 +60,11 @@ dossier_query_toggle (const DossierQuery *self, DossierFacet facet, const char *
 /* Only @value in @facet; NULL empties the facet. */
 DossierQuery *dossier_query_set (const DossierQuery *self, DossierFacet facet, const char *value);
 
+/* What a person types into a search (see text/words.h), in place of the words that are there.
+ * @begins: the last word is only the beginning of one. */
+DossierQuery *
+dossier_query_set_words (const DossierQuery *self, const char *typed, gboolean begins);
+
 /* The text form: speaker:zas place:SRB date:2020-05 tag:"model acts" words… ; parse takes what
  * to_text gives and what a person types. An unknown name before a colon is an error, except in
  * quotes. */

@@ -195,23 +195,29 @@ look_for (DossierReaderView *self, const char *words)
                                       find->cancellable, found_cb, g_object_ref (self));
 }
 
+/* As a person types it: a value of several words is a phrase. */
+static void
+append_value (GString *words, const char *value)
+{
+  gboolean without = *value == '-';
+  const char *bare = without ? value + 1 : value;
+  const char *mark = strchr (bare, ' ') != NULL && *bare != '"' ? "\"" : "";
+
+  g_string_append_printf (words, "%s%s%s%s%s", words->len > 0 ? " " : "", without ? "-" : "", mark,
+                          bare, mark);
+}
+
 /* The words that the query asks for. */
 static char *
 get_query_words (DossierReaderView *self)
 {
   const GPtrArray *values =
     dossier_query_get_values (dossier_session_get_query (self->session), DOSSIER_FACET_WORDS);
-  g_autoptr (GString) words = g_string_new (NULL);
+  GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < values->len; i++)
-    {
-      const char *value = values->pdata[i];
-      /* A value of several words is a phrase. */
-      const char *mark = strchr (value, ' ') != NULL && strchr (value, '"') == NULL ? "\"" : "";
-
-      g_string_append_printf (words, "%s%s%s%s", i > 0 ? " " : "", mark, value, mark);
-    }
-  return g_string_free (g_steal_pointer (&words), FALSE);
+    append_value (words, values->pdata[i]);
+  return g_string_free (words, FALSE);
 }
 
 void

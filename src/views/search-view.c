@@ -324,6 +324,26 @@ activate_cb (DossierSearchView *self)
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+/* Whether the last word is found here only as the beginning of others: the person has not typed it
+ * to its end. */
+static gboolean
+only_begins (DossierSearchView *self)
+{
+  DossierDocument *document = dossier_session_get_document (self->session);
+  const char *languages[] = { document->language, NULL };
+  g_autoptr (DossierWords) words =
+    dossier_words_new (self->words, DOSSIER_WORDS_DEFAULT, languages);
+
+  for (guint i = 0; self->findings != NULL && i < self->findings->hits->len; i++)
+    {
+      const DossierHit *hit = self->findings->hits->pdata[i];
+
+      if (is_here (self, hit) && dossier_words_match (words, hit->snippet, document->language))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The words become part of what is asked of all views. */
 static void
 everywhere_action (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -331,10 +351,10 @@ everywhere_action (GtkWidget *widget, const char *action, GVariant *parameter)
   DossierSearchView *self = DOSSIER_SEARCH_VIEW (widget);
   g_autoptr (DossierQuery) query = NULL;
 
-  if (*self->words == '\0')
+  if (*self->words == '\0' || dossier_session_get_document (self->session) == NULL)
     return;
-  query =
-    dossier_query_set (dossier_session_get_query (self->session), DOSSIER_FACET_WORDS, self->words);
+  query = dossier_query_set_words (dossier_session_get_query (self->session), self->words,
+                                   only_begins (self));
   dossier_session_set_query (self->session, query);
   g_signal_emit (self, signals[CLOSE], 0);
 }

@@ -144,6 +144,41 @@ test_changes (void)
   g_assert_true (dossier_query_equal (one, no_date));
 }
 
+/* What is typed into a search becomes the query's words, in place of those before. */
+static void
+test_set_words (void)
+{
+  static const struct
+  {
+    const char *typed;
+    gboolean begins;
+    const char *expected;
+  } cases[] = {
+    { "war peace", FALSE, "war|peace" },
+    { "secur", TRUE, "secur*" },
+    { "secur*", FALSE, "secur*" },
+    { "\"six members\" -war", FALSE, "six members|-war" },
+    { "-\"six members\"", FALSE, "-six members" },
+    { "\"members\"", FALSE, "\"members\"" },
+    { "well-known", FALSE, "well-known" },
+    { "  ", FALSE, "" },
+  };
+  g_autoptr (DossierQuery) before = dossier_query_parse ("speaker:zas old", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DossierQuery) query =
+        dossier_query_set_words (before, cases[i].typed, cases[i].begins);
+      const GPtrArray *values = dossier_query_get_values (query, DOSSIER_FACET_WORDS);
+      g_autoptr (GString) joined = g_string_new (NULL);
+
+      for (guint j = 0; j < values->len; j++)
+        g_string_append_printf (joined, "%s%s", j > 0 ? "|" : "", (const char *) values->pdata[j]);
+      g_assert_cmpstr (joined->str, ==, cases[i].expected);
+      g_assert_true (dossier_query_has (query, DOSSIER_FACET_SPEAKER, "zas"));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,6 +189,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/linking/query/typed", test_parse_typed);
   g_test_add_func ("/linking/query/round-trip", test_round_trip);
   g_test_add_func ("/linking/query/changes", test_changes);
+  g_test_add_func ("/linking/query/set-words", test_set_words);
 
   return g_test_run ();
 }
