@@ -50,9 +50,10 @@ static DossierDocument *
 make_document (const char *seed, const char *language, const char *text)
 {
   DossierDocument *document = dossier_document_new ();
+  g_autofree char *content = g_strconcat (seed, text, NULL);
 
   document->uuid = dossier_uuid_from_name (seed);
-  document->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  document->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
   document->kind = g_strdup ("tei");
   document->title = g_strdup (seed);
   document->language = g_strdup (language);
@@ -396,6 +397,7 @@ test_random (Fixture *self, gconstpointer data)
       DossierSearch wanted = { .limit = 1000, .kinds = 1 << DOSSIER_HIT_PASSAGE };
       g_autoptr (DossierFindings) findings = NULL;
       g_autofree char *match = NULL;
+      g_autofree char *escaped = NULL;
       guint n_matching = 0;
 
       for (gint n = g_test_rand_int_range (1, 8); n > 0; n--)
@@ -409,8 +411,9 @@ test_random (Fixture *self, gconstpointer data)
       match = dossier_words_to_match (findings->words);
       if (match == NULL)
         n_matching = 0; /* nothing, or only what must not be there */
+      escaped = g_strescape (typed->str, NULL);
       if (findings->total != n_matching)
-        g_test_message ("“%s”", typed->str);
+        g_test_message ("“%s”", escaped);
       g_assert_cmpuint (findings->total, ==, n_matching);
     }
 }
