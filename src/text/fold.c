@@ -134,24 +134,60 @@ append_folded (GString *plain, const char *text, gsize length)
     }
 }
 
-/* Letters fold each by itself, whatever stands around them: so ASCII, most of what there is, need
- * not go through Unicode's tables. */
+/* Letters fold each by itself, whatever stands around them: what most of what is written becomes is
+ * worked out once. */
+#define N_TABLE 0x600
+#define LONGEST_FOLD 7
+static char table[N_TABLE][LONGEST_FOLD + 1];
+
+static void
+prepare_table (void)
+{
+  static gsize ready;
+  g_autoptr (GString) plain = NULL;
+
+  if (!g_once_init_enter (&ready))
+    return;
+  plain = g_string_new (NULL);
+  for (gunichar c = 1; c < N_TABLE; c++)
+    {
+      char letter[6];
+
+      g_string_truncate (plain, 0);
+      append_folded (plain, letter, (gsize) g_unichar_to_utf8 (c, letter));
+      g_assert (plain->len <= LONGEST_FOLD);
+      memcpy (table[c], plain->str, plain->len + 1);
+    }
+  g_once_init_leave (&ready, 1);
+}
+
 void
 dossier_text_append_folded (GString *plain, const char *text, gsize length)
 {
   const char *p = text;
   const char *end = text + length;
 
+  prepare_table ();
   while (p < end)
     {
       const char *start = p;
+      guchar first = (guchar) *p;
 
-      while (p < end && (guchar) *p >= 0x80)
-        p++;
-      if (p > start)
-        append_folded (plain, start, (gsize) (p - start));
-      for (; p < end && (guchar) *p < 0x80; p++)
-        g_string_append_c (plain, g_ascii_tolower (*p));
+      if (first < 0x80)
+        {
+          g_string_append_c (plain, g_ascii_tolower (*p++));
+          continue;
+        }
+      /* Two bytes, U+0080 to U+05FF */
+      if (first < 0xd8)
+        {
+          g_string_append (plain, table[(first & 0x1f) << 6 | ((guchar) p[1] & 0x3f)]);
+          p += 2;
+          continue;
+        }
+      while (p < end && (guchar) *p >= 0xd8)
+        p = g_utf8_next_char (p);
+      append_folded (plain, start, (gsize) (p - start));
     }
 }
 

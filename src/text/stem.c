@@ -58,6 +58,8 @@ static const struct
   { "zh", "zho", SCRIPT_OTHER, FALSE },     { "mul", "lat", SCRIPT_LATIN, FALSE }, /* any other */
 };
 #define LANGUAGE_OTHER (G_N_ELEMENTS (languages) - 1)
+#define RUSSIAN 23
+#define TURKISH 27
 
 /* Written otherwise, but the same algorithm. */
 static const struct
@@ -74,6 +76,7 @@ static const struct
 struct _DossierStemmers
 {
   struct sb_stemmer *stemmers[G_N_ELEMENTS (languages)];
+  GString *word; /* the one that is being stemmed */
 };
 
 static gboolean
@@ -187,42 +190,58 @@ choose_language (guint8 language, Script script)
   return *other != '\0' ? find_language (other, strlen (other)) : 0;
 }
 
-/* Lower case by the language's own rule for i, for the algorithms go by the vowels. */
-static char *
-lower (guint8 language, const char *word, gsize length)
+/* Lower case by the language's own rule for i, for the algorithms go by the vowels; and Russian's
+ * knows no ё. */
+static gunichar
+lower (guint8 language, gunichar c)
 {
-  GString *text;
+  gboolean turkish = language == TURKISH;
 
-  if (strcmp (languages[language].tag, "tr") != 0)
-    return g_utf8_strdown (word, (gssize) length);
-
-  text = g_string_sized_new (length + 1);
-  for (const char *p = word; p < word + length; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (text, c == 'I' ? 0x131 : c == 0x130 ? 'i' : g_unichar_tolower (c));
-    }
-  return g_string_free (text, FALSE);
+  if (c < 0x80)
+    return turkish && c == 'I' ? 0x131 : (gunichar) g_ascii_tolower ((char) c);
+  if (turkish && c == 0x130)
+    return 'i';
+  c = g_unichar_tolower (c);
+  return language == RUSSIAN && c == 0x451 ? 0x435 : c;
 }
 
-/* The algorithms know composed letters, and Russian's knows no ё. */
-static char *
-prepare (guint8 language, const char *word, gsize length)
+/* Whether @c may be a mark, or be made up of others: below, letters are composed as they stand. */
+static gboolean
+may_compose (gunichar c)
 {
-  g_autofree char *small = lower (language, word, length);
-  char *composed = g_utf8_normalize (small, -1, G_NORMALIZE_NFC);
+  return c >= 0x300 && (c < 0x370 || c >= 0x590 || (c >= 0x483 && c < 0x48a));
+}
 
-  if (strcmp (languages[language].tag, "ru") == 0)
-    for (char *p = composed; (p = strstr (p, "\xd1\x91")) != NULL;)
-      memcpy (p, "\xd0\xb5", 2);
-  return composed;
+/* The algorithms know composed letters. */
+static void
+prepare (DossierStemmers *self, guint8 language, const char *word, gsize length)
+{
+  g_autofree char *composed = NULL;
+  const char *end = word + length;
+
+  for (const char *p = word; p < end && composed == NULL; p = g_utf8_next_char (p))
+    if (may_compose (g_utf8_get_char (p)))
+      composed = g_utf8_normalize (word, (gssize) length, G_NORMALIZE_NFC);
+  if (composed != NULL)
+    {
+      word = composed;
+      end = word + strlen (word);
+    }
+
+  g_string_truncate (self->word, 0);
+  for (const char *p = word; p < end; p = g_utf8_next_char (p))
+    g_string_append_unichar (self->word, lower (language, g_utf8_get_char (p)));
 }
 
 DossierStemmers *
 dossier_stemmers_new (void)
 {
-  return g_new0 (DossierStemmers, 1);
+  DossierStemmers *stemmers = g_new0 (DossierStemmers, 1);
+
+  g_assert (g_str_equal (languages[RUSSIAN].tag, "ru"));
+  g_assert (g_str_equal (languages[TURKISH].tag, "tr"));
+  stemmers->word = g_string_new (NULL);
+  return stemmers;
 }
 
 void
@@ -230,6 +249,7 @@ dossier_stemmers_free (DossierStemmers *stemmers)
 {
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     sb_stemmer_delete (stemmers->stemmers[i]);
+  g_string_free (stemmers->word, TRUE);
   g_free (stemmers);
 }
 
@@ -240,7 +260,6 @@ dossier_stemmers_append_stem (DossierStemmers *stemmers,
                               gsize length,
                               GString *stem)
 {
-  g_autofree char *prepared = NULL;
   const sb_symbol *found;
   gsize before = stem->len;
 
@@ -256,9 +275,9 @@ dossier_stemmers_append_stem (DossierStemmers *stemmers,
   if (stemmers->stemmers[language] == NULL)
     return FALSE;
 
-  prepared = prepare (language, word, length);
-  found = sb_stemmer_stem (stemmers->stemmers[language], (const sb_symbol *) prepared,
-                           (int) strlen (prepared));
+  prepare (stemmers, language, word, length);
+  found = sb_stemmer_stem (stemmers->stemmers[language], (const sb_symbol *) stemmers->word->str,
+                           (int) stemmers->word->len);
   if (found == NULL)
     return FALSE;
   dossier_text_append_folded (stem, (const char *) found,

@@ -21,7 +21,7 @@ static guint8 classes[N_CLASSES];
 
 /* Words come again and again: what they fold and stem to is kept, in the place that their hash
  * gives. That makes dividing a text some times faster than working each word out. */
-#define N_KEPT 8192
+#define N_KEPT 16384
 #define KEPT_TEXT 100
 typedef struct
 {
