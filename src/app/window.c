@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/backups-window.h"
 #include "app/evidence-pages.h"
 #include "app/preferences.h"
 #include "app/settings.h"
@@ -185,6 +186,24 @@ fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierDocument *document = dossier_session_get_document (self->session);
+  DossierStore *store = dossier_window_get_store (self);
+  DossierBackupsWindow *window;
+
+  if (store == NULL)
+    return;
+  /* What is being typed is part of what is backed up. */
+  dossier_session_flush (self->session);
+  window = dossier_backups_window_new (store, document != NULL ? document->uuid : NULL);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dossier_preferences_present (GTK_WINDOW (widget));
@@ -330,6 +349,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-note", "s", dossier_window_show_note_action);
   gtk_widget_class_install_action (klass, "win.trash", NULL, dossier_window_trash_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (klass, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
