@@ -22,6 +22,8 @@ struct _DossierSearchView
   GtkEditable *entry;  /* borrowed, NULL once it is gone */
   AdwBin *place;
   GtkWidget *only_here;
+  GtkWidget
+    *best_first; /* rather than in the order of the documents; only where not all is shown */
   GtkWidget *count;
   GtkWidget *scroller;
   GtkListBox *list;
@@ -46,6 +48,12 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DossierSearchView, dossier_search_view, GTK_TYPE_BOX)
+
+static gboolean
+is_best_first (DossierSearchView *self)
+{
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (self->best_first));
+}
 
 static gboolean
 is_here (DossierSearchView *self, const DossierHit *hit)
@@ -199,6 +207,7 @@ show_count (DossierSearchView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->message), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   none != NULL ? none : "", -1);
   gtk_widget_set_visible (self->scroller, total > 0);
+  gtk_widget_set_visible (self->best_first, total > shown || (asked && is_best_first (self)));
 }
 
 static void
@@ -227,6 +236,36 @@ take_findings (DossierSearchView *self, DossierFindings *findings)
 
 /* Searching */
 
+static gboolean
+is_of_document (const DossierHit *hit, const DossierHit *first)
+{
+  return g_str_equal (hit->document, first->document);
+}
+
+static gboolean
+is_of_group (const DossierHit *hit, const DossierHit *first)
+{
+  return hit->kind == first->kind && is_of_document (hit, first);
+}
+
+typedef gboolean (*BelongsFunc) (const DossierHit *hit, const DossierHit *first);
+
+/* Puts what belongs together where the first of it is. */
+static void
+gather (GPtrArray *hits, BelongsFunc belongs)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DossierHit *first = hits->pdata[i];
+      guint end = i + 1;
+
+      for (guint j = end; j < hits->len; j++)
+        if (belongs (hits->pdata[j], first))
+          g_ptr_array_insert (hits, (int) end++, g_ptr_array_steal_index (hits, j));
+      i = end - 1;
+    }
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -240,6 +279,11 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_clear_object (&self->cancellable);
+  if (findings != NULL && is_best_first (self))
+    {
+      gather (findings->hits, is_of_document);
+      gather (findings->hits, is_of_group);
+    }
   take_findings (self, findings);
   if (findings == NULL)
     dossier_label_set_or_hide (self->message, error->message);
@@ -278,6 +322,7 @@ search (DossierSearchView *self)
     .flags = DOSSIER_WORDS_TYPING,
     .document = only_here && document != NULL ? document->uuid : NULL,
     .limit = MAX_HITS,
+    .ranked = is_best_first (self),
   };
 
   stop (self);
@@ -307,7 +352,7 @@ changed_cb (DossierSearchView *self)
 }
 
 static void
-only_here_cb (DossierSearchView *self)
+choice_cb (DossierSearchView *self)
 {
   search (self);
 }
@@ -509,20 +554,30 @@ make_status (const char *css_class)
 }
 
 static GtkWidget *
+make_choice (DossierSearchView *self, const char *label, const char *name)
+{
+  GtkWidget *button = gtk_check_button_new_with_mnemonic (label);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (choice_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
 make_choices (DossierSearchView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->only_here = gtk_check_button_new_with_mnemonic (_ ("_Only in this document"));
-  gtk_widget_set_hexpand (self->only_here, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->only_here), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Only in this document"), -1);
-  g_signal_connect_object (self->only_here, "toggled", G_CALLBACK (only_here_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->only_here = make_choice (self, _ ("_Only in this document"), _ ("Only in this document"));
+  self->best_first = make_choice (self, _ ("_Best first"), _ ("Best first"));
+  gtk_widget_set_visible (self->best_first, FALSE);
   self->count = make_status ("dim-label");
   gtk_widget_add_css_class (self->count, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->count), 1);
+  gtk_widget_set_hexpand (self->count, TRUE);
   gtk_box_append (GTK_BOX (box), self->only_here);
+  gtk_box_append (GTK_BOX (box), self->best_first);
   gtk_box_append (GTK_BOX (box), self->count);
   gtk_widget_add_css_class (box, "search-choices");
   return box;

@@ -6,6 +6,7 @@
 #include "app/application.h"
 #include "app/window.h"
 #include "linking/annotating.h"
+#include "views/search-row.h"
 #include "widgets/text-view.h"
 #include "walk.h"
 
@@ -305,6 +306,34 @@ test_search (Fixture *f, gconstpointer data)
     walk_find_shown_type (GTK_WIDGET (f->window), GTK_TYPE_LIST_BOX, "Search results"));
 }
 
+/* Where there is more than is shown, the best can be had first; the groups stay together. */
+static void
+test_best_first (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) ended = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkWidget *best, *row;
+  const char *group = NULL;
+
+  begin_searching (f, "the");
+  best = wait_for_type (f, GTK_TYPE_CHECK_BUTTON, "Best first");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (best), TRUE);
+  row = wait_for_row (f, "the");
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      const DossierHit *hit =
+        DOSSIER_IS_SEARCH_ROW (row) ? dossier_search_row_get_hit (DOSSIER_SEARCH_ROW (row)) : NULL;
+      const char *kind = hit != NULL ? dossier_hit_kind_to_string (hit->kind) : group;
+
+      if (kind == group)
+        continue;
+      g_assert_false (g_hash_table_contains (ended, kind));
+      if (group != NULL)
+        g_hash_table_add (ended, (gpointer) group);
+      group = kind;
+    }
+  g_assert_nonnull (group);
+}
+
 static void
 test_search_nothing (Fixture *f, gconstpointer data)
 {
@@ -479,6 +508,7 @@ main (int argc, char *argv[])
   ADD ("/ui/search/find/back", 1400, test_find_and_back);
   ADD ("/ui/search/library", 1400, test_search);
   ADD ("/ui/search/library/nothing", 1400, test_search_nothing);
+  ADD ("/ui/search/library/best-first", 1400, test_best_first);
   ADD ("/ui/search/library/other-document", 1400, test_other_document);
   ADD ("/ui/search/library/only-here", 1400, test_only_here);
   ADD ("/ui/search/library/note", 1400, test_note);
