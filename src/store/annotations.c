@@ -168,10 +168,8 @@ dossier_tables_put_annotation (DossierConnection *connection,
          dossier_search_index_add_annotation (connection, uuid, error);
 }
 
-gboolean
-dossier_tables_write_annotations (DossierConnection *connection,
-                                  GPtrArray *annotations,
-                                  GError **error)
+static gboolean
+write_all (DossierConnection *connection, GPtrArray *annotations, GError **error)
 {
   if (!dossier_connection_begin_write (connection, error))
     return FALSE;
@@ -186,6 +184,21 @@ dossier_tables_write_annotations (DossierConnection *connection,
   if (dossier_connection_commit (connection, error))
     return TRUE;
   dossier_connection_rollback (connection);
+  return FALSE;
+}
+
+gboolean
+dossier_tables_write_annotations (DossierConnection *connection,
+                                  GPtrArray *annotations,
+                                  GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (write_all (connection, annotations, &problem))
+    return TRUE;
+  if (dossier_search_index_mend (connection, problem))
+    return write_all (connection, annotations, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
 

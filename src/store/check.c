@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "store/search-index.h"
 #include "store/tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -134,8 +135,7 @@ dossier_tables_check (DossierConnection *connection, GError **error)
 
   if (!look_for (connection, "PRAGMA integrity_check (20)", describe_file, problems, error) ||
       !look_for (connection, "PRAGMA foreign_key_check", describe_row, problems, error) ||
-      !check_index (connection,
-                    "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)",
+      !check_index (connection, DOSSIER_SEARCH_CHECK,
                     _ ("The index for searching does not match what is in the library."), problems,
                     error) ||
       !check_documents (connection, problems, error))

@@ -82,22 +82,6 @@ dossier_search_index_add_document (DossierConnection *connection, gint64 documen
 }
 
 gboolean
-dossier_search_index_remove_annotation (DossierConnection *connection,
-                                        const char *uuid,
-                                        GError **error)
-{
-  return write_annotation (connection, uuid, REMOVE, error);
-}
-
-gboolean
-dossier_search_index_add_annotation (DossierConnection *connection,
-                                     const char *uuid,
-                                     GError **error)
-{
-  return write_annotation (connection, uuid, ADD, error);
-}
-
-gboolean
 dossier_search_index_fill (DossierConnection *connection, GError **error)
 {
   g_autoptr (DossierStatement) select =
@@ -115,4 +99,55 @@ dossier_search_index_fill (DossierConnection *connection, GError **error)
       if (!dossier_search_index_add_document (connection, sqlite3_column_int64 (select, 0), error))
         return FALSE;
     }
+}
+
+gboolean
+dossier_search_index_remove_annotation (DossierConnection *connection,
+                                        const char *uuid,
+                                        GError **error)
+{
+  return write_annotation (connection, uuid, REMOVE, error);
+}
+
+gboolean
+dossier_search_index_add_annotation (DossierConnection *connection,
+                                     const char *uuid,
+                                     GError **error)
+{
+  return write_annotation (connection, uuid, ADD, error);
+}
+
+static gboolean
+make_anew (DossierConnection *connection, GError **error)
+{
+  if (!dossier_connection_begin_write (connection, error))
+    return FALSE;
+  if (dossier_connection_exec (connection,
+                               "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+                               error) &&
+      dossier_search_index_fill (connection, error) &&
+      dossier_connection_commit (connection, error))
+    return TRUE;
+  dossier_connection_rollback (connection);
+  return FALSE;
+}
+
+gboolean
+dossier_search_index_mend (DossierConnection *connection, const GError *problem)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* FTS5 may stumble over damage in its own tables, where the words of what went wrong are
+   * anything. */
+  if (!g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED) &&
+      !g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED))
+    return FALSE;
+  if (dossier_connection_exec (connection, DOSSIER_SEARCH_CHECK, NULL))
+    return FALSE;
+
+  g_message ("The index for searching is damaged and is made anew: %s", problem->message);
+  if (make_anew (connection, &error))
+    return TRUE;
+  g_message ("It could not be: %s", error->message);
+  return FALSE;
 }

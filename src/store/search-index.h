@@ -30,6 +30,15 @@ gboolean dossier_search_index_add_annotation (DossierConnection *connection,
                                               const char *uuid,
                                               GError **error);
 
+/* Compares the index with all that it should hold. */
+#define DOSSIER_SEARCH_CHECK                                                                       \
+  "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"
+
+/* Whether a damaged index was what made a transaction fail with @problem, and has been made anew:
+ * it must not keep anything from being written. In a transaction of its own, when that one has been
+ * rolled back. */
+gboolean dossier_search_index_mend (DossierConnection *connection, const GError *problem);
+
 /* Fills an empty index. */
 gboolean dossier_search_index_fill (DossierConnection *connection, GError **error);
 

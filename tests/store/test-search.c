@@ -309,6 +309,24 @@ test_notes (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (self, "text"), ==, 0);
 }
 
+/* A damaged index does not keep a note from being written, and is whole after it. */
+static void
+test_damaged (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DossierDocument) document = make_document ("a", "en", "Some text to note");
+  g_autoptr (DossierAnnotation) annotation = NULL;
+
+  write_document (self, g_object_ref (document));
+  annotation = annotate (self, document, "First words", "tag");
+  sample_exec (self->path, "UPDATE search_index_data SET block = x'00ff00ff' WHERE id = 10");
+  g_free (annotation->note);
+  annotation->note = g_strdup ("Second words");
+  rewrite (self, annotation);
+  g_assert_cmpuint (count (self, "second"), ==, 1);
+  g_assert_cmpuint (count (self, "first"), ==, 0);
+  g_assert_cmpuint (count (self, "text"), ==, 1);
+}
+
 /* A text may hold anything, and so may what is typed. */
 static void
 test_odd (Fixture *self, gconstpointer data)
@@ -353,7 +371,9 @@ test_odd (Fixture *self, gconstpointer data)
                                        "d 😀 \"quoted\" NEAR"));
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     {
-      g_test_message ("%s", typed[i]);
+      g_autofree char *escaped = g_strescape (typed[i], NULL);
+
+      g_test_message ("“%s”", escaped);
       count (self, typed[i]);
     }
   for (guint i = 0; i < 3000; i++)
@@ -454,6 +474,7 @@ main (int argc, char *argv[])
   ADD ("findings", test_findings);
   ADD ("languages", test_languages);
   ADD ("notes", test_notes);
+  ADD ("damaged", test_damaged);
   ADD ("odd", test_odd);
   ADD ("random", test_random);
   ADD ("cancel", test_cancel);
