@@ -7,6 +7,7 @@
 #include "views/labels.h"
 #include "views/search-row.h"
 #include "views/search-view.h"
+#include "widgets/wrap-layout.h"
 
 /* Rows at most: what a person looks through before they type another word. */
 #define MAX_HITS 50
@@ -567,17 +568,19 @@ static GtkWidget *
 make_choices (DossierSearchView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  gtk_widget_set_layout_manager (buttons, dossier_wrap_layout_new (6, 0));
+  gtk_widget_set_hexpand (buttons, TRUE);
   self->only_here = make_choice (self, _ ("_Only in this document"), _ ("Only in this document"));
   self->best_first = make_choice (self, _ ("_Best first"), _ ("Best first"));
   gtk_widget_set_visible (self->best_first, FALSE);
   self->count = make_status ("dim-label");
   gtk_widget_add_css_class (self->count, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->count), 1);
-  gtk_widget_set_hexpand (self->count, TRUE);
-  gtk_box_append (GTK_BOX (box), self->only_here);
-  gtk_box_append (GTK_BOX (box), self->best_first);
+  gtk_box_append (GTK_BOX (buttons), self->only_here);
+  gtk_box_append (GTK_BOX (buttons), self->best_first);
+  gtk_box_append (GTK_BOX (box), buttons);
   gtk_box_append (GTK_BOX (box), self->count);
   gtk_widget_add_css_class (box, "search-choices");
   return box;
