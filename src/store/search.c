@@ -134,30 +134,54 @@ count_hit (Run *run, gint64 row)
   findings->total++;
 }
 
-/* In document order, by which hits come of themselves; the last one is only there to say that there
- * are more. */
-#define COUNT                                                                                      \
-  "SELECT rowid FROM search_index WHERE search_index MATCH ?1 AND rowid BETWEEN ?2 AND ?3"
+#define FIND "SELECT rowid FROM search_index WHERE search_index MATCH ?1"
+#define IN_DOCUMENT " AND rowid BETWEEN ?3 AND ?4"
 #define OF_KINDS " AND (?5 & (1 << ((rowid >> 28) & 15))) <> 0"
+/* In document order, in which hits come of themselves. */
+#define IN_ORDER " ORDER BY rowid LIMIT ?2"
+#define BEST_FIRST " ORDER BY rank LIMIT ?2"
+
+/* Each condition is looked at for each hit: so there is none that is not needed. By whether all is
+ * searched or one document, and whether all kinds are asked for or some. */
+static const char *const find_in_order[2][2] = {
+  { FIND IN_ORDER, FIND OF_KINDS IN_ORDER },
+  { FIND IN_DOCUMENT IN_ORDER, FIND IN_DOCUMENT OF_KINDS IN_ORDER },
+};
+static const char *const find_best[2][2] = {
+  { FIND BEST_FIRST, FIND OF_KINDS BEST_FIRST },
+  { FIND IN_DOCUMENT BEST_FIRST, FIND IN_DOCUMENT OF_KINDS BEST_FIRST },
+};
+
+/* @limit: -1 for none. */
+static DossierStatement *
+begin_finding (Run *run, const char *const sql[2][2], gint64 limit, GError **error)
+{
+  const DossierSearch *search = run->search;
+  gboolean one = search->document != NULL, some = search->kinds != 0;
+  DossierStatement *select = dossier_connection_prepare (run->connection, sql[one][some], error);
+
+  if (select == NULL)
+    return NULL;
+  dossier_statement_bind (select, 1, "sl", run->match, limit);
+  if (one)
+    dossier_statement_bind (select, 3, "ll", run->first, run->last);
+  if (some)
+    dossier_statement_bind (select, 5, "l", (gint64) search->kinds);
+  return select;
+}
 
 static gboolean
 count_hits (Run *run, GError **error)
 {
   const DossierSearch *search = run->search;
   guint most = MAX (search->limit, DOSSIER_SEARCH_MOST);
+  /* One more is only there to say that there are more. */
   g_autoptr (DossierStatement) select =
-    dossier_connection_prepare (run->connection,
-                                search->kinds != 0 ? COUNT OF_KINDS " ORDER BY rowid LIMIT ?4"
-                                                   : COUNT " ORDER BY rowid LIMIT ?4",
-                                error);
+    begin_finding (run, find_in_order, search->ranked ? -1 : (gint64) most + 1, error);
   gboolean row;
 
   if (select == NULL)
     return FALSE;
-  dossier_statement_bind (select, 1, "slll", run->match, run->first, run->last,
-                          search->ranked ? -1 : (gint64) most + 1);
-  if (search->kinds != 0)
-    dossier_statement_bind (select, 5, "l", (gint64) search->kinds);
   while (TRUE)
     {
       gint64 number;
@@ -182,20 +206,12 @@ count_hits (Run *run, GError **error)
 static gboolean
 rank_hits (Run *run, GError **error)
 {
-  const DossierSearch *search = run->search;
   g_autoptr (DossierStatement) select =
-    dossier_connection_prepare (run->connection,
-                                search->kinds != 0 ? COUNT OF_KINDS " ORDER BY rank LIMIT ?4"
-                                                   : COUNT " ORDER BY rank LIMIT ?4",
-                                error);
+    begin_finding (run, find_best, (gint64) run->search->limit, error);
   gboolean row;
 
   if (select == NULL)
     return FALSE;
-  dossier_statement_bind (select, 1, "slll", run->match, run->first, run->last,
-                          (gint64) search->limit);
-  if (search->kinds != 0)
-    dossier_statement_bind (select, 5, "l", (gint64) search->kinds);
   while (TRUE)
     {
       gint64 number;
@@ -292,9 +308,6 @@ get_place_sql (DossierHitKind kind)
       return "SELECT first_passage FROM sections WHERE document = ?1 AND position = ?2"
              " AND n_passages > 0";
 
-    case DOSSIER_HIT_PASSAGE:
-      return "SELECT ?2 WHERE ?1";
-
     case DOSSIER_HIT_QUOTE:
     case DOSSIER_HIT_EVENT:
     case DOSSIER_HIT_COMMITMENT:
@@ -316,6 +329,7 @@ get_place_sql (DossierHitKind kind)
              " ORDER BY passage LIMIT 1";
 
     case DOSSIER_HIT_TITLE:
+    case DOSSIER_HIT_PASSAGE: /* known */
     default:
       return NULL;
     }
@@ -328,7 +342,6 @@ find_place (Run *run, gint64 row, DossierHit *hit, GError **error)
   g_autoptr (DossierStatement) select = NULL;
   gboolean found;
 
-  hit->place = -1;
   if (sql == NULL)
     return TRUE;
   select = dossier_connection_prepare (run->connection, sql, error);
@@ -383,43 +396,73 @@ make_snippet (Run *run, DossierHit *hit, const char *indexed)
   hit->snippet = dossier_snippet (valid, found, SNIPPET_LENGTH, &hit->marks);
 }
 
-static gboolean
-add_hit (Run *run, DossierStatement *select, gint64 row, GError **error)
-{
-  gint64 document = DOSSIER_SEARCH_DOCUMENT (row);
-  DossierHit *hit;
-  gboolean found;
+/* uuid, id and text of what stands at a position of a document; ?3 is the kind. Most hits are
+ * passages, which are read without going through all that the view puts together. */
+#define READ_PASSAGE                                                                               \
+  "SELECT d.uuid, p.xml_id,"                                                                       \
+  "  char (31) || coalesce (p.language, d.language, '') || char (31) || p.text"                    \
+  " FROM passages p JOIN documents d ON d.id = p.document"                                         \
+  " WHERE p.document = ?1 AND p.position = ?2"
+#define READ_OTHER                                                                                 \
+  "SELECT d.uuid, r.item, r.text FROM search_rows r JOIN documents d ON d.id = ?1"                 \
+  " WHERE r.document = ?1 AND r.position = ?2 AND r.kind = ?3"
 
-  dossier_statement_bind (select, 1, "lii", document, (int) DOSSIER_SEARCH_KIND (row),
-                          DOSSIER_SEARCH_POSITION (row));
-  if (!dossier_connection_step (run->connection, select, &found, error))
+static gboolean
+read_hit (Run *run, gint64 row, DossierHit *hit, gboolean *found, GError **error)
+{
+  gboolean passage = hit->kind == DOSSIER_HIT_PASSAGE;
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (run->connection, passage ? READ_PASSAGE : READ_OTHER, error);
+
+  if (select == NULL)
     return FALSE;
-  if (!found)
+  dossier_statement_bind (select, 1, "li", (gint64) DOSSIER_SEARCH_DOCUMENT (row),
+                          DOSSIER_SEARCH_POSITION (row));
+  if (!passage)
+    dossier_statement_bind (select, 3, "i", (int) hit->kind);
+  if (!dossier_connection_step (run->connection, select, found, error))
+    return FALSE;
+  if (!*found)
     return TRUE;
 
-  hit = g_new0 (DossierHit, 1);
-  g_ptr_array_add (run->findings->hits, hit);
-  hit->kind = DOSSIER_SEARCH_KIND (row);
   hit->document = dossier_statement_dup_text (select, 0);
   hit->item = dossier_statement_dup_text (select, 1);
   make_snippet (run, hit, (const char *) sqlite3_column_text (select, 2));
-  sqlite3_reset (select);
-  return find_place (run, row, hit, error) && name_passage (run, document, hit, error);
+  return TRUE;
+}
+
+static gboolean
+add_hit (Run *run, gint64 row, GError **error)
+{
+  DossierHit *hit = g_new0 (DossierHit, 1);
+  gboolean found = FALSE;
+  gboolean ok;
+
+  hit->kind = DOSSIER_SEARCH_KIND (row);
+  hit->place = -1;
+  ok = read_hit (run, row, hit, &found, error);
+  if (!ok || !found)
+    {
+      hit_free (hit);
+      return ok;
+    }
+
+  g_ptr_array_add (run->findings->hits, hit);
+  if (hit->kind == DOSSIER_HIT_PASSAGE)
+    {
+      hit->place = DOSSIER_SEARCH_POSITION (row);
+      hit->passage = g_strdup (hit->item);
+      return TRUE;
+    }
+  return find_place (run, row, hit, error) &&
+         name_passage (run, DOSSIER_SEARCH_DOCUMENT (row), hit, error);
 }
 
 static gboolean
 read_hits (Run *run, GError **error)
 {
-  g_autoptr (DossierStatement) select = dossier_connection_prepare (
-    run->connection,
-    "SELECT uuid, item, text FROM search_rows r JOIN documents ON documents.id = ?1"
-    " WHERE r.document = ?1 AND r.kind = ?2 AND r.position = ?3",
-    error);
-
-  if (select == NULL)
-    return FALSE;
   for (guint i = 0; i < run->rows->len; i++)
-    if (!add_hit (run, select, g_array_index (run->rows, gint64, i), error))
+    if (!add_hit (run, g_array_index (run->rows, gint64, i), error))
       return FALSE;
   return TRUE;
 }

@@ -66,7 +66,7 @@ typedef struct
  * @documents: (element-type DossierHitCount): those that the hits are in, in document order
  * @counts, @total: over all documents
  * @n_documents: how many documents have hits
- * @more: there are more hits than were counted ("more than 100,000"); never so when ranked
+ * @more: there are more hits than were counted ("more than 50,000"); never so when ranked
  */
 typedef struct
 {
@@ -82,7 +82,7 @@ void dossier_findings_free (DossierFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFindings, dossier_findings_free)
 
 /* How many hits are counted for an answer at once, while a person types. */
-#define DOSSIER_SEARCH_MOST 100000
+#define DOSSIER_SEARCH_MOST 50000
 
 /**
  * DossierSearch:

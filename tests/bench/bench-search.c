@@ -85,10 +85,9 @@ shell_search (Shell *self, const char *match, guint *n_hits)
 {
   g_auto (GStrv) parts = g_strsplit (match, "'", -1);
   g_autofree char *quoted = g_strjoinv ("''", parts);
-  g_autofree char *count =
-    g_strdup_printf ("SELECT rowid FROM search_index WHERE search_index MATCH '%s' AND rowid "
-                     "BETWEEN 0 AND %" G_GINT64_FORMAT " ORDER BY rowid LIMIT %d;",
-                     quoted, G_MAXINT64, DOSSIER_SEARCH_MOST + 1);
+  g_autofree char *count = g_strdup_printf (
+    "SELECT rowid FROM search_index WHERE search_index MATCH '%s' ORDER BY rowid LIMIT %d;", quoted,
+    DOSSIER_SEARCH_MOST + 1);
   g_autofree char *texts = g_strdup_printf (
     "SELECT p.xml_id, replace (p.text, char (10), ' ') FROM (SELECT rowid AS hit FROM search_index"
     " WHERE search_index MATCH '%s' ORDER BY rowid LIMIT %d) JOIN passages p"
@@ -222,7 +221,8 @@ main (int argc, char *argv[])
   bench_print ("the shell, p95", bench_quantile (self.theirs, 0.95), "ms");
   bench_print_target ("ratio of the medians", bench_median (self.ours) / bench_median (self.theirs),
                       "times", 1.3);
-  bench_print_target ("ratio, p95",
+  bench_print ("ratio letter by letter, median", bench_median (self.ratios), "times");
+  bench_print_target ("ratio of the slowest, p95",
                       bench_quantile (self.ours, 0.95) / bench_quantile (self.theirs, 0.95),
                       "times", 1.3);
   bench_print ("the best ones, median", bench_median (self.ranked), "ms");
