@@ -128,6 +128,7 @@ build_bar (DossierWindow *self)
   gtk_label_set_xalign (self->unsaved_reason, 0);
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_margin_start (box, 6);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), reason);
   gtk_info_bar_add_child (GTK_INFO_BAR (self->unsaved), box);
