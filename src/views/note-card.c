@@ -60,7 +60,8 @@ fill_card (DossierNoteCard *self)
 static void
 fill_small (DossierNoteCard *self)
 {
-  self->icon = GTK_IMAGE (gtk_image_new ());
+  self->icon =
+    g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_button_set_child (GTK_BUTTON (self), GTK_WIDGET (self->icon));
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self), "note-sign");

@@ -55,6 +55,7 @@ add_note (const DossierReadingLayout *layout, const DossierAnnotation *note, GAr
       const DossierAnchor *anchor = note->anchors->pdata[i];
       DossierTextAnnotation one = {
         .id = g_intern_string (DOSSIER_ITEM (note)->id),
+        .item = DOSSIER_ITEM (note),
         .colour = note->colour,
         .first = out->len == before,
         .note = note->note != NULL && *note->note != '\0',

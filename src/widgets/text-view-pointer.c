@@ -279,6 +279,9 @@ get_item (DossierTextView *self, const DossierTextHit *hit)
   if (hit->block->kind == DOSSIER_BLOCK_SPEAKER)
     return DOSSIER_ITEM (
       dossier_document_get_passage (self->layout->document, hit->passage)->speaker);
+  if (hit->annotation != NULL && (hit->span == NULL || hit->span->type == DOSSIER_SPAN_QUOTE ||
+                                  hit->span->type == DOSSIER_SPAN_EVENT))
+    return hit->annotation->item;
   if (hit->span != NULL && hit->span->target != NULL)
     return hit->span->target;
   return hit->quote != NULL ? DOSSIER_ITEM (hit->quote) : NULL;

@@ -95,6 +95,7 @@ dossier_text_view_set_filter (DossierTextView *self, DossierPassageFunc passes, 
  * DossierTextAnnotation:
  * @start, @end: positions; the same for an orphan, which stands where it used to be
  * @id: whose it is; interned, compared as a pointer
+ * @item: the same; borrowed
  * @colour: what it looks like
  * @first, @last: of its annotation's stretches, in this text
  * @note: there are words to be read about it
@@ -108,6 +109,7 @@ typedef struct
   guint start;
   guint end;
   const char *id;
+  DossierItem *item;
   DossierColour colour;
   guint first : 1;
   guint last : 1;
