@@ -38,6 +38,8 @@ static const Page pages[] = {
   { "notes", N_ ("Notes"), N_ ("Notes"), DOSSIER_KIND_NOTE, make_notes },
 };
 #define N_PAGES G_N_ELEMENTS (pages)
+/* That much of a title always shows. */
+#define MOST_CHARS 10
 
 struct _DossierEvidencePages
 {
@@ -112,16 +114,23 @@ static GtkWidget *
 make_button (DossierEvidencePages *self, guint i)
 {
   GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *label = gtk_label_new (_ (pages[i].title));
+  GtkWidget *squeezer = adw_squeezer_new ();
+  glong n_chars = g_utf8_strlen (gtk_label_get_label (GTK_LABEL (label)), -1);
 
+  /* In a narrow window the counts give way before the titles do. */
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (n_chars, MOST_CHARS));
   self->counts[i] = gtk_label_new ("");
   gtk_widget_add_css_class (self->counts[i], "dim-label");
   gtk_widget_add_css_class (self->counts[i], "numeric");
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), self->counts[i]);
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), self->counts[i]);
+  gtk_box_append (GTK_BOX (box), squeezer);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -199,6 +208,7 @@ dossier_evidence_pages_init (DossierEvidencePages *self)
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_widget_add_css_class (bar, "toolbar");
+  gtk_widget_add_css_class (bar, "evidence-tabs");
   for (guint i = 0; i < N_PAGES; i++)
     {
       self->bins[i] = adw_bin_new ();

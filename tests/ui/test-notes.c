@@ -389,7 +389,8 @@ trash_is_empty (gpointer name)
   return walk_find_shown (find_trash (), name) == NULL;
 }
 
-/* What was deleted is in the trash, comes back from there, and is in it again after undo. */
+/* What was deleted is in the trash, comes back from there also in a later session, and is in it
+ * again after undo. */
 static void
 test_trash (void)
 {
@@ -400,6 +401,7 @@ test_trash (void)
   g_autoptr (DossierDocument) document =
     store ? dossier_store_load (store, "csto", NULL, &error) : NULL;
   g_autoptr (DossierSession) session = dossier_session_new ();
+  g_autoptr (DossierSession) later = dossier_session_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   g_autofree char *id = NULL;
   DossierAnnotation *note;
@@ -413,8 +415,15 @@ test_trash (void)
   g_ptr_array_add (notes, note);
   dossier_session_trash (session, notes);
   g_assert_null (dossier_session_get_annotation (session, id));
+  dossier_session_flush (session);
 
-  dossier_trash_dialog_present (NULL, session);
+  /* One that does not know of it. */
+  g_clear_object (&document);
+  document = dossier_store_load (store, "csto", NULL, &error);
+  g_assert_no_error (error);
+  dossier_session_set_store (later, store);
+  dossier_session_set_document (later, document);
+  dossier_trash_dialog_present (NULL, later);
   walk_until (trash_is_listed, (gpointer) "clear mission");
   check = walk_find_shown_type (find_trash (), GTK_TYPE_CHECK_BUTTON, "clear mission");
   g_assert_nonnull (check);
@@ -423,12 +432,12 @@ test_trash (void)
                                                   GTK_TYPE_BUTTON),
                          "clicked");
   walk_until (trash_is_empty, (gpointer) "clear mission");
-  g_assert_nonnull (dossier_session_get_annotation (session, id));
+  g_assert_nonnull (dossier_session_get_annotation (later, id));
 
-  dossier_session_undo (session);
-  g_assert_null (dossier_session_get_annotation (session, id));
+  dossier_session_undo (later);
+  g_assert_null (dossier_session_get_annotation (later, id));
   gtk_window_destroy (GTK_WINDOW (find_trash ()));
-  dossier_session_flush (session);
+  dossier_session_flush (later);
   walk_settle ();
 }
 
