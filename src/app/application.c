@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 #ifdef HAVE_MALLOC_TRIM
 #include <malloc.h>
 #endif
@@ -10,6 +11,7 @@
 #include "app/application.h"
 #include "app/keeper.h"
 #include "app/opening.h"
+#include "app/rescue.h"
 #include "app/settings.h"
 #include "app/window.h"
 
@@ -46,6 +48,9 @@ open_waiting (DossierApplication *self, DossierWindow *window)
   g_ptr_array_set_size (self->waiting, 0);
 }
 
+static void begin_opening (DossierApplication *self);
+static void rescued (gpointer data);
+
 static void
 opened_cb (DossierOpening *opening, DossierWindow *window)
 {
@@ -53,7 +58,12 @@ opened_cb (DossierOpening *opening, DossierWindow *window)
 
   if (error != NULL)
     {
+      DossierApplication *self =
+        DOSSIER_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+
       dossier_window_show_failure (window, error->message);
+      if (g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+        dossier_rescue_offer (GTK_WINDOW (window), self->library, rescued, G_OBJECT (self));
       return;
     }
   dossier_window_show_document (window, dossier_opening_get_document (opening),
@@ -187,6 +197,28 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
 }
 
+/* The library is read while GTK starts. */
+static void
+begin_opening (DossierApplication *self)
+{
+  g_clear_object (&self->opening);
+  self->opening = dossier_opening_new (self->library, dossier_settings_get ());
+  g_signal_connect_object (self->opening, "done", G_CALLBACK (begin_keeping_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+/* There is a library again: it is opened as at the start, for all windows. */
+static void
+rescued (gpointer data)
+{
+  DossierApplication *self = data;
+
+  begin_opening (self);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (DOSSIER_IS_WINDOW (l->data))
+      g_signal_connect_object (self->opening, "done", G_CALLBACK (opened_cb), l->data, 0);
+}
+
 static const GActionEntry actions[] = {
   { "new-window", new_window_cb },
   { "about", about_cb },
@@ -233,6 +265,15 @@ static const struct
   { "win.note", { "<Control><Alt>n" } },
 };
 
+/* One file has one name, whatever links lead to it. */
+static char *
+get_real_path (const char *path)
+{
+  char *real = realpath (path, NULL);
+
+  return real != NULL ? real : g_canonicalize_filename (path, NULL);
+}
+
 static int
 dossier_application_handle_local_options (GApplication *application, GVariantDict *given)
 {
@@ -246,11 +287,14 @@ dossier_application_handle_local_options (GApplication *application, GVariantDic
   if (g_variant_dict_lookup (given, "library", "^ay", &self->library))
     {
       /* One process a store: another store is another application to the desktop. */
-      g_autofree char *path = g_canonicalize_filename (self->library, NULL);
+      g_autofree char *own = dossier_store_get_default_path ();
+      g_autofree char *own_path = get_real_path (own);
+      g_autofree char *path = get_real_path (self->library);
       g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
       g_autofree char *id = g_strdup_printf (APP_ID ".L%.12s", sum);
 
-      g_application_set_application_id (application, id);
+      if (!g_str_equal (path, own_path))
+        g_application_set_application_id (application, id);
     }
   return -1;
 }
@@ -279,10 +323,7 @@ dossier_application_startup (GApplication *application)
 {
   DossierApplication *self = DOSSIER_APPLICATION (application);
 
-  /* The library is read while GTK starts. */
-  self->opening = dossier_opening_new (self->library, dossier_settings_get ());
-  g_signal_connect_object (self->opening, "done", G_CALLBACK (begin_keeping_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  begin_opening (self);
 
   g_signal_connect_object (self->opening, "done", G_CALLBACK (give_back_later_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -55,6 +55,11 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (GError) error = NULL;
 
   opened->store = dossier_library_open (self->library, cancellable, &error);
+  if (opened->store != NULL && !dossier_store_claim (opened->store, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
   if (opened->store != NULL && *self->last_document != '\0')
     opened->document = dossier_store_load (opened->store, self->last_document, cancellable, NULL);
   opened->is_last = opened->document != NULL;

@@ -13,6 +13,7 @@ struct _DossierStore
 
   char *path;
   DossierWorkers *workers;
+  int claim; /* a file that is locked, or -1 */
 
   /* See store-watch.c; used on one thread only. */
   struct
@@ -27,6 +28,7 @@ struct _DossierStore
   } watch;
 };
 
+void dossier_store_unclaim (DossierStore *self);
 void dossier_store_unwatch (DossierStore *self);
 void dossier_store_emit_changed (DossierStore *self);
 

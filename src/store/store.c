@@ -141,6 +141,7 @@ dossier_store_finalize (GObject *object)
 
   dossier_store_unwatch (self);
   g_clear_pointer (&self->workers, dossier_workers_free);
+  dossier_store_unclaim (self);
   g_free (self->path);
 
   G_OBJECT_CLASS (dossier_store_parent_class)->finalize (object);
@@ -160,6 +161,7 @@ dossier_store_class_init (DossierStoreClass *klass)
 static void
 dossier_store_init (DossierStore *self)
 {
+  self->claim = -1;
 }
 
 /* An older store is kept as it is before it is brought up to date; when that cannot be done, it is
@@ -243,6 +245,7 @@ dossier_store_close (DossierStore *self)
 
   dossier_store_unwatch (self);
   dossier_workers_close (self->workers);
+  dossier_store_unclaim (self);
 }
 
 const char *

@@ -66,6 +66,10 @@ dossier_store_open (const char *path, gboolean *created, GCancellable *cancellab
 void dossier_store_close (DossierStore *self);
 const char *dossier_store_get_path (DossierStore *self);
 
+/* Says that this process has windows on the store; FALSE with DOSSIER_STORE_ERROR_BUSY when another
+ * has. */
+gboolean dossier_store_claim (DossierStore *self, GError **error);
+
 /* From now on the store hears of what other programs write; emits "changed" on this thread. */
 void dossier_store_watch (DossierStore *self);
 
