@@ -488,6 +488,60 @@ test_revised (Fixture *f, gconstpointer unused)
   escape (f);
 }
 
+/* As after another edition: what is in doubt says so beside the text, also where its words are
+ * gone, and offers what can be done. */
+static void
+test_doubt (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  DossierAnnotation *moved = dossier_annotation_new (f->document->uuid);
+  DossierAnnotation *orphan = dossier_annotation_new (f->document->uuid);
+  DossierAnchor *anchor = dossier_anchor_new (dossier_document_get_passage (f->document, 0), 4, 11);
+  GtkWidget *card;
+
+  anchor->state = DOSSIER_ANCHOR_MOVED;
+  g_free (anchor->exact);
+  anchor->exact = g_strdup ("partners");
+  moved->colour = DOSSIER_COLOUR_GREEN;
+  g_ptr_array_add (moved->anchors, anchor);
+  anchor = dossier_anchor_new (dossier_document_get_passage (f->document, 1), 0, 11);
+  anchor->state = DOSSIER_ANCHOR_ORPHAN;
+  anchor->found = -1;
+  orphan->colour = DOSSIER_COLOUR_PINK;
+  orphan->note = g_strdup ("Still mine");
+  g_ptr_array_add (orphan->anchors, anchor);
+  g_ptr_array_add (notes, moved);
+  g_ptr_array_add (notes, orphan);
+  dossier_document_set_notes (f->document, notes);
+  dossier_session_set_document (f->session, NULL);
+  dossier_session_set_document (f->session, f->document);
+  walk_settle ();
+  g_assert_cmpuint (count (f), ==, 2);
+  /* nothing is drawn as if it were the orphan's words */
+  g_assert_null (dossier_text_view_find_annotation (f->text, position_of (f, 1, "the"), NULL));
+  card = walk_find_shown (f->window, "Highlight on “partners”");
+  g_assert_nonnull (card);
+  g_assert_nonnull (strstr (walk_text (card), "Is this the place?"));
+  card = walk_find_shown (f->window, "Note on “Of the rest”: Still mine");
+  g_assert_nonnull (card);
+  g_assert_nonnull (strstr (walk_text (card), "The words are gone"));
+  g_signal_emit_by_name (card, "clicked");
+  walk_settle ();
+  g_assert_nonnull (strstr (walk_text (f->window), "These words are no longer in the text"));
+  escape (f);
+  select_words (f, 1, "November");
+  g_action_group_activate_action (dossier_reader_view_get_actions (f->view), "attach-note",
+                                  g_variant_new_string (DOSSIER_ITEM (orphan)->id));
+  walk_settle ();
+  assert_exact (get (f, 1), "November");
+  g_assert_cmpint (get (f, 1)->state, ==, DOSSIER_ANCHOR_ANCHORED);
+  g_action_group_activate_action (dossier_reader_view_get_actions (f->view), "confirm-note",
+                                  g_variant_new_string (DOSSIER_ITEM (moved)->id));
+  walk_settle ();
+  g_assert_cmpint (get (f, 0)->state, ==, DOSSIER_ANCHOR_ANCHORED);
+  assert_exact (get (f, 0), "members");
+}
+
 static void
 test_bar (Fixture *f, gconstpointer unused)
 {
@@ -530,6 +584,7 @@ main (int argc, char *argv[])
   ADD ("stacked", 1000, test_stacked);
   ADD ("tags", 1000, test_tags);
   ADD ("revised", 620, test_revised);
+  ADD ("doubt", 1000, test_doubt);
   ADD ("bar", 620, test_bar);
 #undef ADD
   return g_test_run ();
