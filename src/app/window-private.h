@@ -66,6 +66,12 @@ struct _DossierWindow
   GtkWidget *unsaved; /* the bar, once something could not be written */
   GtkLabel *unsaved_reason;
   AdwBin *saving_place;
+  GtkWidget *edition; /* the bar, once a document has changed under its marks */
+  GtkLabel *edition_label;
+  GtkWidget *edition_carry;
+  GtkWidget *edition_review;
+  char *edition_closed; /* hash of the edition for which it was closed */
+  AdwBin *edition_place;
   GMenu *undo_menu;
 
   gpointer followed; /* the store of which the window hears */
@@ -112,6 +118,8 @@ void dossier_window_init_undo (DossierWindow *self);
 void dossier_window_undo_action (GtkWidget *widget, const char *name, GVariant *parameter);
 /* Notes come to the disk when the window is left, and what does not is said. */
 void dossier_window_init_saving (DossierWindow *self);
+/* What is offered when a document has changed since it was marked. */
+void dossier_window_init_edition (DossierWindow *self);
 
 /* Size and panes from and to the settings; each window closed leaves its own. */
 void dossier_window_restore_state (DossierWindow *self);

@@ -327,6 +327,7 @@ dossier_window_dispose (GObject *object)
   g_clear_object (&self->documents);
   g_clear_object (&self->session);
   g_clear_pointer (&self->trail, dossier_trail_free);
+  g_clear_pointer (&self->edition_closed, g_free);
 
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 }
@@ -377,6 +378,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, search_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, filter_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, saving_place);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, edition_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, undo_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, primary_menu);
@@ -426,6 +428,7 @@ dossier_window_init (DossierWindow *self)
                            G_CONNECT_SWAPPED);
   dossier_window_init_undo (self);
   dossier_window_init_saving (self);
+  dossier_window_init_edition (self);
   dossier_window_init_search (self);
   dossier_window_restore_state (self);
   update_room (self);

@@ -14,12 +14,13 @@ same_tags (const GPtrArray *a, const GPtrArray *b)
   return TRUE;
 }
 
+/* One that was noted in a former edition is another than the same made anew in this one. */
 static gboolean
 same_anchor (const DossierAnchor *a, const DossierAnchor *b)
 {
   return g_str_equal (a->passage, b->passage) && a->place == b->place && a->start == b->start &&
          g_str_equal (a->exact, b->exact) && g_str_equal (a->prefix, b->prefix) &&
-         g_str_equal (a->suffix, b->suffix);
+         g_str_equal (a->suffix, b->suffix) && g_strcmp0 (a->before, b->before) == 0;
 }
 
 static gboolean

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What becomes of the reader's annotations when another edition takes a document's place: what
- * stood around them is noted while it can be known, and it is said how they fit the new text. And
- * which documents seem to be editions of one work. */
+ * stood around them is noted while it can be known, and it is said how they fit the new text. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -126,12 +125,9 @@ dossier_describe_fit (DossierDocument *document, GPtrArray *annotations)
     /* Translators: what became of the reader's annotations when a new edition of a document came
      * in; the first number is that of all of them, then how many fit exactly, stand at a place that
      * the reader should confirm, and were not found. */
-    ngettext (
-      "Of %u annotation made in the former edition, %u fits exactly, %u is to be reviewed, "
-      "%u was not found.",
-      "Of %u annotations made in the former edition, %u fit exactly, %u are to be reviewed, "
-      "%u were not found.",
-      annotations->len),
+    ngettext ("%u annotation of the former edition: %u exact, %u to review, %u lost.",
+              "%u annotations of the former edition: %u exact, %u to review, %u lost.",
+              annotations->len),
     annotations->len, n[DOSSIER_ANCHOR_ANCHORED], n[DOSSIER_ANCHOR_MOVED],
     n[DOSSIER_ANCHOR_ORPHAN]);
 }

@@ -138,10 +138,8 @@ test_edited (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (first->uuid, ==, second->uuid);
   write_edition (fixture, second);
   sentence = second->report->pdata[second->report->len - 1];
-  g_assert_cmpstr (
-    sentence, ==,
-    "Of 4 annotations made in the former edition, 2 fit exactly, 1 are to be reviewed, "
-    "1 were not found.");
+  g_assert_cmpstr (sentence, ==,
+                   "4 annotations of the former edition: 2 exact, 1 to review, 1 lost.");
 
   loaded = dossier_store_load (fixture->store, second->uuid, NULL, &error);
   g_assert_no_error (error);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "linking/annotating.h"
+
+G_BEGIN_DECLS
+
+/* A window over @parent, accessible name "Review marks": the marks that a new edition of the
+ * document left unsure, each as it was beside how it reads now, to be accepted, looked at in the
+ * text or left for another time; those that fit exactly all at once. What is done can be undone
+ * with the session's undo. */
+void dossier_carry_dialog_present (GtkWindow *parent, DossierSession *session);
+
+G_END_DECLS
