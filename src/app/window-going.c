@@ -128,6 +128,8 @@ arrive (DossierWindow *self, const DossierAim *aim)
     dossier_session_find (self->session, aim->words, (guint) passage->index, aim->offset);
   else if (passage != NULL)
     dossier_session_go_to (self->session, (guint) passage->index, aim->offset);
+  else if (aim->passage == NULL && aim->item == NULL)
+    dossier_session_go_to (self->session, 0, 0);
 }
 
 /* A document on its way into the window. */

@@ -461,12 +461,16 @@ test_link (Fixture *f, gconstpointer data)
   g_autofree char *uri =
     g_strdup_printf ("dossier://" DOSSIER_BUNDLED_UUID "/p5?note=%s", DOSSIER_ITEM (note)->id);
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GFile) whole = g_file_new_for_uri ("dossier://" DOSSIER_BUNDLED_UUID);
   g_autoptr (GFile) gone = g_file_new_for_uri ("dossier://" DOSSIER_BUNDLED_UUID "/p5?note=gone");
 
   dossier_window_open_file (f->window, file);
   walk_settle ();
   g_assert_true (dossier_session_get_focus (f->session) == DOSSIER_ITEM (note));
   g_assert_cmpstr (get_place (f), ==, "p5");
+  dossier_window_open_file (f->window, whole);
+  walk_settle ();
+  g_assert_cmpstr (get_place (f), ==, "h0");
   dossier_window_open_file (f->window, gone);
   walk_settle ();
   g_assert_true (shows (f, "What the link leads to is no longer in the document."));
