@@ -342,10 +342,15 @@ tab_cb (GtkEventController *controller,
         gpointer unused)
 {
   GtkWidget *list = gtk_event_controller_get_widget (controller);
-  gboolean forward = keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0;
   GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (list));
+  gboolean forward =
+    keyval == GDK_KEY_Down || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0);
 
-  if (keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab)
+  /* An entry keeps the arrow keys to itself, and what it can be completed to stands below it. */
+  if ((keyval == GDK_KEY_Down || keyval == GDK_KEY_Up) && !GTK_IS_TEXT (row))
+    return GDK_EVENT_PROPAGATE;
+  if (keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab && keyval != GDK_KEY_Down &&
+      keyval != GDK_KEY_Up)
     return GDK_EVENT_PROPAGATE;
   while (row != NULL && gtk_widget_get_parent (row) != list)
     row = gtk_widget_get_parent (row);
