@@ -276,7 +276,7 @@ static const char version_3[] =
 /* Version 4 finds everything, in any inflection. search_rows has a row for each thing that can be
  * found, with its language before its text as the tokenizer wants it; one statement on it finds the
  * rows of a document, or one row by its kind and position, by the tables' own keys. What of an
- * annotation is found: its note, tags and the words that it marks. */
+ * annotation is found: its note, what the reader says of a mark, tags and the words marked. */
 #define ROW(table, number, columns, text)                                                          \
   " UNION ALL SELECT (t.document << 32) | (" #number " << 28) | " columns                          \
   ", char (31) || coalesce (d.language, '') || char (31) || " text                                 \
@@ -312,6 +312,8 @@ static const char version_4[] =
   ITEM_ROW ("quotes", 6, "t.text")
   " UNION ALL SELECT (d.id << 32) | (7 << 28) | t.id, d.id, 7, t.id, t.uuid,"
   "  char (31) || coalesce (d.language, '') || char (31) || coalesce (t.note, '')"
+  "  || coalesce (char (10) || t.mark_name, '') || coalesce (char (10) || t.mark_who_name, '')"
+  "  || coalesce (char (10) || t.mark_outcome, '')"
   "  || coalesce (char (10) || (SELECT group_concat (tag, char (10)) FROM"
   "     (SELECT tag FROM annotation_tags WHERE annotation = t.id ORDER BY position)), '')"
   "  || coalesce (char (10) || (SELECT group_concat (exact, char (10)) FROM"

@@ -16,7 +16,7 @@ typedef enum
   DOSSIER_HIT_PLACE,
   DOSSIER_HIT_PASSAGE,
   DOSSIER_HIT_QUOTE,
-  DOSSIER_HIT_NOTE, /* by its words, its tags, or the words that it marks; none in the trash */
+  DOSSIER_HIT_NOTE, /* by its words, tags, mark, or the words that it marks; none in the trash */
   DOSSIER_HIT_EVENT,
   DOSSIER_HIT_COMMITMENT,
   DOSSIER_HIT_SOURCE,

@@ -287,9 +287,12 @@ test_notes (Fixture *self, gconstpointer data)
 
   g_free (annotation->note);
   annotation->note = g_strdup ("Other words");
+  annotation->mark = dossier_reader_mark_new (DOSSIER_KIND_EVENT);
+  annotation->mark->name = g_strdup ("A meeting in Astana");
   rewrite (self, annotation);
   g_assert_cmpuint (count (self, "promise"), ==, 0);
   g_assert_cmpuint (count (self, "other"), ==, 1);
+  g_assert_cmpuint (count (self, "astana meetings"), ==, 1);
 
   annotation->deleted = annotation->created;
   rewrite (self, annotation);
