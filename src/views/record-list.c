@@ -415,7 +415,7 @@ focus_cb (DossierRecordList *self)
 static void
 notes_cb (DossierRecordList *self)
 {
-  if (self->kind->kind == DOSSIER_KIND_NOTE)
+  if (self->kind->kind == DOSSIER_KIND_NOTE || self->kind->collect != NULL)
     self->outdated = TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "linking/timeline.h"
+#include "linking/annotating.h"
 #include "views/record-list.h"
 #include "views/timeline-view.h"
 #include "widgets/timeline-cursor.h"
@@ -515,6 +516,13 @@ test_list_holds_the_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 7);
   wait_for (list, "1999: Long before");
   g_assert_false (gtk_widget_get_mapped (get_lanes (fixture)));
+
+  /* the reader's notes come and go */
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  g_ptr_array_add (notes, dossier_session_annotate_item (fixture->session, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 8);
+  dossier_session_trash (fixture->session, notes);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 7);
 
   g_signal_emit_by_name (list, "activate", 0);
   g_assert_nonnull (dossier_session_get_focus (fixture->session));
