@@ -11,6 +11,8 @@
 
 #define PAGE 4096
 #define N_NOTES 60
+/* So many pages from one that is damaged to the next. */
+#define STRIDE 4
 
 typedef struct
 {
@@ -136,20 +138,28 @@ test_log (Fixture *f, gconstpointer data)
   g_assert_cmpuint (revisions[3], ==, 0);
 }
 
+/* Without waiting for the disk. */
+static void
+write_damaged (Fixture *f, const char *damaged)
+{
+  g_assert_true (g_file_set_contents_full (f->path, damaged, (gssize) f->length,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
 /* Page after page: only what stood on it is lost, and nothing is ever something else. */
 static void
 test_pages (Fixture *f, gconstpointer data)
 {
-  guint n_lost = 0, n_pages = (guint) (f->length / PAGE);
+  guint n_lost = 0, n_pages = (guint) (f->length / PAGE), n_tried = 0;
 
-  for (guint page = 0; page < n_pages; page++)
+  for (guint page = 0; page < n_pages; page += STRIDE, n_tried++)
     {
       g_autofree char *damaged = g_memdup2 (f->contents, f->length);
       g_autoptr (DossierSalvage) salvage = NULL;
       guint revisions[N_NOTES], n;
 
       memset (damaged + page * PAGE, 0x5a, PAGE);
-      g_assert_true (g_file_set_contents (f->path, damaged, (gssize) f->length, NULL));
+      write_damaged (f, damaged);
       salvage = dossier_salvage_read (f->path);
       n = recognise (salvage, revisions, FALSE);
       /* Without the first, SQLite does not know what the file is; every row stands elsewhere. */
@@ -158,10 +168,10 @@ test_pages (Fixture *f, gconstpointer data)
       g_assert_cmpuint (n, >=, N_NOTES / 2);
       n_lost += N_NOTES - n;
     }
-  g_test_message ("%u of %u notes lost to %u pages", n_lost, n_pages * N_NOTES, n_pages);
+  g_test_message ("%u of %u notes lost to %u pages", n_lost, n_tried * N_NOTES, n_tried);
   /* Each stands on one page, the long ones on as many as they need. */
-  g_assert_cmpuint (n_lost, >=, N_NOTES);
-  g_assert_cmpuint (n_lost, <=, 3 * N_NOTES);
+  g_assert_cmpuint (n_lost, >, 0);
+  g_assert_cmpuint (n_lost, <=, 3 * N_NOTES / STRIDE + N_NOTES / 2);
 }
 
 /* Bytes at random: it ends, and what it finds is text. */
@@ -170,7 +180,7 @@ test_noise (Fixture *f, gconstpointer data)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
 
-  for (guint round = 0; round < 100; round++)
+  for (guint round = 0; round < 25; round++)
     {
       g_autofree char *damaged = g_memdup2 (f->contents, f->length);
       g_autoptr (DossierSalvage) salvage = NULL;
@@ -178,7 +188,7 @@ test_noise (Fixture *f, gconstpointer data)
       for (guint i = 0; i < f->length / 50; i++)
         damaged[g_rand_int_range (random, 0, (gint32) f->length)] =
           (char) g_rand_int_range (random, 0, 256);
-      g_assert_true (g_file_set_contents (f->path, damaged, (gssize) f->length, NULL));
+      write_damaged (f, damaged);
       salvage = dossier_salvage_read (f->path);
       for (guint i = 0; i < salvage->annotations->len; i++)
         {

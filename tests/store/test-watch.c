@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What another program writes is heard of, and what one writes oneself is not. */
+#include <unistd.h>
+
 #include "store/sample.h"
 #include "store/tables.h"
 
@@ -125,6 +127,35 @@ test_before (void)
   sample_folder_remove (folder);
 }
 
+/* One process with windows, whatever name the file goes by. */
+static void
+test_claim (void)
+{
+  char *folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "library.sqlite");
+  g_autofree char *other_name = sample_path (folder, "other.sqlite");
+  DossierStore *store = open_store (path);
+  DossierStore *other;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink (path, other_name), ==, 0);
+  other = open_store (other_name);
+  g_assert_true (dossier_store_claim (store, &error));
+  g_assert_no_error (error);
+  g_assert_false (dossier_store_claim (other, &error));
+  g_assert_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_BUSY);
+  g_assert_nonnull (strstr (error->message, other_name));
+  g_clear_error (&error);
+
+  /* dossierctl may go on. */
+  annotate (other);
+  g_assert_finalize_object (store);
+  g_assert_true (dossier_store_claim (other, &error));
+  g_assert_no_error (error);
+  g_assert_finalize_object (other);
+  sample_folder_remove (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -133,6 +164,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/store/watch/stays", NULL, test_changed);
   g_test_add_data_func ("/store/watch/comes-and-goes", "again", test_changed);
   g_test_add_func ("/store/watch/before", test_before);
+
+  g_test_add_func ("/store/watch/claim", test_claim);
 
   return g_test_run ();
 }
