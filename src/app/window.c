@@ -192,6 +192,7 @@ backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DossierDocument *document = dossier_session_get_document (self->session);
   DossierStore *store = dossier_window_get_store (self);
   DossierBackupsWindow *window;
+  int width, height;
 
   if (store == NULL)
     return;
@@ -200,6 +201,10 @@ backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
   window = dossier_backups_window_new (store, document != NULL ? document->uuid : NULL);
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  /* On a small screen no larger than this one. */
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (window), MIN (width, gtk_widget_get_width (widget)),
+                               MIN (height, gtk_widget_get_height (widget)));
   gtk_window_present (GTK_WINDOW (window));
 }
 
