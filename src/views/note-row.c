@@ -222,7 +222,8 @@ dossier_note_row_init (DossierNoteRow *self)
 
   gtk_box_set_spacing (GTK_BOX (self), 10);
   self->swatch = dossier_swatch_new (DOSSIER_COLOUR_YELLOW);
-  self->sign = gtk_image_new_from_icon_name ("document-edit-symbolic");
+  self->sign = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                             "icon-name", "document-edit-symbolic", NULL);
   gtk_widget_set_valign (signs, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (signs), self->swatch);
   gtk_box_append (GTK_BOX (signs), self->sign);

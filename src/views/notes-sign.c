@@ -102,10 +102,13 @@ static void
 dossier_notes_sign_init (DossierNotesSign *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *image =
+    g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                  "document-edit-symbolic", NULL);
 
   self->number = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->number, "numeric");
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), self->number);
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");

@@ -21,6 +21,7 @@ struct _DossierNotesView
   GSimpleActionGroup *actions;
   DossierNotesOrder order;
   char *editing; /* UUID of a note that is to be edited once its row is there, or NULL */
+  gboolean shows_lost;
   guint patience;
   guint tick;
 
@@ -220,6 +221,7 @@ show_subset (DossierNotesView *self, const char *name)
     if (g_str_equal (subsets[i].name, name))
       {
         gtk_menu_button_set_label (GTK_MENU_BUTTON (self->show_button), _ (subsets[i].label));
+        self->shows_lost = subsets[i].wanted == is_lost;
         dossier_record_list_set_subset (self->list, subsets[i].wanted);
         g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "show",
                                             g_variant_new_string (name));
@@ -302,6 +304,9 @@ update_lost (DossierNotesView *self)
   label = g_strdup_printf (ngettext ("%u lost", "%u lost", n), n);
   gtk_button_set_label (GTK_BUTTON (self->lost), label);
   gtk_widget_set_visible (self->lost, n > 0);
+  /* The last one has found its place again. */
+  if (n == 0 && self->shows_lost)
+    show_subset (self, "all");
 }
 
 static gboolean
@@ -494,10 +499,7 @@ dossier_notes_view_new (DossierSession *session)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
-  g_signal_connect_object (session, "notes-changed", G_CALLBACK (update_lost), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::document", G_CALLBACK (update_lost), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "filtered", G_CALLBACK (update_lost), self, G_CONNECT_SWAPPED);
   update_lost (self);
   return GTK_WIDGET (self);
 }
