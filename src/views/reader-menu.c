@@ -354,6 +354,20 @@ fill_menu (DossierReaderView *self, guint position)
        DOSSIER_ITEM (dossier_document_get_passage (self->document, hit.passage))->id);
 }
 
+/* Only where there is something to be marked, or marked already. */
+static void
+fill_annotating (DossierReaderView *self)
+{
+  gboolean annotated = dossier_reader_view_get_annotation (self) != NULL;
+  guint start, end;
+
+  g_menu_remove_all (self->menu_annotate);
+  if (annotated || dossier_text_view_get_selection (self->text, &start, &end))
+    g_menu_append_section (self->menu_annotate, NULL, self->annotate_items);
+  if (annotated)
+    g_menu_append_section (self->menu_annotate, NULL, self->delete_items);
+}
+
 /* What the menu does is done with what is selected, or at the place that was pressed. */
 static void
 take_caret (DossierReaderView *self, guint position)
@@ -374,6 +388,7 @@ dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, i
     return;
   dossier_reader_view_hide_bar (self);
   take_caret (self, position);
+  fill_annotating (self);
   fill_menu (self, position);
   self->menu_position = position;
   dossier_reader_view_update_actions (self);

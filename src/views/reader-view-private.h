@@ -62,6 +62,9 @@ struct _DossierReaderView
   DossierTextView *text;
   GMenuModel *menu;
   GMenu *menu_here;
+  GMenu *menu_annotate;
+  GMenuModel *annotate_items;
+  GMenuModel *delete_items;
   GMenu *menu_marks;
   GtkOverlay *overlay;
 };

@@ -534,6 +534,9 @@ dossier_reader_view_class_init (DossierReaderViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, text);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, menu);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, menu_here);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderView, menu_annotate);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderView, annotate_items);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderView, delete_items);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, menu_marks);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, overlay);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
