@@ -378,6 +378,27 @@ take_caret (DossierReaderView *self, guint position)
     dossier_text_view_set_caret (self->text, position);
 }
 
+/* What was chosen may have taken the keyboard; if not, it is the text's again. GTK gives it to what
+ * lies around the text. */
+static gboolean
+take_keyboard_cb (gpointer data)
+{
+  DossierReaderView *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || !gtk_widget_get_mapped (focus) ||
+                       gtk_widget_is_ancestor (GTK_WIDGET (self), focus)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+menu_closed_cb (DossierReaderView *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_keyboard_cb, g_object_ref (self), g_object_unref);
+}
+
 void
 dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, int y)
 {
@@ -399,6 +420,8 @@ dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, i
       gtk_widget_set_halign (self->menu_popover, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self));
       hide_tooltips (self, self->menu_popover);
+      g_signal_connect_object (self->menu_popover, "closed", G_CALLBACK (menu_closed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   gtk_widget_translate_coordinates (GTK_WIDGET (self->text), GTK_WIDGET (self), x, y, &wx, &wy);
   rect.x = (int) wx;
