@@ -12,6 +12,9 @@
 /* A side is so wide that two fit beside each other in a window of usual size, and one in a narrow
  * one. */
 #define SIDE_CHARS 26
+/* No wider than the window over which it stands. */
+#define WIDTH 720
+#define HEIGHT 600
 
 #define DOSSIER_TYPE_CARRY_DIALOG (dossier_carry_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DossierCarryDialog, dossier_carry_dialog, DOSSIER, CARRY_DIALOG, AdwWindow)
@@ -282,6 +285,9 @@ dossier_carry_dialog_present (GtkWindow *parent, DossierSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notes-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::document", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  if (parent != NULL)
+    gtk_window_set_default_size (GTK_WINDOW (self),
+                                 MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))), HEIGHT);
   show (self);
   gtk_window_present (GTK_WINDOW (self));
 }
