@@ -19,6 +19,7 @@ struct _DossierNotebook
   GHashTable *values;  /* DossierAnnotation by UUID: the newest ones */
   GHashTable *waiting; /* the UUIDs of those that are to be written */
   GPtrArray *writing;  /* those that are being written, or NULL */
+  guint n_writes;      /* begun so far: the number of the one under way */
   gint64 began;        /* when the last write did, monotonic */
   gboolean at_once;    /* what waits is to be written as soon as @writing is done */
   guint timer;
@@ -121,28 +122,43 @@ finish_write (DossierNotebook *self, GPtrArray *values, const GError *error)
     g_signal_emit (self, signals[WRITTEN], 0);
 }
 
+typedef struct
+{
+  DossierNotebook *notebook;
+  guint number;
+} Write;
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (DossierNotebook) self = data;
-  g_autoptr (GPtrArray) values = g_steal_pointer (&self->writing);
+  g_autofree Write *write = data;
+  g_autoptr (DossierNotebook) self = write->notebook;
+  g_autoptr (GPtrArray) values = NULL;
   g_autoptr (GError) error = NULL;
 
   dossier_store_write_annotations_finish (DOSSIER_STORE (source), result, &error);
+  /* A flush has written the same since. */
+  if (self->writing == NULL || write->number != self->n_writes)
+    return;
+  values = g_steal_pointer (&self->writing);
   finish_write (self, values, error);
 }
 
 static void
 begin_write (DossierNotebook *self)
 {
+  Write *write;
+
   if (self->writing != NULL || g_hash_table_size (self->waiting) == 0)
     return;
   disarm (self);
   self->writing = take_waiting (self);
   self->at_once = FALSE;
   self->began = g_get_monotonic_time ();
-  dossier_store_write_annotations_async (self->store, self->writing, NULL, written_cb,
-                                         g_object_ref (self));
+  write = g_new0 (Write, 1);
+  write->notebook = g_object_ref (self);
+  write->number = ++self->n_writes;
+  dossier_store_write_annotations_async (self->store, self->writing, NULL, written_cb, write);
 }
 
 /* Waiting for a write: it runs in a context of its own, so that nothing else happens meanwhile. */
@@ -202,6 +218,7 @@ dossier_notebook_finalize (GObject *object)
 {
   DossierNotebook *self = DOSSIER_NOTEBOOK (object);
 
+  g_clear_pointer (&self->writing, g_ptr_array_unref);
   g_hash_table_unref (self->waiting);
   g_hash_table_unref (self->values);
   g_clear_object (&self->store);
@@ -339,6 +356,9 @@ dossier_notebook_flush (DossierNotebook *self)
                                 _ ("The library is busy. What you wrote is kept here and will be "
                                    "written as soon as it can be."));
   ok = flush != NULL && flush->error == NULL;
+  /* What was under way before is done as well, though nobody has been told. */
+  if (ok)
+    g_clear_pointer (&self->writing, g_ptr_array_unref);
   finish_write (self, values, flush != NULL ? flush->error : late);
   g_clear_pointer (&flush, flush_free);
   return ok;

@@ -177,8 +177,9 @@ char *dossier_annotation_get_exact (DossierAnnotation *annotation);
 /* Gives @document its notes in place of those it has: (element-type DossierAnnotation), sorted into
  * document order, their place taken from their resolved anchors, from their target, or (notes on
  * the document) before everything. Those in the trash are passed over. Works out what follows for
- * each: index, passages, entities and speakers of what it marks. Notes are the one part of a
- * finished document that changes: call this where the document is shown, on the main thread. */
+ * each that was not among them before: index, passages, entities and speakers of what it marks.
+ * Notes are the one part of a finished document that changes: call this where the document is
+ * shown, on the main thread. */
 void dossier_document_set_notes (DossierDocument *document, GPtrArray *annotations);
 
 G_END_DECLS

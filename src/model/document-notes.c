@@ -117,6 +117,16 @@ compare_notes (gconstpointer a, gconstpointer b)
   return strcmp (DOSSIER_ITEM (first)->id, DOSSIER_ITEM (second)->id);
 }
 
+/* Whether @note, an object that nobody changes, is in its place in @document already. */
+static gboolean
+is_finished (DossierDocument *document, DossierAnnotation *note)
+{
+  const GPtrArray *notes = document->items[DOSSIER_KIND_NOTE];
+  guint index = (guint) DOSSIER_ITEM (note)->index;
+
+  return index < notes->len && notes->pdata[index] == note;
+}
+
 void
 dossier_document_set_notes (DossierDocument *document, GPtrArray *annotations)
 {
@@ -131,7 +141,8 @@ dossier_document_set_notes (DossierDocument *document, GPtrArray *annotations)
 
       if (annotation->deleted != 0)
         continue;
-      finish_note (document, annotation);
+      if (!is_finished (document, annotation))
+        finish_note (document, annotation);
       g_ptr_array_add (notes, g_object_ref (annotation));
     }
   g_ptr_array_sort (notes, compare_notes);
