@@ -214,12 +214,25 @@ dossier_reader_view_update_notes (DossierReaderView *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
 }
 
-/* The text has been scrolled: cards go with it in the same frame. */
+static gboolean
+follow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DossierReaderView *self = DOSSIER_READER_VIEW (widget);
+
+  self->follow_id = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self->margin));
+  dossier_reader_view_place_bar (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The text has been scrolled: cards go with it, before the frame is laid out. The text may also
+ * move while it is being laid out or painted, when lines turn out to be of another height: then
+ * nothing more can be allocated before the next frame. */
 static void
 scrolled_cb (DossierReaderView *self)
 {
-  gtk_widget_queue_allocate (GTK_WIDGET (self->margin));
-  dossier_reader_view_place_bar (self);
+  if (self->follow_id == 0)
+    self->follow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cb, NULL, NULL);
 }
 
 /* The wheel over a card scrolls the text. */

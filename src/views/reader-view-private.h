@@ -46,6 +46,7 @@ struct _DossierReaderView
   DossierNoteEditor *editor; /* once one has been open */
   GtkWidget *note_popover;
   DossierMargin *margin;
+  guint follow_id; /* a tick callback */
   DossierMarginKind margin_kind;
   GHashTable *cards; /* id to DossierNoteCard, of those in the margin */
   GtkRoot *root;     /* weak: whose focus is watched */
