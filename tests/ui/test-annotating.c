@@ -60,30 +60,9 @@ set_up (Fixture *f, gconstpointer width)
 static void
 tear_down (Fixture *f, gconstpointer unused)
 {
-  g_object_add_weak_pointer (G_OBJECT (f->view), (gpointer *) &f->view);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  walk_settle ();
-  g_assert_null (f->view);
+  walk_close (f->window, f->view);
   g_assert_finalize_object (f->session);
   g_assert_finalize_object (f->document);
-}
-
-static gboolean
-press (Fixture *f, guint key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (f->text));
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
-          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
-    }
-  walk_settle ();
-  return handled;
 }
 
 static void
@@ -181,18 +160,18 @@ static void
 test_keyboard (Fixture *f, gconstpointer unused)
 {
   dossier_text_view_set_caret (f->text, position_of (f, 0, "members"));
-  press (f, GDK_KEY_Right);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_Right);
   g_assert_false (gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (f->text)));
-  g_assert_true (press (f, GDK_KEY_F7));
+  g_assert_true (walk_press (GTK_WIDGET (f->text), GDK_KEY_F7));
   g_assert_true (gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (f->text)));
   g_signal_emit_by_name (f->text, "move-cursor", GTK_MOVEMENT_WORDS, 4, TRUE);
-  g_assert_true (press (f, GDK_KEY_h));
+  g_assert_true (walk_press (GTK_WIDGET (f->text), GDK_KEY_h));
   g_assert_cmpuint (count (f), ==, 1);
   /* the number of the source that stands in it is not part of it */
   assert_exact (get (f, 0), "members met in May");
   g_assert_cmpint (get (f, 0)->colour, ==, DOSSIER_COLOUR_YELLOW);
 
-  g_assert_true (press (f, GDK_KEY_n));
+  g_assert_true (walk_press (GTK_WIDGET (f->text), GDK_KEY_n));
   g_assert_cmpuint (count (f), ==, 1);
   type (f, "My *words*");
   g_assert_cmpstr (get (f, 0)->note, ==, "My *words*");
@@ -213,14 +192,14 @@ static void
 test_note_of_selection (Fixture *f, gconstpointer unused)
 {
   select_words (f, 1, "nothing was said");
-  press (f, GDK_KEY_n);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_n);
   type (f, "Why?");
   g_assert_cmpuint (count (f), ==, 1);
   assert_exact (get (f, 0), "nothing was said");
   g_assert_cmpstr (get (f, 0)->note, ==, "Why?");
   escape (f);
   /* N at it opens the same again, also from its end */
-  press (f, GDK_KEY_n);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_n);
   g_assert_cmpstr (f->view->open_note, ==, DOSSIER_ITEM (get (f, 0))->id);
   type (f, " And when?");
   escape (f);
@@ -234,22 +213,22 @@ test_colours (Fixture *f, gconstpointer unused)
   g_autofree char *colour = NULL;
 
   select_words (f, 0, "remedy");
-  press (f, GDK_KEY_3);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_3);
   g_assert_cmpint (get (f, 0)->colour, ==, DOSSIER_COLOUR_BLUE);
   /* at the caret: it changes; the next has the colour used last */
-  press (f, GDK_KEY_6);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_6);
   g_assert_cmpint (get (f, 0)->colour, ==, DOSSIER_COLOUR_ORANGE);
   g_object_get (f->view, "colour", &colour, NULL);
   g_assert_cmpstr (colour, ==, "orange");
   select_words (f, 1, "again");
-  press (f, GDK_KEY_h);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_h);
   g_assert_cmpint (get (f, 1)->colour, ==, DOSSIER_COLOUR_ORANGE);
   select_words (f, 1, "rest");
-  press (f, GDK_KEY_u);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_u);
   g_assert_cmpint (get (f, 1)->colour, ==, DOSSIER_COLOUR_UNDERLINE);
   /* exactly what is marked, selected: no second one */
   select_words (f, 1, "rest");
-  press (f, GDK_KEY_1);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_1);
   g_assert_cmpuint (count (f), ==, 3);
   g_assert_cmpint (get (f, 1)->colour, ==, DOSSIER_COLOUR_YELLOW);
 }
@@ -258,7 +237,7 @@ static void
 test_across (Fixture *f, gconstpointer unused)
 {
   select_from (f, position_of (f, 0, "all who"), position_of (f, 1, " It would"));
-  press (f, GDK_KEY_h);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_h);
   g_assert_cmpuint (count (f), ==, 1);
   g_assert_cmpuint (get (f, 0)->anchors->len, ==, 2);
   assert_exact (get (f, 0), "all who had come to town.\nOf the rest nothing was said.");
@@ -270,17 +249,17 @@ test_overlapping (Fixture *f, gconstpointer unused)
   const DossierTextAnnotation *one;
 
   select_words (f, 0, "the remedy was agreed");
-  press (f, GDK_KEY_1);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_1);
   select_words (f, 0, "remedy");
-  press (f, GDK_KEY_2);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_2);
   select_words (f, 0, "agreed upon by all");
-  press (f, GDK_KEY_4);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_4);
   g_assert_cmpuint (count (f), ==, 3);
   /* of several the one with fewest words is meant */
   one = dossier_text_view_find_annotation (f->text, position_of (f, 0, "emedy"), NULL);
   g_assert_cmpint (one->colour, ==, DOSSIER_COLOUR_GREEN);
   dossier_text_view_set_caret (f->text, position_of (f, 0, "emedy"));
-  press (f, GDK_KEY_Delete);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_Delete);
   g_assert_cmpuint (count (f), ==, 2);
   one = dossier_text_view_find_annotation (f->text, position_of (f, 0, "emedy"), NULL);
   g_assert_cmpint (one->colour, ==, DOSSIER_COLOUR_YELLOW);
@@ -292,15 +271,15 @@ static void
 test_next (Fixture *f, gconstpointer unused)
 {
   select_words (f, 0, "members");
-  press (f, GDK_KEY_h);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_h);
   select_words (f, 1, "November");
-  press (f, GDK_KEY_h);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_h);
   dossier_text_view_set_caret (f->text, 0);
-  press (f, GDK_KEY_bracketright);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_bracketright);
   g_assert_cmpuint (dossier_text_view_get_caret (f->text), ==, position_of (f, 0, "members"));
   do_action (f, "next-note");
   g_assert_cmpuint (dossier_text_view_get_caret (f->text), ==, position_of (f, 1, "November"));
-  press (f, GDK_KEY_bracketleft);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_bracketleft);
   g_assert_cmpuint (dossier_text_view_get_caret (f->text), ==, position_of (f, 0, "members"));
 }
 
@@ -309,7 +288,7 @@ static void
 test_backspace (Fixture *f, gconstpointer unused)
 {
   select_words (f, 0, "members");
-  press (f, GDK_KEY_n);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_n);
   type (f, "a");
   for (guint i = 0; i < 4; i++)
     {
@@ -318,9 +297,9 @@ test_backspace (Fixture *f, gconstpointer unused)
     }
   g_assert_cmpuint (count (f), ==, 1);
   escape (f);
-  press (f, GDK_KEY_BackSpace);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_BackSpace);
   g_assert_cmpuint (count (f), ==, 1);
-  press (f, GDK_KEY_Delete);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_Delete);
   g_assert_cmpuint (count (f), ==, 0);
 }
 
@@ -329,9 +308,9 @@ test_letters_off (Fixture *f, gconstpointer unused)
 {
   g_object_set (f->view, "single-letter-keys", FALSE, NULL);
   select_words (f, 0, "members");
-  g_assert_false (press (f, GDK_KEY_h));
-  g_assert_false (press (f, GDK_KEY_n));
-  g_assert_false (press (f, GDK_KEY_1));
+  g_assert_false (walk_press (GTK_WIDGET (f->text), GDK_KEY_h));
+  g_assert_false (walk_press (GTK_WIDGET (f->text), GDK_KEY_n));
+  g_assert_false (walk_press (GTK_WIDGET (f->text), GDK_KEY_1));
   g_assert_cmpuint (count (f), ==, 0);
   do_action (f, "highlight");
   g_assert_cmpuint (count (f), ==, 1);
@@ -342,12 +321,12 @@ static void
 test_nothing (Fixture *f, gconstpointer unused)
 {
   dossier_text_view_set_caret (f->text, position_of (f, 0, "members"));
-  press (f, GDK_KEY_h);
-  press (f, GDK_KEY_n);
-  press (f, GDK_KEY_Delete);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_h);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_n);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_Delete);
   /* the title is not the document's text */
   select_from (f, 0, 3);
-  press (f, GDK_KEY_h);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_h);
   g_assert_cmpuint (count (f), ==, 0);
 }
 
@@ -355,7 +334,7 @@ static void
 add_note (Fixture *f)
 {
   select_words (f, 0, "members");
-  press (f, GDK_KEY_n);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_n);
   type (f, "My words");
 }
 
@@ -418,7 +397,7 @@ test_stacked (Fixture *f, gconstpointer unused)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       select_words (f, 0, words[i]);
-      press (f, GDK_KEY_n);
+      walk_press (GTK_WIDGET (f->text), GDK_KEY_n);
       type (f, "A note");
       escape (f);
     }
@@ -554,7 +533,7 @@ test_bar (Fixture *f, gconstpointer unused)
   g_assert_cmpint (get (f, 0)->colour, ==, DOSSIER_COLOUR_GREEN);
   g_assert_null (walk_find_shown (f->window, "Highlight green"));
   /* by key it takes the keyboard, and gives it back */
-  press (f, GDK_KEY_c);
+  walk_press (GTK_WIDGET (f->text), GDK_KEY_c);
   g_assert_false (gtk_widget_has_focus (GTK_WIDGET (f->text)));
   g_assert_nonnull (walk_find_shown (f->window, "Move to the trash"));
   dossier_reader_view_hide_bar (f->view);

@@ -30,22 +30,6 @@ count_cb (guint *n)
   (*n)++;
 }
 
-static GtkWidget *
-find_type (GtkWidget *root, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 set_up (Fixture *f, gconstpointer data)
 {
@@ -74,17 +58,16 @@ set_up (Fixture *f, gconstpointer data)
   g_signal_connect_swapped (f->session, "revised", G_CALLBACK (count_cb), &f->revised);
   gtk_window_present (GTK_WINDOW (f->window));
   walk_settle ();
-  f->reader = DOSSIER_READER_VIEW (find_type (GTK_WIDGET (f->window), DOSSIER_TYPE_READER_VIEW));
+  f->reader =
+    DOSSIER_READER_VIEW (walk_find_type (GTK_WIDGET (f->window), DOSSIER_TYPE_READER_VIEW));
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  walk_settle ();
-  g_assert_null (f->window);
+  walk_close (f->window, f->window);
   g_assert_finalize_object (f->store);
+  walk_remove_folder (f->folder);
   g_free (f->folder);
 }
 
@@ -139,20 +122,7 @@ select_words (Fixture *f, const char *words)
 static void
 press (Fixture *f, guint key)
 {
-  GtkWidget *text = GTK_WIDGET (dossier_reader_view_get_text (f->reader));
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
-          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
-    }
-  g_assert_true (handled);
-  walk_settle ();
+  g_assert_true (walk_press (GTK_WIDGET (dossier_reader_view_get_text (f->reader)), key));
 }
 
 static GtkWindow *
@@ -198,20 +168,6 @@ fill (const char *name, const char *text)
 }
 
 static void
-assert_shown (Fixture *f, const char *name)
-{
-  if (walk_find_shown (GTK_WIDGET (f->window), name) == NULL)
-    g_test_message ("Nothing is named “%s”.", name);
-  g_assert_nonnull (walk_find_shown (GTK_WIDGET (f->window), name));
-}
-
-static void
-assert_gone (Fixture *f, const char *name)
-{
-  g_assert_null (walk_find_shown (GTK_WIDGET (f->window), name));
-}
-
-static void
 show_page (Fixture *f, const char *page)
 {
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", page);
@@ -243,7 +199,7 @@ test_quote (Fixture *f, gconstpointer data)
   g_autofree char *id = NULL;
 
   show_page (f, "quotes");
-  assert_shown (f, "16 quotes");
+  walk_get (f->window, "16 quotes");
   select_words (f, QUOTED);
   press (f, GDK_KEY_q);
   /* Who was named last before, and the date that the passage names. */
@@ -260,10 +216,10 @@ test_quote (Fixture *f, gconstpointer data)
   AND_SHOW (f, gtk_window_close (get_editor ()));
   g_assert_null (get_window (DOSSIER_TYPE_MARK_EDITOR));
 
-  assert_shown (f, "17 quotes");
-  assert_shown (f, "Somebody New, reported: " QUOTED ", your mark");
-  assert_shown (f, "Somebody New, 1 quote, your mark");
-  assert_shown (f, "26 May 2020: Somebody New, reported: " QUOTED);
+  walk_get (f->window, "17 quotes");
+  walk_get (f->window, "Somebody New, reported: " QUOTED ", your mark");
+  walk_get (f->window, "Somebody New, 1 quote, your mark");
+  walk_get (f->window, "26 May 2020: Somebody New, reported: " QUOTED);
   g_assert_true (DOSSIER_IS_QUOTE (dossier_session_get_focus (f->session)));
   g_assert_cmpint (dossier_session_get_focus (f->session)->authority, ==, DOSSIER_AUTHORITY_READER);
   id = get_focused_id (f);
@@ -271,20 +227,20 @@ test_quote (Fixture *f, gconstpointer data)
   do_record (f, "edit-record", id);
   fill ("Speaker", "Sergey Lavrov");
   AND_SHOW (f, gtk_window_close (get_editor ()));
-  assert_shown (f, "Sergey Lavrov, reported: " QUOTED ", your mark");
-  assert_shown (f, "Sergey Lavrov, 6 quotes");
+  walk_get (f->window, "Sergey Lavrov, reported: " QUOTED ", your mark");
+  walk_get (f->window, "Sergey Lavrov, 6 quotes");
 
   AND_SHOW (f, gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
-  assert_shown (f, "Somebody New, 1 quote, your mark");
+  walk_get (f->window, "Somebody New, 1 quote, your mark");
   AND_SHOW (f, do_record (f, "withdraw-record", id));
-  assert_shown (f, "16 quotes");
-  assert_gone (f, "Somebody New, reported: " QUOTED ", your mark");
+  walk_get (f->window, "16 quotes");
+  walk_assert_gone (f->window, "Somebody New, reported: " QUOTED ", your mark");
   AND_SHOW (f, gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
-  assert_shown (f, "17 quotes");
+  walk_get (f->window, "17 quotes");
   /* The mark, and the speaker that came with it. */
   AND_SHOW (f, gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
-  assert_shown (f, "16 quotes");
-  assert_gone (f, "Somebody New, 1 quote, your mark");
+  walk_get (f->window, "16 quotes");
+  walk_assert_gone (f->window, "Somebody New, 1 quote, your mark");
 }
 
 /* A country by its code is on the map and in the side bar. */
@@ -302,7 +258,7 @@ test_place (Fixture *f, gconstpointer data)
   AND_SHOW (f, gtk_window_close (get_editor ()));
 
   g_assert_nonnull (dossier_document_find_entity (get_document (f), DOSSIER_KIND_PLACE, "BRA"));
-  assert_shown (f, "Brazil");
+  walk_get (f->window, "Brazil");
 }
 
 /* The words of a name, then who that is. */
@@ -316,18 +272,18 @@ test_person (Fixture *f, gconstpointer data)
   press (f, GDK_KEY_p);
   fill ("Name", "A Person");
   AND_SHOW (f, gtk_window_close (get_editor ()));
-  assert_shown (f, "A Person, 1 passage, your mark");
+  walk_get (f->window, "A Person, 1 passage, your mark");
   id = get_focused_id (f);
 
   do_record (f, "merge-record", id);
   gtk_editable_set_text (get_entry (get_window (DOSSIER_TYPE_MERGE_WINDOW), "Name"), "Lavrov");
   AND_SHOW (f, gtk_widget_activate_action (GTK_WIDGET (get_window (DOSSIER_TYPE_MERGE_WINDOW)),
                                            "merge.merge", NULL));
-  assert_gone (f, "A Person, 1 passage, your mark");
+  walk_assert_gone (f->window, "A Person, 1 passage, your mark");
   made = dossier_document_lookup (get_document (f), id);
   g_assert_null (made);
   AND_SHOW (f, gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
-  assert_shown (f, "A Person, 1 passage, your mark");
+  walk_get (f->window, "A Person, 1 passage, your mark");
 }
 
 /* Nothing is kept of what was not to be marked. */
@@ -368,7 +324,7 @@ test_event (Fixture *f, gconstpointer data)
   g_assert_true (DOSSIER_IS_EVENT (event));
   g_assert_cmpstr (event->date->edtf, ==, "2019-21");
   name = dossier_lane_name_item (event);
-  assert_shown (f, name);
+  walk_get (f->window, name);
 }
 
 int

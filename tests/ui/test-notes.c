@@ -31,28 +31,8 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  walk_settle ();
-  g_assert_null (f->window);
+  walk_close (f->window, f->window);
   g_object_unref (f->document);
-}
-
-static GtkWidget *
-find (Fixture *f, const char *name)
-{
-  GtkWidget *widget = walk_find_shown (GTK_WIDGET (f->window), name);
-
-  if (widget == NULL)
-    g_test_message ("Nothing is named “%s”.", name);
-  g_assert_nonnull (widget);
-  return widget;
-}
-
-static void
-assert_gone (Fixture *f, const char *name)
-{
-  g_assert_null (walk_find_shown (GTK_WIDGET (f->window), name));
 }
 
 static void
@@ -129,30 +109,30 @@ test_list (Fixture *f, gconstpointer data)
   DossierAnnotation *note;
 
   show_page (f, "notes");
-  find (f, "Menu of the notes");
-  assert_gone (f, "Yellow: “security threats”");
+  walk_get (f->window, "Menu of the notes");
+  walk_assert_gone (f->window, "Yellow: “security threats”");
   note = highlight (f->session, "security threats", DOSSIER_COLOUR_YELLOW, "threat");
   write_note (f->session, note, "Which **threats**?");
   highlight (f->session, "clear mission", DOSSIER_COLOUR_BLUE, NULL);
   walk_settle ();
-  find (f, "Yellow: “security threats”. Note: Which threats?");
-  find (f, "Blue: “clear mission”");
+  walk_get (f->window, "Yellow: “security threats”. Note: Which threats?");
+  walk_get (f->window, "Blue: “clear mission”");
 
-  find (f, "Tags");
-  find (f, "threat, 1 note");
-  find (f, "Yellow, 1 note");
-  find (f, "Green, 0 notes");
+  walk_get (f->window, "Tags");
+  walk_get (f->window, "threat, 1 note");
+  walk_get (f->window, "Yellow, 1 note");
+  walk_get (f->window, "Green, 0 notes");
   dossier_session_toggle (f->session, DOSSIER_FACET_TAG, "threat");
   walk_settle ();
-  find (f, "Yellow: “security threats”. Note: Which threats?");
-  assert_gone (f, "Blue: “clear mission”");
+  walk_get (f->window, "Yellow: “security threats”. Note: Which threats?");
+  walk_assert_gone (f->window, "Blue: “clear mission”");
   {
     g_autofree char *text = walk_text (GTK_WIDGET (f->window));
 
     g_assert_nonnull (strstr (text, "1 of 2 notes"));
   }
-  find (f, "Remove from the filter: threat");
-  find (f, "1 of 2 notes: tagged threat");
+  walk_get (f->window, "Remove from the filter: threat");
+  walk_get (f->window, "1 of 2 notes: tagged threat");
 }
 
 /* Choosing a row has the attention of all, and what has it elsewhere is shown here. */
@@ -186,26 +166,10 @@ find_row (GtkWidget *root, const char *id)
   return NULL;
 }
 
-static GtkWidget *
-find_type (GtkWidget *root, GType type)
-{
-  if (gtk_widget_get_mapped (root) && G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 type_into (GtkWidget *row, const char *words)
 {
-  GtkWidget *text = find_type (row, GTK_TYPE_TEXT_VIEW);
+  GtkWidget *text = walk_find_type (row, GTK_TYPE_TEXT_VIEW);
 
   g_assert_nonnull (text);
   gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), words, -1);
@@ -232,11 +196,11 @@ test_edit (Fixture *f, gconstpointer data)
   show_page (f, "text");
   note = dossier_session_get_annotation (f->session, id);
   g_assert_cmpstr (note->note, ==, "One word");
-  find (f, "Blue: “clear mission”. Note: One word");
+  walk_get (f->window, "Blue: “clear mission”. Note: One word");
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
   walk_settle ();
-  find (f, "Blue: “clear mission”");
+  walk_get (f->window, "Blue: “clear mission”");
 }
 
 static void
@@ -248,17 +212,17 @@ test_delete (Fixture *f, gconstpointer data)
   show_page (f, "notes");
   gtk_widget_activate_action (find_row (GTK_WIDGET (f->window), id), "note.delete", NULL);
   walk_settle ();
-  assert_gone (f, "Blue: “clear mission”");
+  walk_assert_gone (f->window, "Blue: “clear mission”");
   g_assert_null (dossier_session_get_annotation (f->session, id));
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
   walk_settle ();
-  find (f, "Blue: “clear mission”");
+  walk_get (f->window, "Blue: “clear mission”");
 }
 
 static void
 set_order (Fixture *f, const char *order)
 {
-  GtkWidget *menu = find (f, "Menu of the notes");
+  GtkWidget *menu = walk_get (f->window, "Menu of the notes");
 
   gtk_widget_activate_action (menu, "notes.order", "s", order);
   walk_settle ();
@@ -271,13 +235,13 @@ test_order (Fixture *f, gconstpointer data)
   highlight (f->session, "clear mission", DOSSIER_COLOUR_YELLOW, NULL);
   show_page (f, "notes");
   g_assert_true (comes_before (f, "clear mission", "security threats"));
-  find (f, "Key takeaways");
+  walk_get (f->window, "Key takeaways");
   set_order (f, "tag");
   g_assert_true (comes_before (f, "security threats", "clear mission"));
-  find (f, "Without a tag");
+  walk_get (f->window, "Without a tag");
   set_order (f, "colour");
   g_assert_true (comes_before (f, "clear mission", "security threats"));
-  find (f, "Pink");
+  walk_get (f->window, "Pink");
   /* The newest first. */
   set_order (f, "date");
   g_assert_true (comes_before (f, "clear mission", "security threats"));
@@ -301,7 +265,7 @@ test_on_quote (Fixture *f, gconstpointer data)
   g_assert_nonnull (row);
   type_into (row, "Said twice");
   show_page (f, "quotes");
-  find (f, "1 note");
+  walk_get (f->window, "1 note");
   show_page (f, "notes");
   {
     g_autofree char *text = walk_text (GTK_WIDGET (f->window));
@@ -346,19 +310,19 @@ test_lost (Fixture *f, gconstpointer data)
   g_autoptr (GArray) stretches = find_words (f->document, "security threats");
 
   show_page (f, "notes");
-  find (f, "1 lost");
-  find (f, "Lost. Green: “words that no longer are anywhere in it”");
-  gtk_widget_activate_action (find (f, "Menu of the notes"), "notes.show", "s", "lost");
+  walk_get (f->window, "1 lost");
+  walk_get (f->window, "Lost. Green: “words that no longer are anywhere in it”");
+  gtk_widget_activate_action (walk_get (f->window, "Menu of the notes"), "notes.show", "s", "lost");
   walk_settle ();
-  find (f, "Lost. Green: “words that no longer are anywhere in it”");
+  walk_get (f->window, "Lost. Green: “words that no longer are anywhere in it”");
 
   dossier_session_attach (f->session, note, stretches);
   walk_settle ();
-  assert_gone (f, "1 lost");
+  walk_assert_gone (f->window, "1 lost");
   note = dossier_session_get_annotation (f->session, id);
   g_assert_cmpint (note->state, ==, DOSSIER_ANCHOR_ANCHORED);
   /* None is lost now: so all are shown again. */
-  find (f, "Green: “security threats”");
+  walk_get (f->window, "Green: “security threats”");
 }
 
 static GtkWidget *

@@ -94,10 +94,7 @@ set_up (Fixture *f, gconstpointer width)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  walk_settle ();
-  g_assert_null (f->window);
+  walk_close (f->window, f->window);
 }
 
 /* Waiting for what comes from threads */

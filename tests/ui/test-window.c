@@ -31,28 +31,8 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  walk_settle ();
-  g_assert_null (f->window);
+  walk_close (f->window, f->window);
   g_object_unref (f->document);
-}
-
-static GtkWidget *
-find (Fixture *f, const char *name)
-{
-  GtkWidget *widget = walk_find_shown (GTK_WIDGET (f->window), name);
-
-  if (widget == NULL)
-    g_test_message ("Nothing is named “%s”.", name);
-  g_assert_nonnull (widget);
-  return widget;
-}
-
-static void
-assert_gone (Fixture *f, const char *name)
-{
-  g_assert_null (walk_find_shown (GTK_WIDGET (f->window), name));
 }
 
 /* The tab @name tells how many there are. */
@@ -75,7 +55,7 @@ text_shows (Fixture *f)
 static void
 activate_row (Fixture *f, const char *name)
 {
-  GtkWidget *row = find (f, name);
+  GtkWidget *row = walk_get (f->window, name);
 
   g_assert_true (GTK_IS_LIST_BOX_ROW (row));
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
@@ -91,7 +71,7 @@ test_first_view (Fixture *f, gconstpointer data)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    find (f, names[i]);
+    walk_get (f->window, names[i]);
   g_assert_true (g_str_has_suffix (gtk_window_get_title (GTK_WINDOW (f->window)), " — Dossier"));
 }
 
@@ -103,7 +83,7 @@ test_speaker (Fixture *f, gconstpointer data)
   GtkWidget *list;
 
   activate_row (f, "Sergey Lavrov, 5 quotes");
-  find (f, "5 of 16 quotes: Sergey Lavrov");
+  walk_get (f->window, "5 of 16 quotes: Sergey Lavrov");
   assert_tab (f, "Quotes", "5 of 16");
   list = walk_find_shown_type (GTK_WIDGET (f->window), GTK_TYPE_LIST_VIEW, "Quotes");
   g_assert_nonnull (list);
@@ -120,11 +100,11 @@ test_speaker (Fixture *f, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.clear", NULL);
   walk_settle ();
-  find (f, "16 quotes");
+  walk_get (f->window, "16 quotes");
   assert_tab (f, "Quotes", "16");
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
   walk_settle ();
-  find (f, "5 of 16 quotes: Sergey Lavrov");
+  walk_get (f->window, "5 of 16 quotes: Sergey Lavrov");
 }
 
 /* A stretch of time narrows every list. */
@@ -142,7 +122,7 @@ test_may_2020 (Fixture *f, gconstpointer data)
                     dossier_crossfilter_get_total (results, DOSSIER_KIND_EVENT));
   g_assert_cmpuint (dossier_crossfilter_get_passing (results, DOSSIER_KIND_PASSAGE), <,
                     dossier_crossfilter_get_total (results, DOSSIER_KIND_PASSAGE));
-  find (f, "Remove from the filter: May 2020");
+  walk_get (f->window, "Remove from the filter: May 2020");
 }
 
 /* The map's countries say what they are on the day of the cursor. */
@@ -151,11 +131,11 @@ test_cursor (Fixture *f, gconstpointer data)
 {
   dossier_session_set_cursor (f->session, dossier_day_from_ymd (1998, 6, 1));
   walk_settle ();
-  find (f, "Azerbaijan, party to the Treaty since 1993");
+  walk_get (f->window, "Azerbaijan, party to the Treaty since 1993");
   dossier_session_set_cursor (f->session, dossier_day_from_ymd (2008, 6, 1));
   walk_settle ();
-  find (f, "Uzbekistan, member since 2006");
-  assert_gone (f, "Azerbaijan, party to the Treaty since 1993");
+  walk_get (f->window, "Uzbekistan, member since 2006");
+  walk_assert_gone (f->window, "Azerbaijan, party to the Treaty since 1993");
 }
 
 /* Going somewhere and back leads to the same passage. */
@@ -210,7 +190,7 @@ test_match_in_view (Fixture *f, gconstpointer data)
 static void
 test_country (Fixture *f, gconstpointer data)
 {
-  GtkWidget *country = find (f, "Serbia, observer since 2013");
+  GtkWidget *country = walk_get (f->window, "Serbia, observer since 2013");
   DossierItem *serbia = dossier_document_lookup (f->document, "SRB");
   guint n_quotes = dossier_document_count (f->document, DOSSIER_KIND_QUOTE);
   guint passing = 0;
@@ -227,15 +207,15 @@ test_country (Fixture *f, gconstpointer data)
     }
   g_assert_cmpuint (passing, >, 0);
   g_assert_cmpuint (passing, <, n_quotes);
-  find (f, "Remove from the filter: Serbia");
+  walk_get (f->window, "Remove from the filter: Serbia");
 
   dossier_session_set_focus (f->session, serbia, NULL);
   g_assert_true (dossier_session_escape (f->session));
   g_assert_null (dossier_session_get_focus (f->session));
-  find (f, "Remove from the filter: Serbia");
+  walk_get (f->window, "Remove from the filter: Serbia");
   g_assert_true (dossier_session_escape (f->session));
   walk_settle ();
-  find (f, "16 quotes");
+  walk_get (f->window, "16 quotes");
   g_assert_false (dossier_session_escape (f->session));
 }
 
@@ -289,7 +269,7 @@ test_second_window (Fixture *f, gconstpointer data)
   g_assert_nonnull (walk_find_shown (GTK_WIDGET (second), "16 quotes"));
   gtk_window_destroy (GTK_WINDOW (second));
   walk_settle ();
-  find (f, "5 of 16 quotes: Sergey Lavrov");
+  walk_get (f->window, "5 of 16 quotes: Sergey Lavrov");
 }
 
 /* What the menu of saved filters offers: for @label its query, NULL when it offers none. */
@@ -382,10 +362,10 @@ static void
 test_medium (Fixture *f, gconstpointer data)
 {
   g_assert_true (text_shows (f));
-  assert_gone (f, "Map of members");
+  walk_assert_gone (f->window, "Map of members");
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "map");
   walk_settle ();
-  find (f, "Map of members");
+  walk_get (f->window, "Map of members");
   assert_tab (f, "Quotes", "16");
   g_assert_false (text_shows (f));
 }
@@ -394,11 +374,11 @@ static void
 test_narrow (Fixture *f, gconstpointer data)
 {
   g_assert_true (text_shows (f));
-  assert_gone (f, "Contents");
-  assert_gone (f, "Timeline");
+  walk_assert_gone (f->window, "Contents");
+  walk_assert_gone (f->window, "Timeline");
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "sources");
   walk_settle ();
-  find (f, "Sources");
+  walk_get (f->window, "Sources");
   g_assert_false (text_shows (f));
   dossier_session_go_to (f->session, 5, 0);
   walk_settle ();

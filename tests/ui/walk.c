@@ -132,3 +132,67 @@ walk_read_csto (void)
   g_assert_cmpuint (documents->len, ==, 1);
   return g_object_ref (documents->pdata[0]);
 }
+
+GtkWidget *
+walk_get (gpointer root, const char *name)
+{
+  GtkWidget *widget = walk_find_shown (GTK_WIDGET (root), name);
+
+  if (widget == NULL)
+    g_test_message ("Nothing is named “%s”.", name);
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+void
+walk_assert_gone (gpointer root, const char *name)
+{
+  if (walk_find_shown (GTK_WIDGET (root), name) != NULL)
+    g_test_message ("“%s” still shows.", name);
+  g_assert_null (walk_find_shown (GTK_WIDGET (root), name));
+}
+
+GtkWidget *
+walk_find_type (GtkWidget *root, GType type)
+{
+  if (gtk_widget_get_mapped (root) && G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = walk_find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+gboolean
+walk_press (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+  walk_settle ();
+  return handled;
+}
+
+void
+walk_close (gpointer window, gpointer widget)
+{
+  gpointer held = widget;
+
+  g_object_add_weak_pointer (G_OBJECT (widget), &held);
+  gtk_window_destroy (GTK_WINDOW (window));
+  walk_settle ();
+  g_assert_null (held);
+}

@@ -19,6 +19,19 @@ GtkWidget *walk_find_shown (GtkWidget *root, const char *name);
 /* The same among those of @type: a list rather than the label above it. */
 GtkWidget *walk_find_shown_type (GtkWidget *root, GType type, const char *name);
 
+/* The same, which must be there; and that it is not. */
+GtkWidget *walk_get (gpointer root, const char *name);
+void walk_assert_gone (gpointer root, const char *name);
+/* The first mapped widget of @type at or below @root, whatever its name; NULL when there is none.
+ */
+GtkWidget *walk_find_type (GtkWidget *root, GType type);
+
+/* As if @key were pressed with the keyboard in @widget, which looks at keys before its children do;
+ * FALSE when it does not take it. */
+gboolean walk_press (GtkWidget *widget, guint key);
+/* Closes @window and sees to it that nothing holds @widget, it or what is in it, any more. */
+void walk_close (gpointer window, gpointer widget);
+
 /* The text of all mapped labels below @root, one a line; caller frees. */
 char *walk_text (GtkWidget *root);
 
