@@ -2,7 +2,7 @@
 #include "formats/importer.h"
 
 #include "formats/bundled-resource.h"
-#include "formats/tei.h"
+#include "formats/tei/tei.h"
 
 #define BUNDLED_PATH "/io/github/dossierapp/Dossier/analysis/csto.xml"
 #define BUNDLED_NAME "csto.xml"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "formats/tei.h"
+#include "formats/tei/tei.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "formats/tei-dates.h"
+#include "formats/tei/tei-dates.h"
 
 /* Attributes as "name=value name=value", NULL at the end of the list of cases. */
 static void

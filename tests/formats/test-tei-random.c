@@ -3,7 +3,7 @@
  * have it: whatever comes in, what comes out is sound. Repeat a failure with --seed. */
 #include <string.h>
 
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 #include "tei-helpers.h"
 
 #define N_DOCUMENTS 200

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Another edition of a document in the library: the bundled dossier with its text changed as an
  * editor would, under annotations made before. */
-#include "formats/tei.h"
+#include "formats/tei/tei.h"
 #include "store/sample.h"
 
 typedef struct

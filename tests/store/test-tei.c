@@ -2,7 +2,7 @@
 /* What is read from TEI, written and loaded again is what was read: every record, span, date and
  * wording, in the same order. */
 #include "formats/importer.h"
-#include "formats/tei.h"
+#include "formats/tei/tei.h"
 #include "store/compare.h"
 #include "store/sample.h"
 

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "edited-text.h"
-#include "formats/tei.h"
+#include "formats/tei/tei.h"
 #include "text/anchor.h"
 
 #if defined(__SANITIZE_ADDRESS__)

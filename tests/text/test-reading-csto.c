@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "formats/tei.h"
+#include "formats/tei/tei.h"
 #include "text/reading-layout.h"
 
 /* The bundled dossier as it is shown for reading. */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "app/window.h"
-#include "formats/tei.h"
+#include "formats/tei/tei.h"
 #include "linking/annotating.h"
 #include "text/anchor.h"
 #include "walk.h"

@@ -3,7 +3,7 @@
 
 #include <glib/gstdio.h>
 
-#include "formats/tei.h"
+#include "formats/tei/tei.h"
 
 #define GIVE_UP_US (10 * G_USEC_PER_SEC)
 

@@ -4,9 +4,9 @@
 #include <gio/gio.h>
 #include <libxml/parser.h>
 
-#include "formats/tei-dates.h"
-#include "formats/tei-text.h"
-#include "formats/tei.h"
+#include "formats/tei/tei-dates.h"
+#include "formats/tei/tei-text.h"
+#include "formats/tei/tei.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/tei-file.h"
+#include "formats/tei/tei-file.h"
 
 #define CHUNK 65536
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Verse, speeches in debates and plays, and the works of a bibliography. */
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 
 /* Verse */
 

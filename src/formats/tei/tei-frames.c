@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 
 #define TEI_NAMESPACE "http://www.tei-c.org/ns/1.0"
 

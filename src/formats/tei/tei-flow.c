@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How running text becomes passages: flows (the text's own, and one for each note within it),
  * blocks (what a stretch of text is), divisions (where it stands). */
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 
 #include <string.h>
 

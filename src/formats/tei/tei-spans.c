@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the spans of the text point to, and the sources that it links to. */
-#include "formats/tei-build.h"
+#include "formats/tei/tei-build.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 
 G_BEGIN_DECLS
 

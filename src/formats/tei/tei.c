@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 
 G_DEFINE_QUARK (dossier - format - error - quark, dossier_format_error)
 

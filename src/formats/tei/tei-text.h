@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Names that begin with tei_ or Tei are private to the TEI reader (src/formats/tei*.c). */
+/* Names that begin with tei_ or Tei are private to the TEI reader, this folder. */
 
 typedef struct _TeiRef TeiRef;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What references mean: ids with and without "#", in the file or its corpus, URIs, and names. */
-#include "formats/tei-build.h"
+#include "formats/tei/tei-build.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/tei-file.h"
+#include "formats/tei/tei-file.h"
 
 /* Entities within entities: more are a loop, or meant to harm. */
 #define MAX_ENTITY_DEPTH 16

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* TEI and teiCorpus themselves, and the metadata in their headers. */
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is gathered of a TEI element until its end. */
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands within a passage: emphasis, names, dates, links, tokens, variant readings. */
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists of people, organisations, places, events, relations, works, annotations: what a file
  * declares, in standOff, particDesc, settingDesc or in the text. */
-#include "formats/tei-lists.h"
+#include "formats/tei/tei-lists.h"
 
 #include <string.h>
 

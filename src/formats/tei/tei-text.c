@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "formats/tei-text.h"
+#include "formats/tei/tei-text.h"
 
 #include <string.h>
 

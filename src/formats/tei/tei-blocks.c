@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 
 static void
 start_skipped (TeiReader *reader, TeiFrame *frame)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "formats/tei-hash.h"
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-hash.h"
+#include "formats/tei/tei-reader.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Notes, what happens during a speech, and quotes. */
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a TEI element that has been read to the DossierDocument. */
-#include "formats/tei-build.h"
+#include "formats/tei/tei-build.h"
 
 #include <string.h>
 

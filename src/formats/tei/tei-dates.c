@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "formats/tei-dates.h"
+#include "formats/tei/tei-dates.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* People, organisations and places that a file declares. */
-#include "formats/tei-lists.h"
+#include "formats/tei/tei-lists.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/tei-reader.h"
+#include "formats/tei/tei-reader.h"
 
 static void
 leave_out (TeiReader *reader, char *sentence)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Countries, speakers, events, memberships, quotes, commitments. */
-#include "formats/tei-build.h"
+#include "formats/tei/tei-build.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/tei-build.h"
+#include "formats/tei/tei-build.h"
 
 typedef enum
 {

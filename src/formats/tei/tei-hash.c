@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "formats/tei-hash.h"
+#include "formats/tei/tei-hash.h"
 
 /* Chunks that may wait: reading goes on only as fast as they are summed up. */
 #define MAX_WAITING 32
