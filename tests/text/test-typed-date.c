@@ -58,8 +58,9 @@ test_dates (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (DossierDate) date = dossier_date_parse_typed (dates[i].typed, &error);
+      g_autofree char *shown = g_utf8_make_valid (dates[i].typed, -1);
 
-      g_test_message ("“%s”", dates[i].typed);
+      g_test_message ("“%s”", shown);
       g_assert_cmpstr (date != NULL ? date->edtf : NULL, ==, dates[i].edtf);
       if (dates[i].edtf == NULL)
         g_assert_error (error, DOSSIER_DATE_ERROR, DOSSIER_DATE_ERROR_SYNTAX);

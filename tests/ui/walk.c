@@ -13,18 +13,29 @@ woken_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+wait_for (WalkCheck check, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + GIVE_UP_US;
+  guint wake;
+  gboolean given_up = FALSE;
+
+  if (check (data))
+    return TRUE;
+  wake = g_timeout_add (20, woken_cb, NULL);
+  while (!check (data) && !given_up)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      given_up = g_get_monotonic_time () > end;
+    }
+  g_source_remove (wake);
+  return !given_up;
+}
+
 void
 walk_until (WalkCheck check, gpointer data)
 {
-  gint64 end = g_get_monotonic_time () + GIVE_UP_US;
-  guint wake = g_timeout_add (20, woken_cb, NULL);
-
-  while (!check (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (wake);
+  g_assert_true (wait_for (check, data));
 }
 
 static gboolean
@@ -133,23 +144,45 @@ walk_read_csto (void)
   return g_object_ref (documents->pdata[0]);
 }
 
+typedef struct
+{
+  GtkWidget *root;
+  const char *name;
+} Sought;
+
+static gboolean
+is_there (gpointer data)
+{
+  Sought *sought = data;
+
+  return walk_find_shown (sought->root, sought->name) != NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return !is_there (data);
+}
+
 GtkWidget *
 walk_get (gpointer root, const char *name)
 {
-  GtkWidget *widget = walk_find_shown (GTK_WIDGET (root), name);
+  Sought sought = { GTK_WIDGET (root), name };
 
-  if (widget == NULL)
+  if (!wait_for (is_there, &sought))
     g_test_message ("Nothing is named “%s”.", name);
-  g_assert_nonnull (widget);
-  return widget;
+  g_assert_true (is_there (&sought));
+  return walk_find_shown (sought.root, name);
 }
 
 void
 walk_assert_gone (gpointer root, const char *name)
 {
-  if (walk_find_shown (GTK_WIDGET (root), name) != NULL)
+  Sought sought = { GTK_WIDGET (root), name };
+
+  if (!wait_for (is_gone, &sought))
     g_test_message ("“%s” still shows.", name);
-  g_assert_null (walk_find_shown (GTK_WIDGET (root), name));
+  g_assert_true (is_gone (&sought));
 }
 
 GtkWidget *

@@ -19,7 +19,7 @@ GtkWidget *walk_find_shown (GtkWidget *root, const char *name);
 /* The same among those of @type: a list rather than the label above it. */
 GtkWidget *walk_find_shown_type (GtkWidget *root, GType type, const char *name);
 
-/* The same, which must be there; and that it is not. */
+/* The same, which must be there, or come within ten seconds; and that it is not there, or goes. */
 GtkWidget *walk_get (gpointer root, const char *name);
 void walk_assert_gone (gpointer root, const char *name);
 /* The first mapped widget of @type at or below @root, whatever its name; NULL when there is none.
