@@ -342,10 +342,41 @@ static const char version_4[] =
   "END;"
   /* Those that texts are in or have been in: by their rules words are looked for. */
   "CREATE TABLE search_languages (language TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;";
+
+/* What a document was read from, byte for byte (deflated, as zlib does), so that it can leave again
+ * with the reader's annotations in it. A file of several texts is kept once; what no document needs
+ * any more goes with the last.
+ *
+ * An export is a file outside of the library: id says what of which document it holds, base is what
+ * the program last wrote into it, what the next merge compares with. Annotations and exports stay
+ * when their document goes, and are there when it comes again. */
+static const char version_5[] =
+  "CREATE TABLE source_files ("
+  "  id INTEGER PRIMARY KEY,"
+  "  hash TEXT NOT NULL UNIQUE," /* SHA-256 of the bytes, hex */
+  "  name TEXT NOT NULL,"        /* without its folder */
+  "  size INTEGER NOT NULL,"     /* of the bytes */
+  "  content BLOB NOT NULL"
+  ") STRICT;"
+  "ALTER TABLE documents ADD COLUMN file INTEGER REFERENCES source_files (id);"
+  "CREATE INDEX documents_by_file ON documents (file) WHERE file IS NOT NULL;"
+  "CREATE TRIGGER source_files_leave AFTER DELETE ON documents WHEN old.file IS NOT NULL BEGIN"
+  "  DELETE FROM source_files WHERE id = old.file"
+  "    AND NOT EXISTS (SELECT 1 FROM documents WHERE file = old.file);"
+  "END;"
+  "CREATE TABLE exports ("
+  "  id TEXT NOT NULL,"
+  "  path TEXT NOT NULL,"        /* absolute, where it was last seen */
+  "  document TEXT NOT NULL,"    /* uuid */
+  "  exported INTEGER NOT NULL," /* microseconds since 1970 UTC */
+  "  base TEXT NOT NULL,"
+  "  PRIMARY KEY (id, path)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX exports_by_document ON exports (document);";
 /* clang-format on */
 
 /* By the version that each leads to, less one. What has been released is never changed here. */
-static const char *const migrations[] = { version_1, version_2, version_3, version_4 };
+static const char *const migrations[] = { version_1, version_2, version_3, version_4, version_5 };
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DOSSIER_SCHEMA_VERSION);
 
 /* How long and how often to ask for write-ahead logging while another program makes the same file:
