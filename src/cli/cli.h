@@ -43,6 +43,7 @@ typedef struct
 extern const DossierCommand dossier_command_annotate;
 extern const DossierCommand dossier_command_backup;
 extern const DossierCommand dossier_command_check;
+extern const DossierCommand dossier_command_export;
 extern const DossierCommand dossier_command_import;
 extern const DossierCommand dossier_command_list;
 extern const DossierCommand dossier_command_members;

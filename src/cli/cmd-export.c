@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "cli/cli.h"
+#include "export/export.h"
+#include "linking/session-excerpt.h"
+
+static char *format;
+static char *asked;
+static char *preset;
+static char *template;
+static char *table;
+static char *picture;
+static char *output;
+
+static const GOptionEntry options[] = {
+  { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format,
+    /* Translators: keep the names as they are */
+    N_ ("What to make: csl-json"),
+    /* Translators: stands for the name of a format in the help on options */
+    N_ ("FORMAT") },
+  { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked,
+    /* Translators: keep speaker:zas as it is */
+    N_ ("Only what passes, as in “speaker:zas”"),
+    /* Translators: stands for a query in the help on options */
+    N_ ("QUERY") },
+  { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output,
+    N_ ("Write into this file instead of on standard output"),
+    /* Translators: stands for a path in the help on options */
+    N_ ("PATH") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static DossierExcerpt *
+take_excerpt (DossierDocument *document, GError **error)
+{
+  g_autofree char *text = asked != NULL ? dossier_cli_to_utf8 (asked) : NULL;
+  g_autoptr (DossierQuery) query = NULL;
+
+  if (text == NULL)
+    return dossier_excerpt_new (document);
+  query = dossier_query_parse (text, error);
+  return query != NULL ? dossier_excerpt_new_for_query (document, query) : NULL;
+}
+
+static gboolean
+print_bytes (GBytes *bytes, GError **error)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  return FALSE;
+}
+
+static DossierCliStatus
+export_document (DossierCli *cli, const DossierExportFormat *chosen, const char *id)
+{
+  const DossierExportOptions how = { preset, template, table, picture };
+  g_autoptr (DossierStore) store = dossier_cli_open (cli);
+  g_autoptr (DossierDocument) document = NULL;
+  g_autoptr (DossierExcerpt) excerpt = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (store == NULL)
+    return DOSSIER_CLI_FAILED;
+  document = dossier_store_load (store, id, NULL, &error);
+  if (document == NULL)
+    return dossier_cli_fail (error->message);
+  excerpt = take_excerpt (document, &error);
+  if (excerpt == NULL)
+    return dossier_cli_misuse (&dossier_command_export, error->message);
+
+  bytes = chosen->make (store, excerpt, &how, NULL, &error);
+  if (bytes == NULL)
+    return dossier_cli_fail (error->message);
+  if (!(output != NULL ? dossier_export_save (output, bytes, NULL, &error)
+                       : print_bytes (bytes, &error)))
+    return dossier_cli_fail (error->message);
+  return DOSSIER_CLI_DONE;
+}
+
+static DossierCliStatus export(DossierCli *cli, char **arguments)
+{
+  g_autofree char *id = dossier_cli_to_utf8 (arguments[0]);
+  g_autofree char *name = dossier_cli_to_utf8 (format != NULL ? format : "markdown");
+  const DossierExportFormat *chosen = dossier_export_find_format (name);
+
+  if (chosen == NULL)
+    {
+      /* Translators: %s is what the person gave for a format */
+      g_autofree char *message = g_strdup_printf (_ ("There is no format “%s”."), name);
+
+      return dossier_cli_misuse (&dossier_command_export, message);
+    }
+  return export_document (cli, chosen, id);
+}
+
+const DossierCommand dossier_command_export = {
+  .name = "export",
+  .arguments = "DOC --format FORMAT",
+  .summary = N_ ("Write a document’s notes and evidence for other programs."),
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .options = options,
+  .run = export,
+};

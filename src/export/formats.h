@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "export/export.h"
+
+G_BEGIN_DECLS
+
+/* One a file (export-…c): what ties a writer of src/formats, or a picture, to an export. */
+extern const DossierExportFormat dossier_export_csl_json;
+
+G_END_DECLS
