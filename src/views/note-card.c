@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/markdown.h"
+#include "formats/markdown/note-text.h"
 #include "views/note-card.h"
 #include "views/note-editor.h"
 #include "widgets/swatch.h"

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/markdown.h"
+#include "formats/markdown/note-text.h"
 #include "linking/annotating.h"
 #include "views/colour-buttons.h"
 #include "views/note-editor.h"

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "formats/markdown.h"
+#include "formats/markdown/note-text.h"
 #include "views/labels.h"
 #include "views/note-editor.h"
 #include "views/note-labels.h"

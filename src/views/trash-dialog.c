@@ -4,7 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "formats/markdown.h"
+#include "formats/markdown/note-text.h"
 #include "views/note-labels.h"
 #include "views/trash-dialog.h"
 #include "widgets/swatch.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
 
-#include "formats/markdown.h"
+#include "formats/markdown/note-text.h"
 
 static void
 test_markup (void)

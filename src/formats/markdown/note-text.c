@@ -4,7 +4,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
-#include "formats/markdown.h"
+#include "formats/markdown/note-text.h"
 
 /* Deeper lists are not indented any further. */
 #define MAX_INDENT 6
