@@ -19,7 +19,7 @@ static char *output;
 static const GOptionEntry options[] = {
   { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format,
     /* Translators: keep the names as they are */
-    N_ ("What to make: csl-json"),
+    N_ ("What to make: csl-json, bibtex"),
     /* Translators: stands for the name of a format in the help on options */
     N_ ("FORMAT") },
   { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked,

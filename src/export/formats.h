@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 /* One a file (export-…c): what ties a writer of src/formats, or a picture, to an export. */
 extern const DossierExportFormat dossier_export_csl_json;
+extern const DossierExportFormat dossier_export_bibtex;
 
 G_END_DECLS

@@ -5,10 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* (element-type DossierItem utf8): a key by which a text cites each source of @document, and under
- * the document itself its own: first word of the publisher or of the title, year, and a letter
- * where two would be the same ("odkb2020b"). ASCII letters and digits only, so that Pandoc and
- * BibTeX both take them; each key once. The same document gives the same keys. Caller unrefs. */
+/* The keys by which a text cites @document's sources, the document itself and what it retells, in
+ * Pandoc's Markdown ("[@tass2020zas]"), BibTeX and CSL JSON: of each DossierSource, of @document,
+ * and of its string "original" (by its address) the first word of who published or wrote it, the
+ * year, and a word of the title, in ASCII letters and digits (and a hyphen), so that all of these
+ * read them. Each key stands once. It follows from what it names alone; where two would be the
+ * same, the later one has more of its title, or a number that follows from its address: so whatever
+ * is added behind changes no key of what is there. Caller unrefs.
+ * Returns: (element-type gpointer utf8). */
 GHashTable *dossier_citekeys_new (DossierDocument *document);
 
 G_END_DECLS

@@ -5,6 +5,9 @@
 
 #include <json-glib/json-glib.h>
 
+#include "formats/csl-date.h"
+#include "formats/reference.h"
+
 static void
 add_text (JsonBuilder *builder, const char *name, const char *text)
 {
@@ -15,44 +18,65 @@ add_text (JsonBuilder *builder, const char *name, const char *text)
 }
 
 static void
-add_source (JsonBuilder *builder, DossierSource *source)
+add_author (JsonBuilder *builder, const char *author)
 {
-  DossierDate *date = DOSSIER_ITEM (source)->date;
+  g_autofree char *family = NULL;
+  g_autofree char *given = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "id", DOSSIER_ITEM (source)->id);
-  add_text (builder, "type", "webpage");
-  add_text (builder, "title", source->title);
-  add_text (builder, "publisher", source->publisher);
-  add_text (builder, "URL", source->url);
-  if (date != NULL)
+  if (dossier_reference_split_author (author, &family, &given))
     {
-      json_builder_set_member_name (builder, "issued");
-      json_builder_begin_object (builder);
-      add_text (builder, "raw", date->edtf);
-      json_builder_end_object (builder);
+      add_text (builder, "family", family);
+      add_text (builder, "given", given);
     }
+  else
+    add_text (builder, "literal", author);
+  json_builder_end_object (builder);
+}
+
+static void
+add_authors (JsonBuilder *builder, GPtrArray *authors)
+{
+  if (authors == NULL || authors->len == 0)
+    return;
+  json_builder_set_member_name (builder, "author");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < authors->len; i++)
+    add_author (builder, authors->pdata[i]);
+  json_builder_end_array (builder);
+}
+
+/* What stands on a site has the site for its container. When it was looked at is not known, and so
+ * "accessed" is left out. */
+static void
+add_reference (JsonBuilder *builder, const DossierReference *reference)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "id", reference->key);
+  add_text (builder, "type", reference->online ? "webpage" : "document");
+  add_authors (builder, reference->authors);
+  if (reference->date != NULL)
+    dossier_csl_add_date (builder, "issued", reference->date);
+  add_text (builder, "title", reference->title);
+  add_text (builder, reference->online ? "container-title" : "publisher", reference->publisher);
+  add_text (builder, "URL", reference->url);
+  add_text (builder, "language", reference->language);
   json_builder_end_object (builder);
 }
 
 char *
 dossier_csl_json_write (const DossierExcerpt *excerpt)
 {
+  g_autoptr (DossierReferences) references = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
-  guint n;
 
   g_return_val_if_fail (excerpt != NULL, NULL);
 
-  n = dossier_document_count (excerpt->document, DOSSIER_KIND_SOURCE);
+  references = dossier_references_new (excerpt);
   json_builder_begin_array (builder);
-  for (guint i = 0; i < n; i++)
-    {
-      DossierSource *source = dossier_document_get (excerpt->document, DOSSIER_KIND_SOURCE, i);
-
-      if (dossier_excerpt_has (excerpt, source))
-        add_source (builder, source);
-    }
+  for (guint i = 0; i < dossier_references_count (references); i++)
+    add_reference (builder, dossier_references_get (references, i));
   json_builder_end_array (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, TRUE);

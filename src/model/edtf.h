@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The structure of an EDTF value (ISO 8601-2:2019), for date.c (what days it can mean) and
- * date-display.c (how to say it). Nothing else needs it. */
+ * date-display.c (how to say it), and for formats that have a form of their own for dates. */
 
 typedef enum
 {

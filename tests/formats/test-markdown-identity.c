@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names by which what was exported is known again, and keys by which it is cited. */
-#include "formats/citekey.h"
+/* Names by which what was exported is known again. */
 #include "formats/markdown/identity.h"
 
 static DossierDocument *
@@ -14,52 +13,6 @@ make_document (void)
   dossier_document_take (document,
                          dossier_passage_new ("p 1", DOSSIER_PASSAGE_PARAGRAPH, "Some words."));
   return document;
-}
-
-static void
-add_source (DossierDocument *document, const char *publisher, const char *title, const char *date)
-{
-  DossierSource *source = dossier_source_new ("s", "https://www.example.org/x");
-
-  source->publisher = g_strdup (publisher);
-  source->title = g_strdup (title);
-  if (date != NULL)
-    DOSSIER_ITEM (source)->date = dossier_date_new (date, NULL, NULL);
-  dossier_document_take (document, source);
-}
-
-static void
-test_citekeys (void)
-{
-  g_autoptr (DossierDocument) document = make_document ();
-  static const char *const expected[] = { "tass2020",   "tass2020b", "tass2020c", "tass",
-                                          "report1999", "example",   "source" };
-  g_autoptr (GHashTable) keys = NULL;
-
-  add_source (document, "TASS", "One", "2020-05-26");
-  add_source (document, "TASS", "Two", "2020-05-27");
-  add_source (document, "ТАСС / TASS", NULL, "2020");
-  add_source (document, "TASS", NULL, NULL);
-  add_source (document, NULL, "A report", "199X");
-  add_source (document, NULL, "日本", NULL);
-  {
-    DossierSource *bare = dossier_source_new ("bare", NULL);
-
-    dossier_document_take (document, bare);
-  }
-  dossier_document_finish (document);
-  keys = dossier_citekeys_new (document);
-  g_assert_cmpstr (g_hash_table_lookup (keys, document), ==, "ein2020");
-  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
-    {
-      const char *key =
-        g_hash_table_lookup (keys, dossier_document_get (document, DOSSIER_KIND_SOURCE, i));
-
-      if (i == 4)
-        g_assert_true (g_str_has_prefix (key, "report199"));
-      else
-        g_assert_cmpstr (key, ==, expected[i]);
-    }
 }
 
 /* Written once into a file, they have to be the same for ever: these are written down. */
@@ -119,7 +72,6 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/formats/markdown/citekeys", test_citekeys);
   g_test_add_func ("/formats/markdown/block-ids", test_block_ids);
   g_test_add_func ("/formats/markdown/links", test_links);
   return g_test_run ();
