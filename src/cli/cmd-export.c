@@ -19,7 +19,7 @@ static char *output;
 static const GOptionEntry options[] = {
   { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format,
     /* Translators: keep the names as they are */
-    N_ ("What to make: csl-json, bibtex"),
+    N_ ("What to make: csv, csl-json, bibtex"),
     /* Translators: stands for the name of a format in the help on options */
     N_ ("FORMAT") },
   { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked,
@@ -27,6 +27,11 @@ static const GOptionEntry options[] = {
     N_ ("Only what passes, as in “speaker:zas”"),
     /* Translators: stands for a query in the help on options */
     N_ ("QUERY") },
+  { "table", 't', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &table,
+    /* Translators: keep the names as they are */
+    N_ ("Of csv: quotes (when none is given), events, memberships, commitments, sources or notes"),
+    /* Translators: stands for the name of a table in the help on options */
+    N_ ("TABLE") },
   { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output,
     N_ ("Write into this file instead of on standard output"),
     /* Translators: stands for a path in the help on options */
@@ -58,6 +63,16 @@ print_bytes (GBytes *bytes, GError **error)
   return FALSE;
 }
 
+/* What is to be known about what was made, which is done nevertheless. */
+static void
+warn (const DossierExportFormat *chosen, GBytes *bytes)
+{
+  g_autofree char *warning = chosen->warn != NULL ? chosen->warn (bytes) : NULL;
+
+  if (warning != NULL)
+    dossier_cli_fail (warning);
+}
+
 static DossierCliStatus
 export_document (DossierCli *cli, const DossierExportFormat *chosen, const char *id)
 {
@@ -78,11 +93,14 @@ export_document (DossierCli *cli, const DossierExportFormat *chosen, const char 
     return dossier_cli_misuse (&dossier_command_export, error->message);
 
   bytes = chosen->make (store, excerpt, &how, NULL, &error);
+  if (g_error_matches (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_OPTION))
+    return dossier_cli_misuse (&dossier_command_export, error->message);
   if (bytes == NULL)
     return dossier_cli_fail (error->message);
   if (!(output != NULL ? dossier_export_save (output, bytes, NULL, &error)
                        : print_bytes (bytes, &error)))
     return dossier_cli_fail (error->message);
+  warn (chosen, bytes);
   return DOSSIER_CLI_DONE;
 }
 

@@ -10,6 +10,7 @@
 G_DEFINE_QUARK (dossier - export - error - quark, dossier_export_error)
 
 static const DossierExportFormat *const formats[] = {
+  &dossier_export_csv,
   &dossier_export_csl_json,
   &dossier_export_bibtex,
 };

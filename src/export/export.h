@@ -40,6 +40,8 @@ typedef struct
  * @title: marked with N_(): for people
  * @make: the bytes of a file. @store is where the document is kept. Blocking; the same excerpt
  *   gives the same bytes
+ * @warn: (nullable): what a person should know about such a file, as a sentence to be freed; NULL
+ *   when there is nothing
  */
 typedef struct
 {
@@ -51,6 +53,7 @@ typedef struct
                    const DossierExportOptions *options,
                    GCancellable *cancellable,
                    GError **error);
+  char *(*warn) (GBytes *bytes);
 } DossierExportFormat;
 
 /* All of them, in the order in which they are offered; @n: (out). Static. */
