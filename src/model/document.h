@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/records.h"
+#include "model/source-file.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ G_DECLARE_FINAL_TYPE (DossierDocument, dossier_document, DOSSIER, DOCUMENT, GObj
  * @report: (element-type utf8): what an importer used, skipped, and why: sentences
  * @corpus: (nullable): the corpus it was taken from; its people and organisations are
  *   shared by the documents with the same value
+ * @file: (nullable): what it was read from; not there in a document that comes out of the library,
+ *   see dossier_store_load_file()
  *
  * Arrays hold the records in document order (entities: in order of declaration). Read only
  * after dossier_document_finish().
@@ -44,6 +47,7 @@ struct _DossierDocument
   char *statement;
   char *corpus;
   GPtrArray *report; /* of char * */
+  DossierSourceFile *file;
 
   GPtrArray *items[DOSSIER_N_KINDS]; /* by DossierKind */
 };

@@ -128,6 +128,15 @@ check_documents (DossierConnection *connection, GPtrArray *problems, GError **er
   return TRUE;
 }
 
+static gboolean
+check_files (DossierConnection *connection, GPtrArray *problems, GError **error)
+{
+  GError *problem = NULL;
+
+  return dossier_tables_check_files (connection, problems, &problem) ||
+         take_error (problems, problem, error);
+}
+
 GPtrArray *
 dossier_tables_check (DossierConnection *connection, GError **error)
 {
@@ -138,7 +147,7 @@ dossier_tables_check (DossierConnection *connection, GError **error)
       !check_index (connection, DOSSIER_SEARCH_CHECK,
                     _ ("The index for searching does not match what is in the library."), problems,
                     error) ||
-      !check_documents (connection, problems, error))
+      !check_documents (connection, problems, error) || !check_files (connection, problems, error))
     return NULL;
 
   return g_steal_pointer (&problems);

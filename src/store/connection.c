@@ -338,6 +338,18 @@ bind_text (DossierStatement *statement, int parameter, const char *text)
 }
 
 static int
+bind_bytes (DossierStatement *statement, int parameter, GBytes *bytes)
+{
+  gsize size;
+  gconstpointer data;
+
+  if (bytes == NULL)
+    return sqlite3_bind_null (statement, parameter);
+  data = g_bytes_get_data (bytes, &size);
+  return sqlite3_bind_blob64 (statement, parameter, data, size, SQLITE_STATIC);
+}
+
+static int
 bind_reference (DossierStatement *statement, int parameter, int value)
 {
   return value < 0 ? sqlite3_bind_null (statement, parameter)
@@ -379,6 +391,10 @@ dossier_statement_bind (DossierStatement *statement, int first, const char *type
         date = va_arg (values, const DossierDate *);
         bind_text (statement, next++, date != NULL ? date->edtf : NULL);
         bind_text (statement, next++, date != NULL ? date->wording : NULL);
+        break;
+
+      case 'B':
+        bind_bytes (statement, next++, va_arg (values, GBytes *));
         break;
 
       default:

@@ -57,12 +57,13 @@ DossierStatement *
 dossier_connection_prepare (DossierConnection *self, const char *sql, GError **error);
 
 /* Binds the parameters from @first (1 is the statement's first) on, one for each letter of @types,
- * and returns the number of the next one. Texts are not copied: they must live as long as the
- * binding.
+ * and returns the number of the next one. Texts and bytes are not copied: they must live as long as
+ * the binding.
  *   s  const char *, or NULL          i  int
  *   r  int; below 0 is bound as NULL  l  gint64
  *   d  double                         D  const DossierDate *, or NULL: takes two parameters, the
- *                                        EDTF value and the wording */
+ *                                        EDTF value and the wording
+ *   B  GBytes *, or NULL */
 int dossier_statement_bind (DossierStatement *statement, int first, const char *types, ...);
 
 /* Goes to the next row; @row says whether there is one. */

@@ -181,7 +181,9 @@ dossier_tables_has (DossierConnection *connection,
                     GError **error)
 {
   g_autoptr (DossierStatement) select =
-    dossier_connection_prepare (connection, "SELECT 1 FROM documents WHERE uuid = ? AND hash = ?",
+    dossier_connection_prepare (connection,
+                                "SELECT 1 FROM documents WHERE uuid = ? AND hash = ?"
+                                " AND file IS NOT NULL",
                                 error);
 
   if (select == NULL)

@@ -40,6 +40,12 @@ load_work (DossierConnection *connection, gpointer data, GError **error)
 }
 
 static gpointer
+load_file_work (DossierConnection *connection, gpointer data, GError **error)
+{
+  return dossier_tables_load_file (connection, data, error);
+}
+
+static gpointer
 list_work (DossierConnection *connection, gpointer data, GError **error)
 {
   return dossier_tables_list (connection, error);
@@ -337,6 +343,19 @@ DossierDocument *
 dossier_store_load_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
   return dossier_store_take_result (self, result, error);
+}
+
+DossierSourceFile *
+dossier_store_load_file (DossierStore *self,
+                         const char *id,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return dossier_workers_run (self->workers, DOSSIER_WORK_READ, load_file_work, (gpointer) id,
+                              cancellable, error);
 }
 
 GPtrArray *

@@ -33,7 +33,7 @@ typedef enum
   DOSSIER_STORE_ERROR_DAMAGED,   /* not a store, or a damaged one */
   DOSSIER_STORE_ERROR_BUSY,      /* another program holds it for too long */
   DOSSIER_STORE_ERROR_FULL,      /* no room on the disk, or read only */
-  DOSSIER_STORE_ERROR_NOT_FOUND, /* no such document */
+  DOSSIER_STORE_ERROR_NOT_FOUND, /* no such document, or no file kept of it */
   DOSSIER_STORE_ERROR_AMBIGUOUS, /* a beginning of several documents' ids */
 } DossierStoreError;
 
@@ -75,7 +75,8 @@ void dossier_store_watch (DossierStore *self);
 
 /* Writes @documents in one transaction: all or none. A document whose hash is there already is not
  * written again; its uuid is set to the one that stands. A document whose uuid is there with
- * another hash takes its place (a new edition). */
+ * another hash takes its place (a new edition). The files that they were read from are kept with
+ * them; a document that is there without one gets it. */
 gboolean dossier_store_write (DossierStore *self,
                               GPtrArray *documents,
                               GCancellable *cancellable,
@@ -99,6 +100,14 @@ void dossier_store_load_async (DossierStore *self,
 DossierDocument *
 dossier_store_load_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
+/* The file that the document was read from, as it was; NULL with DOSSIER_STORE_ERROR_NOT_FOUND when
+ * it has not been kept: a former version of the program, or something else than an importer, wrote
+ * the document. Blocking. */
+DossierSourceFile *dossier_store_load_file (DossierStore *self,
+                                            const char *id,
+                                            GCancellable *cancellable,
+                                            GError **error);
+
 /* (element-type DossierDocumentInfo) (transfer full): by title and date, the bundled one first. */
 GPtrArray *dossier_store_list (DossierStore *self, GCancellable *cancellable, GError **error);
 void dossier_store_list_async (DossierStore *self,
@@ -107,7 +116,8 @@ void dossier_store_list_async (DossierStore *self,
                                gpointer user_data);
 GPtrArray *dossier_store_list_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
-/* Whether the document of that uuid is there in the edition of that hash: @has (out). Blocking. */
+/* Whether the document of that uuid is there in the edition of that hash, with the file that it was
+ * read from: @has (out). Blocking. */
 gboolean dossier_store_has (DossierStore *self,
                             const char *uuid,
                             const char *hash,

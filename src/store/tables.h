@@ -19,6 +19,25 @@ gboolean dossier_tables_insert (DossierConnection *connection,
                                 gint64 *row,
                                 GError **error);
 
+/* Keeps @file (nullable), once; @id: (out): its row, 0 for none. Both within the caller's
+ * transaction. */
+gboolean dossier_tables_put_file (DossierConnection *connection,
+                                  const DossierSourceFile *file,
+                                  gint64 *id,
+                                  GError **error);
+/* Keeps @file (nullable) for the document in @row, unless it has one. */
+gboolean dossier_tables_attach_file (DossierConnection *connection,
+                                     gint64 row,
+                                     const DossierSourceFile *file,
+                                     GError **error);
+/* See dossier_store_load_file(). */
+DossierSourceFile *
+dossier_tables_load_file (DossierConnection *connection, const char *id, GError **error);
+/* Puts a sentence into @problems (element-type utf8) for each file whose bytes are not what they
+ * were. */
+gboolean
+dossier_tables_check_files (DossierConnection *connection, GPtrArray *problems, GError **error);
+
 /* The row of the document that @id means; see dossier_store_load(). */
 gboolean
 dossier_tables_find (DossierConnection *connection, const char *id, gint64 *row, GError **error);
@@ -30,7 +49,7 @@ dossier_tables_load (DossierConnection *connection, const char *id, GError **err
 /* (element-type DossierDocumentInfo): see dossier_store_list(). */
 GPtrArray *dossier_tables_list (DossierConnection *connection, GError **error);
 
-/* Whether the document of that uuid and hash is there. */
+/* Whether the document of that uuid and hash is there, with the file it was read from. */
 gboolean dossier_tables_has (DossierConnection *connection,
                              const char *uuid,
                              const char *hash,

@@ -40,19 +40,22 @@ write_head (Writer *self, GError **error)
   g_autoptr (DossierStatement) insert = dossier_connection_prepare (
     self->connection,
     "INSERT INTO documents (id, uuid, hash, name, kind, title, subtitle, edtf, wording, language,"
-    "  publisher, url, licence, original, statement, corpus, n_passages)"
-    " VALUES (nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "  publisher, url, licence, original, statement, corpus, n_passages, file)"
+    " VALUES (nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0))",
     error);
+  gint64 file;
 
-  if (insert == NULL)
+  /* Before anything of the document is written: after its words, SQLite would have the index write
+   * them out for this statement alone. */
+  if (insert == NULL || !dossier_tables_put_file (self->connection, document->file, &file, error))
     return FALSE;
 
-  dossier_statement_bind (insert, 1, "lssssssDsssssssi", self->row, document->uuid, document->hash,
+  dossier_statement_bind (insert, 1, "lssssssDsssssssil", self->row, document->uuid, document->hash,
                           document->name, document->kind, document->title, document->subtitle,
                           document->date, document->language, document->publisher, document->url,
                           document->licence, document->original, document->statement,
                           document->corpus,
-                          (int) dossier_document_count (document, DOSSIER_KIND_PASSAGE));
+                          (int) dossier_document_count (document, DOSSIER_KIND_PASSAGE), file);
   if (!dossier_connection_run (self->connection, insert, error))
     return FALSE;
 

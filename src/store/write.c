@@ -116,7 +116,9 @@ put_unless_there (DossierConnection *connection,
   if (!look_up (connection, "SELECT id, uuid FROM documents WHERE hash = ?", document->hash, &row,
                 standing, error))
     return FALSE;
-  return row != 0 || put_document (connection, document, rows, error);
+  if (row == 0)
+    return put_document (connection, document, rows, error);
+  return dossier_tables_attach_file (connection, row, document->file, error);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 struct _TeiHash
 {
   GChecksum *checksum; /* the thread's, once there is one */
+  DossierDeflater *deflater;
   GThread *thread;
   gboolean alone; /* a thread cannot be had */
   guint n_chunks;
@@ -24,6 +25,7 @@ update (TeiHash *hash, GBytes *chunk)
   const guchar *data = g_bytes_get_data (chunk, &size);
 
   g_checksum_update (hash->checksum, data, (gssize) size);
+  dossier_deflater_add (hash->deflater, chunk);
 }
 
 /* The next chunk, or NULL when there will be none. */
@@ -76,6 +78,7 @@ tei_hash_new (void)
   TeiHash *hash = g_new0 (TeiHash, 1);
 
   hash->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  hash->deflater = dossier_deflater_new ();
   g_mutex_init (&hash->mutex);
   g_cond_init (&hash->changed);
   g_queue_init (&hash->waiting);
@@ -88,6 +91,7 @@ tei_hash_free (TeiHash *hash)
 {
   close_queue (hash);
   g_checksum_free (hash->checksum);
+  dossier_deflater_free (hash->deflater);
   g_mutex_clear (&hash->mutex);
   g_cond_clear (&hash->changed);
   g_free (hash);
@@ -115,10 +119,14 @@ tei_hash_add (TeiHash *hash, GBytes *chunk)
   g_mutex_unlock (&hash->mutex);
 }
 
-char *
-tei_hash_finish (TeiHash *hash)
+DossierSourceFile *
+tei_hash_finish (TeiHash *hash, const char *name)
 {
-  close_queue (hash);
+  g_autoptr (GBytes) content = NULL;
 
-  return g_strdup (g_checksum_get_string (hash->checksum));
+  close_queue (hash);
+  content = dossier_deflater_finish (hash->deflater);
+
+  return dossier_source_file_new (name, g_checksum_get_string (hash->checksum),
+                                  dossier_deflater_get_size (hash->deflater), content);
 }

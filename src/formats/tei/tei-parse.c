@@ -448,16 +448,22 @@ file_new (TeiReader *reader, const char *name)
   return file;
 }
 
+static DossierSourceFile *
+get_source (TeiFile *file)
+{
+  g_autofree char *name = g_path_get_basename (file->name);
+
+  return tei_hash_finish (file->hash, name);
+}
+
 /* SHA-256 of the file's bytes and of what it includes; caller frees. */
 static char *
-get_hash (TeiFile *file)
+get_hash (TeiFile *file, const DossierSourceFile *source)
 {
-  g_autofree char *own = tei_hash_finish (file->hash);
-
   if (file->included->len == 0)
-    return g_steal_pointer (&own);
+    return g_strdup (source->hash);
 
-  g_string_prepend (file->included, own);
+  g_string_prepend (file->included, source->hash);
 
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, file->included->str, -1);
 }
@@ -465,11 +471,12 @@ get_hash (TeiFile *file)
 static void
 finish (TeiReader *reader, TeiFile *file, guint n_before)
 {
-  g_autofree char *hash = get_hash (file);
+  g_autoptr (DossierSourceFile) source = get_source (file);
+  g_autofree char *hash = get_hash (file, source);
 
   if (file->outer != NULL && reader->results->len == n_before)
     g_string_append (file->outer->included, hash);
-  tei_finish_file (reader, hash);
+  tei_finish_file (reader, source, hash);
   if (file->outer == NULL)
     tei_finish (reader);
 }

@@ -490,8 +490,9 @@ void tei_note_quote_words (TeiReader *reader, TeiFrame *frame);
 void tei_start_include (TeiReader *reader, TeiFrame *frame);
 
 /* tei.c */
-/* Gives the results of the file that has just been read to its end their hashes. */
-void tei_finish_file (TeiReader *reader, const char *hash);
+/* Gives the results of the file that has just been read to its end @source, and their hashes out of
+ * @hash, that of all it holds. */
+void tei_finish_file (TeiReader *reader, DossierSourceFile *source, const char *hash);
 /* The outermost file has been read. */
 void tei_finish (TeiReader *reader);
 

@@ -11,7 +11,7 @@
 G_DEFINE_QUARK (dossier - format - error - quark, dossier_format_error)
 
 void
-tei_finish_file (TeiReader *reader, const char *hash)
+tei_finish_file (TeiReader *reader, DossierSourceFile *source, const char *hash)
 {
   guint number = 0;
 
@@ -22,6 +22,7 @@ tei_finish_file (TeiReader *reader, const char *hash)
 
       if (result->document->hash != NULL)
         continue;
+      result->document->file = dossier_source_file_ref (source);
 
       /* A text of a corpus is told from the others in the same file, and changes when what it
        * takes from its corpus does. */
