@@ -6,6 +6,7 @@
 #include "app/evidence-pages.h"
 #include "app/saved-filters.h"
 #include "app/window.h"
+#include "store/former.h"
 #include "views/search-view.h"
 #include "widgets/panes.h"
 
@@ -70,7 +71,10 @@ struct _DossierWindow
   GtkLabel *edition_label;
   GtkWidget *edition_carry;
   GtkWidget *edition_review;
-  char *edition_closed; /* hash of the edition for which it was closed */
+  char *edition_closed;  /* hash of the edition for which it was closed */
+  DossierFormer *former; /* another document with marks for this one, or NULL */
+  char *former_of;       /* UUID of the document for which it was looked for */
+  GCancellable *looking;
   AdwBin *edition_place;
   GMenu *undo_menu;
 
@@ -120,6 +124,9 @@ void dossier_window_undo_action (GtkWidget *widget, const char *name, GVariant *
 void dossier_window_init_saving (DossierWindow *self);
 /* What is offered when a document has changed since it was marked. */
 void dossier_window_init_edition (DossierWindow *self);
+void dossier_window_clear_edition (DossierWindow *self);
+/* Action: choose the document from which marks are carried. */
+void dossier_window_carry_from_action (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* Size and panes from and to the settings; each window closed leaves its own. */
 void dossier_window_restore_state (DossierWindow *self);

@@ -332,6 +332,7 @@ dossier_window_dispose (GObject *object)
   g_clear_object (&self->documents);
   g_clear_object (&self->session);
   g_clear_pointer (&self->trail, dossier_trail_free);
+  dossier_window_clear_edition (self);
   g_clear_pointer (&self->edition_closed, g_free);
 
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
@@ -354,6 +355,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.note", NULL, dossier_window_note_action);
   gtk_widget_class_install_action (klass, "win.show-note", "s", dossier_window_show_note_action);
   gtk_widget_class_install_action (klass, "win.trash", NULL, dossier_window_trash_action);
+  gtk_widget_class_install_action (klass, "win.carry-from", NULL, dossier_window_carry_from_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (klass, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);

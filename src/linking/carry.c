@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linking/carry.h"
+#include "linking/session-private.h"
 
 /* Characters shown on either side of the words. */
 #define CONTEXT 80
@@ -18,8 +19,51 @@ is_of_former (DossierAnnotation *annotation)
   return FALSE;
 }
 
+static void
+take (DossierCarry *self, DossierAnnotation *mark, gboolean is_news)
+{
+  g_ptr_array_add (mark->state == DOSSIER_ANCHOR_ANCHORED ? self->exact
+                   : mark->state == DOSSIER_ANCHOR_MOVED  ? self->review
+                                                          : self->lost,
+                   g_object_ref (mark));
+  self->n_news += is_news && mark->state != DOSSIER_ANCHOR_ORPHAN;
+}
+
+static void
+take_own (DossierCarry *self, DossierDocument *document)
+{
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_NOTE); i++)
+    {
+      DossierAnnotation *note = dossier_document_get (document, DOSSIER_KIND_NOTE, i);
+
+      if (is_of_former (note))
+        take (self, note, TRUE);
+    }
+}
+
+/* What was undone is in the trash like what the reader has taken out: when nothing is there, it was
+ * undone. */
+static void
+take_copies (DossierCarry *self, DossierSession *session)
+{
+  GPtrArray *copies = self->former->copies;
+  guint n_there = 0;
+
+  for (guint i = 0; i < copies->len; i++)
+    n_there +=
+      dossier_session_get_annotation (session, DOSSIER_ITEM (copies->pdata[i])->id) != NULL;
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const char *uuid = DOSSIER_ITEM (copies->pdata[i])->id;
+
+      if (dossier_session_get_annotation (session, uuid) == NULL)
+        take (self, copies->pdata[i],
+              n_there == 0 || dossier_notebook_get (session->notebook, uuid) == NULL);
+    }
+}
+
 DossierCarry *
-dossier_carry_new (DossierSession *session)
+dossier_carry_new (DossierSession *session, DossierFormer *former)
 {
   DossierDocument *document;
   DossierCarry *self = g_new0 (DossierCarry, 1);
@@ -29,20 +73,14 @@ dossier_carry_new (DossierSession *session)
   self->exact = g_ptr_array_new_with_free_func (g_object_unref);
   self->review = g_ptr_array_new_with_free_func (g_object_unref);
   self->lost = g_ptr_array_new_with_free_func (g_object_unref);
+  self->former = former != NULL ? dossier_former_ref (former) : NULL;
   document = dossier_session_get_document (session);
   if (document == NULL)
     return self;
-
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_NOTE); i++)
-    {
-      DossierAnnotation *note = dossier_document_get (document, DOSSIER_KIND_NOTE, i);
-
-      if (is_of_former (note))
-        g_ptr_array_add (note->state == DOSSIER_ANCHOR_ANCHORED ? self->exact
-                         : note->state == DOSSIER_ANCHOR_MOVED  ? self->review
-                                                                : self->lost,
-                         g_object_ref (note));
-    }
+  if (former != NULL)
+    take_copies (self, session);
+  else
+    take_own (self, document);
   return self;
 }
 
@@ -52,6 +90,7 @@ dossier_carry_free (DossierCarry *self)
   g_ptr_array_unref (self->exact);
   g_ptr_array_unref (self->review);
   g_ptr_array_unref (self->lost);
+  g_clear_pointer (&self->former, dossier_former_unref);
   g_free (self);
 }
 
@@ -61,11 +100,37 @@ dossier_carry_count (const DossierCarry *self)
   return self->exact->len + self->review->len + self->lost->len;
 }
 
+static char *
+describe_copies (const DossierCarry *self, DossierDocument *document)
+{
+  guint n = dossier_carry_count (self);
+  g_autofree char *date =
+    self->former->date != NULL ? dossier_date_to_display (self->former->date) : NULL;
+  /* Translators: %1$s is the title of a document, %2$s its date. */
+  g_autofree char *title = date != NULL
+                             ? g_strdup_printf (_ ("“%1$s” (%2$s)"), self->former->title, date)
+                             /* Translators: %s is the title of a document. */
+                             : g_strdup_printf (_ ("“%s”"), self->former->title);
+
+  return g_strdup_printf (
+    /* Translators: %1$s is the title of a document in quotation marks, %2$u the number of the
+     * reader's marks in it; of these so many fit the text of the document shown exactly, are to be
+     * looked at, and were not found. */
+    ngettext ("You marked another edition of this text, %1$s. "
+              "%2$u mark: %3$u exact, %4$u to review, %5$u lost.",
+              "You marked another edition of this text, %1$s. "
+              "%2$u marks: %3$u exact, %4$u to review, %5$u lost.",
+              n),
+    title, n, self->exact->len, self->review->len, self->lost->len);
+}
+
 char *
 dossier_carry_describe (const DossierCarry *self, DossierDocument *document)
 {
   guint n = dossier_carry_count (self);
 
+  if (self->former != NULL)
+    return describe_copies (self, document);
   return g_strdup_printf (
     /* Translators: %1$s is the title of a document, %2$u the number of the reader's marks in it;
      * of these so many fit the new text exactly, are to be looked at, and were not found. */
@@ -77,11 +142,55 @@ dossier_carry_describe (const DossierCarry *self, DossierDocument *document)
     document->title, n, self->exact->len, self->review->len, self->lost->len);
 }
 
+/* Copies of the copies: those here may be wanted once more, after undo. */
+static void
+make_copies (const DossierCarry *self, DossierSession *session, GPtrArray *marks, const char *label)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      DossierAnnotation *value = dossier_annotation_copy (marks->pdata[i]);
+
+      dossier_session_confirm_anchors (session, value);
+      g_ptr_array_add (values, value);
+    }
+  dossier_session_perform (session, values, label);
+}
+
 void
 dossier_carry_exact (const DossierCarry *self, DossierSession *session)
 {
-  if (self->exact->len > 0)
+  if (self->exact->len == 0)
+    return;
+  if (self->former != NULL)
+    /* Translators: what the menu shows after “Undo” or “Redo” for marks of another edition. */
+    make_copies (self, session, self->exact, _ ("Carry Marks"));
+  else
     dossier_session_confirm (session, self->exact);
+}
+
+void
+dossier_carry_accept (const DossierCarry *self, DossierSession *session, DossierAnnotation *mark)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, mark);
+  if (self->former != NULL)
+    make_copies (self, session, one, _ ("Carry Marks"));
+  else
+    dossier_session_confirm (session, one);
+}
+
+void
+dossier_carry_keep_lost (const DossierCarry *self, DossierSession *session, DossierAnnotation *mark)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_return_if_fail (self->former != NULL);
+
+  g_ptr_array_add (one, mark);
+  make_copies (self, session, one, _ ("Carry Marks"));
 }
 
 /* The last (@end) or first @n characters of @text, on one line, with a sign where it is cut. */
@@ -167,8 +276,9 @@ dossier_carry_quote (DossierAnnotation *annotation, DossierDocument *document, g
   char **parts;
 
   g_return_val_if_fail (DOSSIER_IS_ANNOTATION (annotation), NULL);
-  g_return_val_if_fail (annotation->anchors->len > 0, NULL);
 
+  if (annotation->anchors->len == 0)
+    return NULL;
   if (now)
     return quote_now (annotation, document);
 

@@ -480,9 +480,8 @@ dossier_session_attach (DossierSession *self,
   perform (operation, _ ("Attach"));
 }
 
-/* The anchors of @annotation made anew where they were found; an orphan stays as it is. */
-static void
-confirm_anchors (DossierSession *self, DossierAnnotation *annotation)
+void
+dossier_session_confirm_anchors (DossierSession *self, DossierAnnotation *annotation)
 {
   for (guint i = 0; i < annotation->anchors->len; i++)
     {
@@ -512,7 +511,7 @@ dossier_session_confirm (DossierSession *self, GPtrArray *annotations)
       DossierAnnotation *now = get_now (self, annotations->pdata[i]);
       DossierAnnotation *value = dossier_annotation_copy (now);
 
-      confirm_anchors (self, value);
+      dossier_session_confirm_anchors (self, value);
       g_ptr_array_add (operation->changes, dossier_note_change_new (now, value));
     }
   /* Translators: what the menu shows after “Undo” or “Redo” for places of notes that the reader

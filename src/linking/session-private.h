@@ -106,6 +106,8 @@ void dossier_session_read_tags (DossierSession *self);
 /* session-annotating.c: one step that puts @values (of DossierAnnotation: changed copies of those
  * that are there, or new ones) in their place. */
 void dossier_session_perform (DossierSession *self, GPtrArray *values, const char *label);
+/* The anchors of @annotation made anew where they were found; an orphan stays as it is. */
+void dossier_session_confirm_anchors (DossierSession *self, DossierAnnotation *annotation);
 /* A new annotation that stands at @stretches, or NULL when nothing is left of them. */
 DossierAnnotation *dossier_session_make_at (DossierSession *self, const GArray *stretches);
 /* What the menu says of marking something of @kind; static. */

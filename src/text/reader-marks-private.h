@@ -15,8 +15,6 @@ typedef struct
   GHashTable *aliases;
 } DossierMarkApplier;
 
-/* The id of an annotation's own record, whether or not it makes one. Caller frees. */
-char *dossier_annotation_get_own_id (DossierAnnotation *annotation);
 gboolean dossier_kind_is_entity (DossierKind kind);
 
 /* What the ids that @annotations make and name mean, in whatever order they are. */

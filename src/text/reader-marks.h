@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * that has no mark or means a record that is there. Caller frees. */
 char *dossier_annotation_get_record_id (DossierAnnotation *annotation);
 
+/* The id of an annotation's own record, whether or not it makes one. Caller frees. */
+char *dossier_annotation_get_own_id (DossierAnnotation *annotation);
+
 /* Puts into @document what the reader's marks say (element-type DossierAnnotation, resolved; those
  * in the trash and orphans are passed over): spans, and records of authority READER, as if the
  * document had brought them. @document is as an importer or the store made it and is to be finished

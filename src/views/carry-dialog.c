@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "formats/markdown/note-text.h"
 #include "linking/carry.h"
 #include "views/carry-dialog.h"
 #include "views/note-labels.h"
@@ -24,7 +25,8 @@ struct _DossierCarryDialog
   AdwWindow parent_instance;
 
   DossierSession *session;
-  GHashTable *later; /* UUIDs of marks that were put off */
+  DossierFormer *former; /* or NULL */
+  GHashTable *later;     /* UUIDs of marks that were put off */
 
   GtkLabel *summary;
   GtkWidget *carry;
@@ -47,10 +49,17 @@ get_mark (GtkWidget *button)
 static void
 accept_cb (GtkWidget *button, DossierCarryDialog *self)
 {
-  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (DossierCarry) carry = dossier_carry_new (self->session, self->former);
 
-  g_ptr_array_add (one, get_mark (button));
-  dossier_session_confirm (self->session, one);
+  dossier_carry_accept (carry, self->session, get_mark (button));
+}
+
+static void
+keep_cb (GtkWidget *button, DossierCarryDialog *self)
+{
+  g_autoptr (DossierCarry) carry = dossier_carry_new (self->session, self->former);
+
+  dossier_carry_keep_lost (carry, self->session, get_mark (button));
 }
 
 static void
@@ -79,7 +88,7 @@ look_cb (GtkWidget *button, DossierCarryDialog *self)
 static void
 carry_cb (GtkButton *button, DossierCarryDialog *self)
 {
-  g_autoptr (DossierCarry) carry = dossier_carry_new (self->session);
+  g_autoptr (DossierCarry) carry = dossier_carry_new (self->session, self->former);
 
   dossier_carry_exact (carry, self->session);
 }
@@ -135,12 +144,28 @@ make_button (DossierCarryDialog *self,
   return button;
 }
 
+/* Of a note on a record there are no words to be shown; what was written is. */
+static GtkWidget *
+make_then (DossierCarryDialog *self, DossierAnnotation *mark)
+{
+  DossierDocument *document = dossier_session_get_document (self->session);
+  g_auto (GStrv) then = dossier_carry_quote (mark, document, FALSE);
+  g_autofree char *note = NULL;
+  char *parts[] = { (char *) "", NULL, (char *) "", NULL };
+
+  if (then != NULL)
+    return make_side (_ ("As you marked it"), then);
+  note = dossier_note_has_text (mark) ? dossier_markdown_to_line (mark->note, NAME_CHARS)
+                                      : dossier_note_describe_target (mark, NULL);
+  parts[1] = note;
+  return make_side (_ ("What you noted"), parts);
+}
+
 static GtkWidget *
 make_sides (DossierCarryDialog *self, DossierAnnotation *mark)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
   GtkWidget *sides = gtk_flow_box_new ();
-  g_auto (GStrv) then = dossier_carry_quote (mark, document, FALSE);
   g_auto (GStrv) now = dossier_carry_quote (mark, document, TRUE);
   GtkWidget *child;
 
@@ -149,12 +174,29 @@ make_sides (DossierCarryDialog *self, DossierAnnotation *mark)
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (sides), TRUE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (sides), 18);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (sides), 6);
-  gtk_flow_box_append (GTK_FLOW_BOX (sides), make_side (_ ("As you marked it"), then));
+  gtk_flow_box_append (GTK_FLOW_BOX (sides), make_then (self, mark));
   gtk_flow_box_append (GTK_FLOW_BOX (sides), make_side (_ ("As it reads now"), now));
   for (child = gtk_widget_get_first_child (sides); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_focusable (child, FALSE);
   return sides;
+}
+
+/* A mark of another document stays there in any case: only its copy is to be had here. */
+static void
+add_buttons (DossierCarryDialog *self, GtkBox *box, DossierAnnotation *mark, const char *name)
+{
+  gboolean moved = mark->state == DOSSIER_ANCHOR_MOVED;
+
+  if (moved)
+    gtk_box_append (box, make_button (self, _ ("Accept"), name, G_CALLBACK (accept_cb), TRUE));
+  else if (self->former != NULL)
+    gtk_box_append (box,
+                    make_button (self, _ ("Keep as Lost Note"), name, G_CALLBACK (keep_cb), FALSE));
+  if (mark->anchors->len > 0 && (moved || self->former == NULL))
+    gtk_box_append (box, make_button (self, moved ? _ ("Show") : _ ("Show Where It Was"), name,
+                                      G_CALLBACK (look_cb), FALSE));
+  gtk_box_append (box, make_button (self, _ ("Later"), name, G_CALLBACK (later_cb), FALSE));
 }
 
 static GtkWidget *
@@ -163,7 +205,9 @@ make_row (DossierCarryDialog *self, DossierAnnotation *mark)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *name = dossier_note_get_words (mark, NAME_CHARS);
+  g_autofree char *words = dossier_note_get_words (mark, NAME_CHARS);
+  g_autofree char *name =
+    words != NULL ? g_strdup (words) : dossier_note_describe_target (mark, NULL);
 
   g_object_set_data_full (G_OBJECT (row), "mark", g_object_ref (mark), g_object_unref);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -174,16 +218,7 @@ make_row (DossierCarryDialog *self, DossierAnnotation *mark)
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_box_append (GTK_BOX (box), make_sides (self, mark));
-  if (mark->state == DOSSIER_ANCHOR_MOVED)
-    gtk_box_append (GTK_BOX (buttons),
-                    make_button (self, _ ("Accept"), name, G_CALLBACK (accept_cb), TRUE));
-  gtk_box_append (GTK_BOX (buttons),
-                  make_button (self,
-                               mark->state == DOSSIER_ANCHOR_MOVED ? _ ("Show")
-                                                                   : _ ("Show Where It Was"),
-                               name, G_CALLBACK (look_cb), FALSE));
-  gtk_box_append (GTK_BOX (buttons),
-                  make_button (self, _ ("Later"), name, G_CALLBACK (later_cb), FALSE));
+  add_buttons (self, GTK_BOX (buttons), mark, name);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return row;
@@ -207,31 +242,46 @@ focus_first (DossierCarryDialog *self)
     gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
 
+/* What it is about goes when another document comes into the window. */
+static gboolean
+is_over (DossierCarryDialog *self)
+{
+  DossierDocument *document = dossier_session_get_document (self->session);
+  DossierAnnotation *copy =
+    self->former != NULL && self->former->copies->len > 0 ? self->former->copies->pdata[0] : NULL;
+
+  return document == NULL || (copy != NULL && !g_str_equal (copy->document, document->uuid));
+}
+
 static void
 show (DossierCarryDialog *self)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
-  g_autoptr (DossierCarry) carry = dossier_carry_new (self->session);
+  g_autoptr (DossierCarry) carry = dossier_carry_new (self->session, self->former);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
   g_autofree char *summary = NULL;
   g_autofree char *label = NULL;
   GtkWidget *child;
 
-  if (document == NULL)
-    return;
+  if (is_over (self))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   add_rows (self, carry->review);
   add_rows (self, carry->lost);
 
-  summary = dossier_carry_count (carry) > 0 ? dossier_carry_describe (carry, document)
-                                            : g_strdup (_ ("All of your marks fit the text."));
+  summary = dossier_carry_count (carry) > 0
+              ? dossier_carry_describe (carry, document)
+              : g_strdup (self->former != NULL ? _ ("All of your marks are in this document, too.")
+                                               : _ ("All of your marks fit the text."));
   gtk_label_set_label (self->summary, summary);
   label = g_strdup_printf (
     /* Translators: a button; %u is the number of marks that fit a new edition exactly */
-    ngettext ("_Carry %u Exact Mark", "_Carry %u Exact Marks", carry->exact->len),
-    carry->exact->len);
+    ngettext ("Carry %u Exact Mark", "Carry %u Exact Marks", carry->exact->len), carry->exact->len);
   gtk_button_set_label (GTK_BUTTON (self->carry), label);
   gtk_widget_set_visible (self->carry, carry->exact->len > 0);
   gtk_stack_set_visible_child_name (self->stack,
@@ -247,6 +297,7 @@ dossier_carry_dialog_dispose (GObject *object)
   DossierCarryDialog *self = DOSSIER_CARRY_DIALOG (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->former, dossier_former_unref);
   g_clear_pointer (&self->later, g_hash_table_unref);
 
   G_OBJECT_CLASS (dossier_carry_dialog_parent_class)->dispose (object);
@@ -275,7 +326,7 @@ dossier_carry_dialog_init (DossierCarryDialog *self)
 }
 
 void
-dossier_carry_dialog_present (GtkWindow *parent, DossierSession *session)
+dossier_carry_dialog_present (GtkWindow *parent, DossierSession *session, DossierFormer *former)
 {
   DossierCarryDialog *self;
 
@@ -283,6 +334,7 @@ dossier_carry_dialog_present (GtkWindow *parent, DossierSession *session)
 
   self = g_object_new (DOSSIER_TYPE_CARRY_DIALOG, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
+  self->former = former != NULL ? dossier_former_ref (former) : NULL;
   g_signal_connect_object (session, "notes-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::document", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   if (parent != NULL)
