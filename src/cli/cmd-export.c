@@ -14,12 +14,16 @@ static char *preset;
 static char *template;
 static char *table;
 static char *picture;
+static char *organisation;
+static char *second;
+static char *date;
+static int width;
 static char *output;
 
 static const GOptionEntry options[] = {
   { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format,
     /* Translators: keep the names as they are */
-    N_ ("What to make: csv, csl-json, bibtex"),
+    N_ ("What to make: csv, csl-json, bibtex, svg, png"),
     /* Translators: stands for the name of a format in the help on options */
     N_ ("FORMAT") },
   { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked,
@@ -32,6 +36,27 @@ static const GOptionEntry options[] = {
     N_ ("Of csv: quotes (when none is given), events, memberships, commitments, sources or notes"),
     /* Translators: stands for the name of a table in the help on options */
     N_ ("TABLE") },
+  { "picture", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &picture,
+    /* Translators: keep the names as they are */
+    N_ ("Of svg and png: map or timeline"),
+    /* Translators: stands for the name of a picture in the help on options */
+    N_ ("PICTURE") },
+  { "organisation", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &organisation,
+    N_ ("Of pictures: the organisation that is shown"),
+    /* Translators: stands for an organisation in the help on options */
+    N_ ("ORG") },
+  { "second", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &second,
+    N_ ("Of a map: the organisation that it is compared with"),
+    /* Translators: stands for an organisation in the help on options */
+    N_ ("ORG") },
+  { "date", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &date,
+    N_ ("Of a map: the day that it shows; of a month or year its first"),
+    /* Translators: stands for a date in the help on options */
+    N_ ("DATE") },
+  { "width", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &width,
+    N_ ("Of pictures: their width in 96ths of an inch"),
+    /* Translators: stands for a number in the help on options */
+    N_ ("N") },
   { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output,
     N_ ("Write into this file instead of on standard output"),
     /* Translators: stands for a path in the help on options */
@@ -76,7 +101,14 @@ warn (const DossierExportFormat *chosen, GBytes *bytes)
 static DossierCliStatus
 export_document (DossierCli *cli, const DossierExportFormat *chosen, const char *id)
 {
-  const DossierExportOptions how = { preset, template, table, picture };
+  const DossierExportOptions how = { .preset = preset,
+                                     .template = template,
+                                     .table = table,
+                                     .picture = picture,
+                                     .organisation = organisation,
+                                     .second = second,
+                                     .date = date,
+                                     .width = width };
   g_autoptr (DossierStore) store = dossier_cli_open (cli);
   g_autoptr (DossierDocument) document = NULL;
   g_autoptr (DossierExcerpt) excerpt = NULL;

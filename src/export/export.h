@@ -22,6 +22,11 @@ typedef enum
  * @template: (nullable): of Markdown: a file of one's own in place of a preset
  * @table: (nullable): of CSV: "quotes" (the default), "events", …
  * @picture: (nullable): of SVG and PNG: "map" (the default) or "timeline"
+ * @organisation: (nullable): of pictures: id, short name or name of the one that is shown; NULL:
+ * the one that the document writes most about
+ * @second: (nullable): the one that it is compared with
+ * @date: (nullable): of a map: EDTF, its first day; NULL: the document's
+ * @width: of pictures, in 96ths of an inch; 0: of a page
  *
  * How a document is to leave. Each format looks at what concerns it.
  */
@@ -31,6 +36,10 @@ typedef struct
   const char *template;
   const char *table;
   const char *picture;
+  const char *organisation;
+  const char *second;
+  const char *date;
+  int width;
 } DossierExportOptions;
 
 /**

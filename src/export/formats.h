@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 extern const DossierExportFormat dossier_export_csv;
 extern const DossierExportFormat dossier_export_csl_json;
 extern const DossierExportFormat dossier_export_bibtex;
+extern const DossierExportFormat dossier_export_svg;
+extern const DossierExportFormat dossier_export_png;
 
 G_END_DECLS

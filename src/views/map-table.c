@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "views/map-rows.h"
+#include "views/map-items.h"
 
 /* A row of the table. */
 #define DOSSIER_TYPE_MAP_LINE (dossier_map_line_get_type ())

@@ -7,7 +7,7 @@
 
 #include "linking/playback.h"
 #include "views/item-menu.h"
-#include "views/map-rows.h"
+#include "views/map-items.h"
 #include "views/map-table.h"
 #include "widgets/map-country.h"
 #include "widgets/map-legend.h"

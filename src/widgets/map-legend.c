@@ -5,12 +5,8 @@
 
 #include <adwaita.h>
 
-#include "widgets/map-style.h"
+#include "widgets/palette.h"
 #include "widgets/wrap-layout.h"
-
-#define SWATCH_WIDTH 20
-#define SWATCH_HEIGHT 12
-#define SWATCH_RADIUS 2.5
 
 /* A small piece of the map. */
 #define DOSSIER_TYPE_MAP_SWATCH (dossier_map_swatch_get_type ())
@@ -47,43 +43,16 @@ G_DEFINE_FINAL_TYPE (DossierMapLegend, dossier_map_legend, GTK_TYPE_WIDGET)
 /* The swatch */
 
 static void
-trace_swatch (cairo_t *cr)
-{
-  const double right = SWATCH_WIDTH - 0.5, bottom = SWATCH_HEIGHT - 0.5;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right - SWATCH_RADIUS, 0.5 + SWATCH_RADIUS, SWATCH_RADIUS, -G_PI / 2, 0.0);
-  cairo_arc (cr, right - SWATCH_RADIUS, bottom - SWATCH_RADIUS, SWATCH_RADIUS, 0.0, G_PI / 2);
-  cairo_arc (cr, 0.5 + SWATCH_RADIUS, bottom - SWATCH_RADIUS, SWATCH_RADIUS, G_PI / 2, G_PI);
-  cairo_arc (cr, 0.5 + SWATCH_RADIUS, 0.5 + SWATCH_RADIUS, SWATCH_RADIUS, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-}
-
-static void
 dossier_map_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DossierMapSwatch *self = DOSSIER_MAP_SWATCH (widget);
-  DossierMapStyle style = { dossier_palette_is_dark (widget),
-                            dossier_palette_is_high_contrast (widget) };
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0.f, 0.f, SWATCH_WIDTH,
-                                                                          SWATCH_HEIGHT));
+  DossierMapStyle style = { .dark = dossier_palette_is_dark (widget),
+                            .high_contrast = dossier_palette_is_high_contrast (widget) };
+  cairo_t *cr =
+    gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0.f, 0.f, DOSSIER_SWATCH_WIDTH,
+                                                              DOSSIER_SWATCH_HEIGHT));
 
-  trace_swatch (cr);
-  if (self->second)
-    {
-      dossier_map_style_outline (&style, cr, self->status, FALSE);
-    }
-  else
-    {
-      dossier_map_style_fill (&style, cr, self->status, FALSE);
-      if (style.high_contrast)
-        {
-          trace_swatch (cr);
-          dossier_map_style_set_source (&style, cr, DOSSIER_MAP_COLOUR_LABEL);
-          cairo_set_line_width (cr, 1.0);
-          cairo_stroke (cr);
-        }
-    }
+  dossier_map_style_swatch (&style, cr, self->status, self->second);
   cairo_destroy (cr);
 }
 
@@ -96,7 +65,8 @@ dossier_map_swatch_measure (GtkWidget *widget,
                             int *minimum_baseline,
                             int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? SWATCH_WIDTH : SWATCH_HEIGHT;
+  *minimum = *natural =
+    orientation == GTK_ORIENTATION_HORIZONTAL ? DOSSIER_SWATCH_WIDTH : DOSSIER_SWATCH_HEIGHT;
 }
 
 static void
@@ -261,13 +231,6 @@ dossier_map_legend_init (DossierMapLegend *self)
   self->entries = g_array_new (FALSE, FALSE, sizeof (DossierMapLegendEntry));
   g_array_set_clear_func (self->entries, (GDestroyNotify) dossier_map_legend_entry_clear);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), dossier_wrap_layout_new (14, 3));
-}
-
-void
-dossier_map_legend_entry_clear (DossierMapLegendEntry *entry)
-{
-  g_clear_pointer (&entry->text, g_free);
-  g_clear_pointer (&entry->tooltip, g_free);
 }
 
 GtkWidget *

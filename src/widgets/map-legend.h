@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/status.h"
+#include "drawing/map-rows.h"
 
 G_BEGIN_DECLS
 
@@ -17,22 +17,6 @@ G_BEGIN_DECLS
  */
 #define DOSSIER_TYPE_MAP_LEGEND (dossier_map_legend_get_type ())
 G_DECLARE_FINAL_TYPE (DossierMapLegend, dossier_map_legend, DOSSIER, MAP_LEGEND, GtkWidget)
-
-/**
- * DossierMapLegendEntry:
- * @status: what the swatch shows; NONE: text alone, dimmed
- * @second: the swatch shows the second organisation's outline, not the first one's area
- * @text: "Member 6"
- * @tooltip: (nullable): more about it
- */
-typedef struct
-{
-  DossierStatus status;
-  gboolean second;
-  char *text;
-  char *tooltip;
-} DossierMapLegendEntry;
-void dossier_map_legend_entry_clear (DossierMapLegendEntry *entry);
 
 GtkWidget *dossier_map_legend_new (void);
 

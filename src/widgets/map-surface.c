@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-#include "widgets/map-labels.h"
+#include "drawing/map-labels.h"
+#include "widgets/palette.h"
 
 /* Sides of tiles, in pixels. Patterns repeat after GRID pixels: pictures begin at a multiple of it,
  * so that they fit together. */
@@ -167,9 +168,8 @@ prepare_labels (DossierMapSurface *self)
   get_origin (self, &left, &top);
   dossier_map_labels_place (
     self->labels, dossier_viewport_get_scale (self->viewport),
-    self->fitted ? &GRAPHENE_RECT_INIT ((float) left, (float) top,
-                                        (float) dossier_viewport_get_width (self->viewport),
-                                        (float) dossier_viewport_get_height (self->viewport))
+    self->fitted ? &(DossierGeoBox){ left, top, left + dossier_viewport_get_width (self->viewport),
+                                     top + dossier_viewport_get_height (self->viewport) }
                  : NULL);
 }
 

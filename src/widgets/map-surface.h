@@ -2,7 +2,9 @@
 #pragma once
 
 #include "geo/viewport.h"
-#include "widgets/map-layer.h"
+#include <gtk/gtk.h>
+
+#include "drawing/map-layer.h"
 
 G_BEGIN_DECLS
 

@@ -6,10 +6,11 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "drawing/map-layer.h"
 #include "geo/walk.h"
 #include "widgets/map-country.h"
-#include "widgets/map-layer.h"
 #include "widgets/map-surface.h"
+#include "widgets/palette.h"
 
 #define WHEEL_FACTOR 1.2
 #define PADDING 14.0

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "widgets/font-scale.h"
+#include "drawing/font-scale.h"
 
 #define GAP 0.85
 #define TIGHT_GAP 0.35
@@ -289,7 +289,7 @@ style_quotes (DossierTextTags *self, const DossierTextStyle *style)
   const double tint = style->dark ? 0.2 : 0.11;
   GdkRGBA colour;
 
-  for (int i = -1; i < DOSSIER_PALETTE_N_SPEAKERS; i++)
+  for (int i = -1; i < DOSSIER_N_SPEAKER_COLOURS; i++)
     {
       dossier_palette_speaker (i, style->dark, &colour);
       colour = with_alpha (&colour, tint);

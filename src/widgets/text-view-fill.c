@@ -60,7 +60,7 @@ get_span_tag (DossierTextView *view, const DossierSpan *span)
       if (quote->speaker != NULL && view->speaker_number != NULL)
         number = view->speaker_number (view->speaker_data, quote->speaker);
       if (number >= 0)
-        number %= DOSSIER_PALETTE_N_SPEAKERS;
+        number %= DOSSIER_N_SPEAKER_COLOURS;
       return view->tags.tags[DOSSIER_TAG_SAID + number];
     case DOSSIER_SPAN_SOURCE:
     case DOSSIER_SPAN_FOOTNOTE:

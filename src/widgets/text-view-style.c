@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "widgets/font-scale.h"
+#include "drawing/font-scale.h"
 #include "widgets/text-view-private.h"
 
 #define SERIF "Source Serif 4,Source Serif Pro,Noto Serif,DejaVu Serif,serif"

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "widgets/font-scale.h"
+#include "drawing/font-scale.h"
 #include "widgets/timeline-paint.h"
 
 /* Between one label and the next. */

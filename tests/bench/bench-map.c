@@ -7,8 +7,8 @@
 
 #include "../ui/map-sample.h"
 #include "bench.h"
+#include "drawing/map-labels.h"
 #include "views/map-view.h"
-#include "widgets/map-labels.h"
 #include "widgets/map.h"
 
 #define TARGET 16.0

@@ -4,7 +4,7 @@
 #include "geo/projection.h"
 #include "linking/playback.h"
 #include "map-sample.h"
-#include "views/map-rows.h"
+#include "views/map-items.h"
 #include "views/map-view.h"
 #include "widgets/map-country.h"
 #include "widgets/map.h"

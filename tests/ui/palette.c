@@ -40,7 +40,7 @@ test_text (void)
     {
       GdkRGBA colour;
 
-      for (int i = -1; i < DOSSIER_PALETTE_N_SPEAKERS; i++)
+      for (int i = -1; i < DOSSIER_N_SPEAKER_COLOURS; i++)
         {
           dossier_palette_speaker (i, dark, &colour);
           g_assert_cmpfloat (least_contrast (&colour, dark), >=, 4.5);
@@ -103,7 +103,7 @@ test_round (void)
   GdkRGBA first, again;
 
   dossier_palette_speaker (0, FALSE, &first);
-  dossier_palette_speaker (DOSSIER_PALETTE_N_SPEAKERS, FALSE, &again);
+  dossier_palette_speaker (DOSSIER_N_SPEAKER_COLOURS, FALSE, &again);
   g_assert_true (gdk_rgba_equal (&first, &again));
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "widgets/map-layer.h"
+#include "drawing/map-layer.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +14,11 @@ DossierMapLabels *dossier_map_labels_new (GArray *shapes, PangoContext *context)
 void dossier_map_labels_free (DossierMapLabels *self);
 
 /* Places them for pictures of @scale; within @bounds (nullable), pixels from the plane's origin. */
-void dossier_map_labels_place (DossierMapLabels *self, double scale, const graphene_rect_t *bounds);
+void dossier_map_labels_place (DossierMapLabels *self, double scale, const DossierGeoBox *bounds);
 
 /* Draws those that touch what @spec shows, where they were placed for its scale. */
-void dossier_map_labels_draw (DossierMapLabels *self, const DossierMapLayerSpec *spec, cairo_t *cr);
+void dossier_map_labels_draw (DossierMapLabels *self,
+                              const DossierMapLayerSpec *spec,
+                              DossierCanvas *canvas);
 
 G_END_DECLS

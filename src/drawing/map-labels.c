@@ -1,25 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widgets/map-labels.h"
+#include "drawing/map-labels.h"
 
 #include <math.h>
 
-#include "widgets/font-scale.h"
+#include "drawing/font-scale.h"
 
-/* How far a label's halo reaches. */
-#define HALO_WIDTH 1.4
 /* A label stands in a country that is at least this part of its width across. */
 #define INSIDE_SHARE 0.6
 /* Half of the side of what no label but a country's own may cover. */
 #define MIDDLE 4.0
 
-typedef struct
-{
-  double left, top, right, bottom;
-} Box;
-
-/* Positions are pixels from the plane's origin, at the scale for which labels were placed. */
+/* Positions and boxes are pixels from the plane's origin, at the scale for which labels were
+ * placed. */
 typedef struct
 {
   guint country;
@@ -28,7 +22,7 @@ typedef struct
   int width, height;
   double x, y; /* the country's middle */
   gboolean placed;
-  Box box;
+  DossierGeoBox box;
 } Label;
 
 struct _DossierMapLabels
@@ -36,18 +30,18 @@ struct _DossierMapLabels
   GArray *labels; /* of Label, the more important first */
   double scale;   /* for which they are placed; 0: for none yet */
   gboolean bounded;
-  Box bounds;
+  DossierGeoBox bounds;
 };
 
 static gboolean
-overlap (const Box *a, const Box *b)
+overlap (const DossierGeoBox *a, const DossierGeoBox *b)
 {
   return a->left < b->right && a->right > b->left && a->top < b->bottom && a->bottom > b->top;
 }
 
 /* Whether a label of @own in @box hides neither the middle of another country nor a label. */
 static gboolean
-is_free (DossierMapLabels *self, const Label *own, const Box *box)
+is_free (DossierMapLabels *self, const Label *own, const DossierGeoBox *box)
 {
   if (self->bounded && (box->left < self->bounds.left || box->top < self->bounds.top ||
                         box->right > self->bounds.right || box->bottom > self->bounds.bottom))
@@ -56,7 +50,8 @@ is_free (DossierMapLabels *self, const Label *own, const Box *box)
   for (guint i = 0; i < self->labels->len; i++)
     {
       const Label *other = &g_array_index (self->labels, Label, i);
-      Box middle = { other->x - MIDDLE, other->y - MIDDLE, other->x + MIDDLE, other->y + MIDDLE };
+      DossierGeoBox middle = { other->x - MIDDLE, other->y - MIDDLE, other->x + MIDDLE,
+                               other->y + MIDDLE };
 
       if (other != own && (overlap (box, &middle) || (other->placed && overlap (box, &other->box))))
         return FALSE;
@@ -92,7 +87,8 @@ place_label (DossierMapLabels *self, Label *label)
 
     for (guint i = inside ? 0 : 1; i < G_N_ELEMENTS (places) && !label->placed; i++)
       {
-        Box box = { places[i][0], places[i][1], places[i][0] + width, places[i][1] + height };
+        DossierGeoBox box = { places[i][0], places[i][1], places[i][0] + width,
+                              places[i][1] + height };
 
         if (is_free (self, label, &box))
           {
@@ -137,25 +133,6 @@ clear_label (gpointer data)
   g_clear_object (&((Label *) data)->layout);
 }
 
-static void
-draw_label (const DossierMapStyle *style, cairo_t *cr, PangoLayout *layout, double x, double y)
-{
-  static const double around[][2] = { { -1.0, 0.0 },  { 1.0, 0.0 },  { 0.0, -1.0 }, { 0.0, 1.0 },
-                                      { -0.7, -0.7 }, { 0.7, -0.7 }, { -0.7, 0.7 }, { 0.7, 0.7 } };
-
-  /* Glyphs that cairo keeps, drawn all around: a sixth of the time that stroking their outlines
-   * takes. */
-  dossier_map_style_set_source (style, cr, DOSSIER_MAP_COLOUR_HALO);
-  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
-    {
-      cairo_move_to (cr, x + HALO_WIDTH * around[i][0], y + HALO_WIDTH * around[i][1]);
-      pango_cairo_show_layout (cr, layout);
-    }
-  dossier_map_style_set_source (style, cr, DOSSIER_MAP_COLOUR_LABEL);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
-}
-
 DossierMapLabels *
 dossier_map_labels_new (GArray *shapes, PangoContext *context)
 {
@@ -193,14 +170,12 @@ dossier_map_labels_free (DossierMapLabels *self)
 }
 
 void
-dossier_map_labels_place (DossierMapLabels *self, double scale, const graphene_rect_t *bounds)
+dossier_map_labels_place (DossierMapLabels *self, double scale, const DossierGeoBox *bounds)
 {
   self->scale = scale;
   self->bounded = bounds != NULL;
   if (bounds != NULL)
-    self->bounds = (Box){ (double) bounds->origin.x, (double) bounds->origin.y,
-                          (double) (bounds->origin.x + bounds->size.width),
-                          (double) (bounds->origin.y + bounds->size.height) };
+    self->bounds = *bounds;
   for (guint i = 0; i < self->labels->len; i++)
     {
       Label *label = &g_array_index (self->labels, Label, i);
@@ -215,17 +190,24 @@ dossier_map_labels_place (DossierMapLabels *self, double scale, const graphene_r
 }
 
 void
-dossier_map_labels_draw (DossierMapLabels *self, const DossierMapLayerSpec *spec, cairo_t *cr)
+dossier_map_labels_draw (DossierMapLabels *self,
+                         const DossierMapLayerSpec *spec,
+                         DossierCanvas *canvas)
 {
   double left = spec->left * spec->scale, top = spec->top * spec->scale;
-  Box view = { left - HALO_WIDTH, top - HALO_WIDTH, left + spec->width + HALO_WIDTH,
-               top + spec->height + HALO_WIDTH };
+  DossierGeoBox view = { left - DOSSIER_CANVAS_HALO, top - DOSSIER_CANVAS_HALO,
+                         left + spec->width + DOSSIER_CANVAS_HALO,
+                         top + spec->height + DOSSIER_CANVAS_HALO };
+  DossierRgba colour, halo;
 
+  dossier_colours_map (DOSSIER_MAP_COLOUR_LABEL, spec->style.dark, &colour);
+  dossier_colours_map (DOSSIER_MAP_COLOUR_HALO, spec->style.dark, &halo);
   for (guint i = 0; i < self->labels->len; i++)
     {
       const Label *label = &g_array_index (self->labels, Label, i);
 
       if (label->placed && overlap (&label->box, &view))
-        draw_label (&spec->style, cr, label->layout, label->box.left - left, label->box.top - top);
+        dossier_canvas_show (canvas, label->layout, label->box.left - left, label->box.top - top,
+                             &colour, &halo);
     }
 }

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <cairo.h>
-#include <gdk/gdk.h>
-
-#include "model/status.h"
-#include "widgets/palette.h"
+#include "drawing/colours.h"
+#include "drawing/picture-key.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +12,7 @@ typedef struct
 {
   gboolean dark;
   gboolean high_contrast;
+  gboolean vector; /* for a file of lines rather than pixels */
 } DossierMapStyle;
 
 /* Fills the current path of @cr by the current fill rule and clears it. @faded: paler, for what a
@@ -30,6 +28,13 @@ void dossier_map_style_outline (const DossierMapStyle *style,
                                 cairo_t *cr,
                                 DossierStatus status,
                                 gboolean faded);
+
+/* A small piece of the map for a legend, its corner at the origin of @cr. @second: of the second
+ * organisation, an outline. */
+void dossier_map_style_swatch (const DossierMapStyle *style,
+                               cairo_t *cr,
+                               DossierStatus status,
+                               gboolean second);
 
 void
 dossier_map_style_set_source (const DossierMapStyle *style, cairo_t *cr, DossierMapColour colour);

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "drawing/canvas.h"
+#include "drawing/map-style.h"
 #include "geo/world.h"
-#include "widgets/map-style.h"
 
 G_BEGIN_DECLS
 
@@ -37,8 +36,14 @@ typedef struct
 
 typedef struct _DossierMapLabels DossierMapLabels;
 
-/* Draws land, the statuses of @shapes (element-type DossierMapShape), borders and @labels
- * on an opaque image. (transfer full) */
+/* Draws land, the statuses of @shapes (element-type DossierMapShape), borders and @labels on all
+ * that @canvas is clipped to, the corner at its origin. */
+void dossier_map_layer_draw (const DossierMapLayerSpec *spec,
+                             GArray *shapes,
+                             DossierMapLabels *labels,
+                             DossierCanvas *canvas);
+
+/* The same on an opaque image. (transfer full) */
 cairo_surface_t *dossier_map_layer_render (const DossierMapLayerSpec *spec,
                                            GArray *shapes,
                                            DossierMapLabels *labels);

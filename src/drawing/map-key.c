@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "views/map-rows.h"
+#include "drawing/map-rows.h"
 
 /* What is true of all countries of one status in one organisation. */
 typedef struct
@@ -215,4 +215,11 @@ dossier_map_rows_to_legend (GArray *rows, DossierSession *session)
   add_filter (entries, rows, session);
   add_text (entries, g_strdup (_ ("Boundaries: United Nations’ view")));
   return entries;
+}
+
+void
+dossier_map_legend_entry_clear (DossierMapLegendEntry *entry)
+{
+  g_clear_pointer (&entry->text, g_free);
+  g_clear_pointer (&entry->tooltip, g_free);
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "drawing/map-layer.h"
 #include "linking/session.h"
-#include "widgets/map-legend.h"
-#include "widgets/map.h"
 
 G_BEGIN_DECLS
 
@@ -35,16 +34,35 @@ typedef struct
  * names, by name. Caller frees; borrowed contents live as long as the document. */
 GArray *dossier_map_rows_collect (DossierSession *session);
 
-/* (element-type DossierMapItem): the rows that are on the map. Caller frees. */
-GArray *dossier_map_rows_to_items (GArray *rows, DossierSession *session);
+/* (element-type DossierMapShape): those that are on the map, with labels of their own. Caller
+ * frees.
+ */
+GArray *dossier_map_rows_to_shapes (GArray *rows);
+
+/**
+ * DossierMapLegendEntry:
+ * @status: what the swatch shows; NONE: text alone, dimmed
+ * @second: the swatch shows the second organisation's outline, not the first one's area
+ * @text: "Member 6"
+ * @tooltip: (nullable): more about it
+ */
+typedef struct
+{
+  DossierStatus status;
+  gboolean second;
+  char *text;
+  char *tooltip;
+} DossierMapLegendEntry;
+void dossier_map_legend_entry_clear (DossierMapLegendEntry *entry);
 
 /* (element-type DossierMapLegendEntry): counts by status, and whose view of boundaries it is.
  * Caller frees. */
 GArray *dossier_map_rows_to_legend (GArray *rows, DossierSession *session);
 
-/* Pango markup: name, standing and since when, on whose word, what is to be known; NULL for a
- * country without a standing. Caller frees. */
-char *dossier_map_row_to_tooltip (const DossierMapRow *row, DossierSession *session);
+/* Whether it has a standing in either organisation. */
+gboolean dossier_map_row_is_shown (const DossierMapRow *row);
+/* What stands on the map for it: "Armenia"; NULL: nothing. Borrowed. */
+const char *dossier_map_row_get_label (const DossierMapRow *row);
 
 /* Whether @organisation did not exist on that day yet: its members were parties to a treaty. */
 gboolean dossier_map_is_treaty (const DossierEntity *organisation, DossierDay day);

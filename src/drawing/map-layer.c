@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widgets/map-layer.h"
+#include "drawing/map-layer.h"
 
 #include <math.h>
 
-#include "widgets/map-labels.h"
+#include "drawing/map-labels.h"
 
 /* Lines reach so many pixels beyond the points that they join. */
 #define REACH 16.0
@@ -257,20 +257,17 @@ dossier_map_layer_get_extent (guint country, double scale)
   return sqrt (dossier_world_get_area (dossier_world_get (), country)) * scale;
 }
 
-cairo_surface_t *
-dossier_map_layer_render (const DossierMapLayerSpec *spec, GArray *shapes, DossierMapLabels *labels)
+void
+dossier_map_layer_draw (const DossierMapLayerSpec *spec,
+                        GArray *shapes,
+                        DossierMapLabels *labels,
+                        DossierCanvas *canvas)
 {
-  cairo_surface_t *surface;
   Drawing self = { .spec = spec, .shapes = shapes, .world = dossier_world_get () };
 
-  g_return_val_if_fail (spec->width > 0 && spec->height > 0 && spec->scale > 0.0, NULL);
+  g_return_if_fail (spec->width > 0 && spec->height > 0 && spec->scale > 0.0);
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, spec->width * spec->scale_factor,
-                                        spec->height * spec->scale_factor);
-  cairo_surface_set_device_scale (surface, spec->scale_factor, spec->scale_factor);
-  self.cr = cairo_create (surface);
-  /* Sixteen samples a pixel instead of 240 take half the time and look the same. */
-  cairo_set_antialias (self.cr, CAIRO_ANTIALIAS_FAST);
+  self.cr = canvas->cr;
   self.box = (DossierGeoBox){ spec->left - REACH / spec->scale, spec->top - REACH / spec->scale,
                               spec->left + (spec->width + REACH) / spec->scale,
                               spec->top + (spec->height + REACH) / spec->scale };
@@ -280,16 +277,31 @@ dossier_map_layer_render (const DossierMapLayerSpec *spec, GArray *shapes, Dossi
   cairo_paint (self.cr);
   draw_land (&self);
   draw_statuses (&self);
-  if (!spec->rough)
-    {
-      draw_borders (&self);
-      draw_outlines (&self);
-      draw_dots (&self);
-      draw_chosen (&self);
-      dossier_map_labels_draw (labels, spec, self.cr);
-    }
+  if (spec->rough)
+    return;
+  draw_borders (&self);
+  draw_outlines (&self);
+  draw_dots (&self);
+  draw_chosen (&self);
+  dossier_map_labels_draw (labels, spec, canvas);
+}
 
-  cairo_destroy (self.cr);
+cairo_surface_t *
+dossier_map_layer_render (const DossierMapLayerSpec *spec, GArray *shapes, DossierMapLabels *labels)
+{
+  cairo_surface_t *surface;
+  DossierCanvas canvas = { 0 };
+
+  g_return_val_if_fail (spec->width > 0 && spec->height > 0, NULL);
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, spec->width * spec->scale_factor,
+                                        spec->height * spec->scale_factor);
+  cairo_surface_set_device_scale (surface, spec->scale_factor, spec->scale_factor);
+  canvas.cr = cairo_create (surface);
+  /* Sixteen samples a pixel instead of 240 take half the time and look the same. */
+  cairo_set_antialias (canvas.cr, CAIRO_ANTIALIAS_FAST);
+  dossier_map_layer_draw (spec, shapes, labels, &canvas);
+  cairo_destroy (canvas.cr);
   cairo_surface_flush (surface);
   return surface;
 }

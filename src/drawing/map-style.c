@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widgets/map-style.h"
+#include "drawing/map-style.h"
 
 #include <math.h>
 
@@ -9,20 +9,7 @@
 #define TILE 8.0
 
 #define OUTLINE_WIDTH 2.0
-
-static void
-mix (GdkRGBA *colour, const GdkRGBA *with, float share)
-{
-  colour->red += (with->red - colour->red) * share;
-  colour->green += (with->green - colour->green) * share;
-  colour->blue += (with->blue - colour->blue) * share;
-}
-
-static void
-set_rgb (cairo_t *cr, const GdkRGBA *colour)
-{
-  cairo_set_source_rgb (cr, (double) colour->red, (double) colour->green, (double) colour->blue);
-}
+#define SWATCH_RADIUS 2.5
 
 static void
 line (cairo_t *cr, double x1, double y1, double x2, double y2)
@@ -106,7 +93,10 @@ draw_tile (cairo_t *cr, DossierStatus status)
 }
 
 static cairo_pattern_t *
-make_pattern (cairo_t *cr, DossierStatus status, const GdkRGBA *ground, const GdkRGBA *colour)
+make_pattern (cairo_t *cr,
+              DossierStatus status,
+              const DossierRgba *ground,
+              const DossierRgba *colour)
 {
   cairo_surface_t *target = cairo_get_target (cr);
   cairo_surface_t *tile =
@@ -114,9 +104,9 @@ make_pattern (cairo_t *cr, DossierStatus status, const GdkRGBA *ground, const Gd
   cairo_t *tile_cr = cairo_create (tile);
   cairo_pattern_t *pattern;
 
-  set_rgb (tile_cr, ground);
+  dossier_rgba_set_source (ground, tile_cr);
   cairo_paint (tile_cr);
-  set_rgb (tile_cr, colour);
+  dossier_rgba_set_source (colour, tile_cr);
   draw_tile (tile_cr, status);
   cairo_destroy (tile_cr);
 
@@ -132,25 +122,25 @@ dossier_map_style_fill (const DossierMapStyle *style,
                         DossierStatus status,
                         gboolean faded)
 {
-  GdkRGBA land, colour, ground;
+  DossierRgba land, colour, ground;
   cairo_pattern_t *pattern;
 
-  dossier_palette_status (DOSSIER_STATUS_NONE, style->dark, &land);
-  dossier_palette_status (status, style->dark, &colour);
+  dossier_colours_status (DOSSIER_STATUS_NONE, style->dark, &land);
+  dossier_colours_status (status, style->dark, &colour);
   if (faded)
-    mix (&colour, &land, 0.6f);
+    dossier_rgba_mix (&colour, &land, 0.6f);
   if (status == DOSSIER_STATUS_NONE || status == DOSSIER_STATUS_MEMBER)
     {
-      set_rgb (cr, &colour);
+      dossier_rgba_set_source (&colour, cr);
       cairo_fill (cr);
       return;
     }
 
   /* Between the lines nearly white (nearly black in the dark): the pattern stands out, and the
    * country from those that have no status. */
-  dossier_palette_map (DOSSIER_MAP_COLOUR_HALO, style->dark, &ground);
+  dossier_colours_map (DOSSIER_MAP_COLOUR_HALO, style->dark, &ground);
   if (!style->high_contrast)
-    mix (&ground, &colour, 0.18f);
+    dossier_rgba_mix (&ground, &colour, 0.18f);
   pattern = make_pattern (cr, status, &ground, &colour);
   cairo_set_source (cr, pattern);
   cairo_fill (cr);
@@ -180,29 +170,27 @@ set_dashes (cairo_t *cr, DossierStatus status)
   return OUTLINE_WIDTH;
 }
 
-void
-dossier_map_style_outline (const DossierMapStyle *style,
-                           cairo_t *cr,
-                           DossierStatus status,
-                           gboolean faded)
+/* In a file of lines a clip is a clip, and a mask would become pixels. */
+static void
+outline_within_clip (cairo_t *cr, DossierStatus status, const DossierRgba *colour)
 {
-  GdkRGBA colour, land;
-  cairo_path_t *path;
+  cairo_save (cr);
+  cairo_set_line_width (cr, 2.0 * set_dashes (cr, status));
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  dossier_rgba_set_source (colour, cr);
+  cairo_clip_preserve (cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* What of the line lies inside of the path, as a mask: several times faster than a clip. */
+static void
+outline_by_mask (cairo_t *cr, DossierStatus status, const DossierRgba *colour)
+{
+  cairo_path_t *path = cairo_copy_path (cr);
   cairo_pattern_t *mask;
   double left, top, right, bottom;
 
-  if (status == DOSSIER_STATUS_NONE)
-    {
-      cairo_new_path (cr);
-      return;
-    }
-
-  dossier_palette_map (DOSSIER_MAP_COLOUR_SECOND, style->dark, &colour);
-  dossier_palette_status (DOSSIER_STATUS_NONE, style->dark, &land);
-  if (faded)
-    mix (&colour, &land, 0.6f);
-
-  path = cairo_copy_path (cr);
   cairo_path_extents (cr, &left, &top, &right, &bottom);
   cairo_new_path (cr);
   cairo_save (cr);
@@ -210,7 +198,6 @@ dossier_map_style_outline (const DossierMapStyle *style,
                    ceil (bottom - top) + 2.0);
   cairo_clip (cr);
 
-  /* What of the line lies inside of the path, as a mask: several times faster than a clip. */
   cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
   cairo_append_path (cr, path);
   cairo_path_destroy (path);
@@ -221,17 +208,76 @@ dossier_map_style_outline (const DossierMapStyle *style,
   cairo_fill (cr);
   mask = cairo_pop_group (cr);
 
-  set_rgb (cr, &colour);
+  dossier_rgba_set_source (colour, cr);
   cairo_mask (cr, mask);
   cairo_pattern_destroy (mask);
   cairo_restore (cr);
 }
 
 void
+dossier_map_style_outline (const DossierMapStyle *style,
+                           cairo_t *cr,
+                           DossierStatus status,
+                           gboolean faded)
+{
+  DossierRgba colour, land;
+
+  if (status == DOSSIER_STATUS_NONE)
+    {
+      cairo_new_path (cr);
+      return;
+    }
+
+  dossier_colours_map (DOSSIER_MAP_COLOUR_SECOND, style->dark, &colour);
+  dossier_colours_status (DOSSIER_STATUS_NONE, style->dark, &land);
+  if (faded)
+    dossier_rgba_mix (&colour, &land, 0.6f);
+
+  if (style->vector)
+    outline_within_clip (cr, status, &colour);
+  else
+    outline_by_mask (cr, status, &colour);
+}
+
+void
 dossier_map_style_set_source (const DossierMapStyle *style, cairo_t *cr, DossierMapColour colour)
 {
-  GdkRGBA rgba;
+  DossierRgba rgba;
 
-  dossier_palette_map (colour, style->dark, &rgba);
-  set_rgb (cr, &rgba);
+  dossier_colours_map (colour, style->dark, &rgba);
+  dossier_rgba_set_source (&rgba, cr);
+}
+
+static void
+trace_swatch (cairo_t *cr)
+{
+  const double right = DOSSIER_SWATCH_WIDTH - 0.5, bottom = DOSSIER_SWATCH_HEIGHT - 0.5;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - SWATCH_RADIUS, 0.5 + SWATCH_RADIUS, SWATCH_RADIUS, -G_PI / 2, 0.0);
+  cairo_arc (cr, right - SWATCH_RADIUS, bottom - SWATCH_RADIUS, SWATCH_RADIUS, 0.0, G_PI / 2);
+  cairo_arc (cr, 0.5 + SWATCH_RADIUS, bottom - SWATCH_RADIUS, SWATCH_RADIUS, G_PI / 2, G_PI);
+  cairo_arc (cr, 0.5 + SWATCH_RADIUS, 0.5 + SWATCH_RADIUS, SWATCH_RADIUS, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+void
+dossier_map_style_swatch (const DossierMapStyle *style,
+                          cairo_t *cr,
+                          DossierStatus status,
+                          gboolean second)
+{
+  trace_swatch (cr);
+  if (second)
+    {
+      dossier_map_style_outline (style, cr, status, FALSE);
+      return;
+    }
+  dossier_map_style_fill (style, cr, status, FALSE);
+  if (!style->high_contrast)
+    return;
+  trace_swatch (cr);
+  dossier_map_style_set_source (style, cr, DOSSIER_MAP_COLOUR_LABEL);
+  cairo_set_line_width (cr, 1.0);
+  cairo_stroke (cr);
 }

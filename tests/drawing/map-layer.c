@@ -2,8 +2,8 @@
 /* What the map's pictures show, pixel by pixel; needs no display. */
 #include <math.h>
 
+#include "drawing/map-labels.h"
 #include "geo/projection.h"
-#include "widgets/map-labels.h"
 
 #define SIZE 512
 
@@ -76,7 +76,7 @@ pixel_at (Picture *picture, double longitude, double latitude)
 }
 
 static guint32
-pack (const GdkRGBA *colour)
+pack (const DossierRgba *colour)
 {
   return ((guint32) lroundf (colour->red * 255.f) << 16) |
          ((guint32) lroundf (colour->green * 255.f) << 8) |
@@ -86,18 +86,18 @@ pack (const GdkRGBA *colour)
 static guint32
 status_colour (DossierStatus status, gboolean dark)
 {
-  GdkRGBA colour;
+  DossierRgba colour;
 
-  dossier_palette_status (status, dark, &colour);
+  dossier_colours_status (status, dark, &colour);
   return pack (&colour);
 }
 
 static guint32
 map_colour (DossierMapColour which, gboolean dark)
 {
-  GdkRGBA colour;
+  DossierRgba colour;
 
-  dossier_palette_map (which, dark, &colour);
+  dossier_colours_map (which, dark, &colour);
   return pack (&colour);
 }
 
@@ -287,10 +287,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/widgets/map-layer/colours", test_colours);
-  g_test_add_func ("/widgets/map-layer/patterns", test_patterns);
-  g_test_add_func ("/widgets/map-layer/outline", test_outline);
-  g_test_add_func ("/widgets/map-layer/tiles", test_tiles);
-  g_test_add_func ("/widgets/map-layer/filtered", test_filtered);
+  g_test_add_func ("/drawing/map-layer/colours", test_colours);
+  g_test_add_func ("/drawing/map-layer/patterns", test_patterns);
+  g_test_add_func ("/drawing/map-layer/outline", test_outline);
+  g_test_add_func ("/drawing/map-layer/tiles", test_tiles);
+  g_test_add_func ("/drawing/map-layer/filtered", test_filtered);
   return g_test_run ();
 }

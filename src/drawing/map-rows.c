@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "drawing/map-rows.h"
+
+static int
+find_country (const DossierEntity *entity)
+{
+  if (entity->a3[0] == '\0')
+    return -1;
+  return dossier_world_find (dossier_world_get (), entity->a3);
+}
+
+static DossierStanding
+get_standing (DossierDocument *document,
+              DossierEntity *entity,
+              DossierEntity *organisation,
+              DossierDay day)
+{
+  if (organisation == NULL)
+    return (DossierStanding){ .place = entity };
+  return dossier_document_get_standing (document, entity, organisation, day);
+}
+
+/* Whether the document speaks of a country, or gives it a place in its tables. */
+static gboolean
+is_named (const DossierMapRow *row)
+{
+  return row->country >= 0 && (row->chosen || row->entity->parent_instance.passages->len > 0);
+}
+
+static void
+add_row (GArray *rows, DossierSession *session, DossierEntity *entity)
+{
+  DossierDocument *document = dossier_session_get_document (session);
+  DossierQuery *query = dossier_session_get_query (session);
+  DossierDay day = dossier_session_get_cursor (session);
+  DossierMapRow row = { .entity = entity, .country = find_country (entity) };
+
+  row.first = get_standing (document, entity, dossier_session_get_organisation (session), day);
+  row.second =
+    get_standing (document, entity, dossier_session_get_second_organisation (session), day);
+  row.chosen = dossier_query_has (query, dossier_session_get_entity_facet (session, entity),
+                                  entity->parent_instance.id);
+  row.passes = dossier_query_is_empty (query) || dossier_session_passes (session, entity);
+  row.related = dossier_session_get_focus (session) != NULL &&
+                dossier_session_is_related (session, DOSSIER_ITEM (entity));
+  row.hinted = dossier_session_get_preview (session) != NULL &&
+               dossier_session_is_previewed (session, DOSSIER_ITEM (entity));
+  if (dossier_map_row_is_shown (&row) || is_named (&row))
+    g_array_append_val (rows, row);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (((const DossierMapRow *) a)->entity->name,
+                         ((const DossierMapRow *) b)->entity->name);
+}
+
+GArray *
+dossier_map_rows_collect (DossierSession *session)
+{
+  static const DossierKind kinds[] = { DOSSIER_KIND_PLACE, DOSSIER_KIND_ORGANISATION };
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (DossierMapRow));
+  DossierDocument *document = dossier_session_get_document (session);
+
+  for (guint k = 0; document != NULL && k < G_N_ELEMENTS (kinds); k++)
+    for (guint i = 0; i < dossier_document_count (document, kinds[k]); i++)
+      add_row (rows, session, dossier_document_get (document, kinds[k], i));
+  g_array_sort (rows, compare_rows);
+  return rows;
+}
+
+gboolean
+dossier_map_row_is_shown (const DossierMapRow *row)
+{
+  g_return_val_if_fail (row != NULL, FALSE);
+
+  return row->first.status != DOSSIER_STATUS_NONE || row->second.status != DOSSIER_STATUS_NONE;
+}
+
+gboolean
+dossier_map_is_treaty (const DossierEntity *organisation, DossierDay day)
+{
+  const DossierDate *existence;
+
+  g_return_val_if_fail (organisation != NULL, FALSE);
+
+  existence = organisation->parent_instance.date;
+  return existence != NULL && day < dossier_date_first (existence);
+}
+
+const char *
+dossier_map_organisation_name (const DossierEntity *organisation)
+{
+  g_return_val_if_fail (organisation != NULL, "");
+
+  return organisation->short_name != NULL ? organisation->short_name : organisation->name;
+}
+
+void
+dossier_map_rows_get_frame (DossierDocument *document,
+                            DossierEntity *organisation,
+                            DossierGeoBox *box)
+{
+  *box = DOSSIER_GEO_BOX_EMPTY;
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_MEMBERSHIP); i++)
+    {
+      DossierMembership *membership = dossier_document_get (document, DOSSIER_KIND_MEMBERSHIP, i);
+      DossierGeoBox frame;
+      int country = find_country (membership->member);
+
+      if (membership->organisation != organisation || country < 0)
+        continue;
+      dossier_world_get_frame (dossier_world_get (), (guint) country, &frame);
+      dossier_geo_box_extend (box, &frame);
+    }
+}
+
+const char *
+dossier_map_row_get_label (const DossierMapRow *row)
+{
+  g_return_val_if_fail (row != NULL, NULL);
+
+  if (!dossier_map_row_is_shown (row) && !row->chosen && !row->related)
+    return NULL;
+  return row->entity->short_name != NULL ? row->entity->short_name : row->entity->name;
+}
+
+static void
+clear_shape (gpointer data)
+{
+  g_free ((char *) ((DossierMapShape *) data)->label);
+}
+
+GArray *
+dossier_map_rows_to_shapes (GArray *rows)
+{
+  GArray *shapes = g_array_new (FALSE, FALSE, sizeof (DossierMapShape));
+
+  g_array_set_clear_func (shapes, clear_shape);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DossierMapRow *row = &g_array_index (rows, DossierMapRow, i);
+      DossierMapShape shape = { .country = (guint) row->country,
+                                .status = row->first.status,
+                                .second_status = row->second.status,
+                                .chosen = row->chosen,
+                                .faded = !row->passes && !row->chosen };
+
+      if (row->country < 0)
+        continue;
+      shape.label = g_strdup (dossier_map_row_get_label (row));
+      g_array_append_val (shapes, shape);
+    }
+  return shapes;
+}
