@@ -58,12 +58,17 @@ dossier_citation_words (DossierQuote *quote)
   return mark_words (quote, quote->text);
 }
 
-static char *
-describe_evidence (DossierDocument *document, DossierQuote *quote)
+char *
+dossier_citation_evidence (DossierDocument *document, DossierQuote *quote)
 {
-  g_autofree char *speaker = describe_speaker (quote);
-  g_autofree char *reading = describe_reading (document);
+  g_autofree char *speaker = NULL;
+  g_autofree char *reading = NULL;
 
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), NULL);
+
+  speaker = describe_speaker (quote);
+  reading = describe_reading (document);
   if (quote->source != NULL && quote->source->url != NULL)
     return g_strdup_printf ("%s (%s). %s", speaker, quote->source->url, reading);
   return g_strdup_printf ("%s. %s", speaker, reading);
@@ -88,24 +93,8 @@ dossier_citation_part (DossierDocument *document, DossierQuote *quote, const cha
   g_return_val_if_fail (words != NULL, NULL);
 
   marked = mark_words (quote, words);
-  evidence = describe_evidence (document, quote);
+  evidence = dossier_citation_evidence (document, quote);
   return g_strdup_printf ("%s — %s", marked, evidence);
-}
-
-char *
-dossier_citation_markdown (DossierDocument *document, DossierQuote *quote)
-{
-  g_autofree char *words = NULL;
-  g_autofree char *evidence = NULL;
-  const char *id;
-
-  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
-  g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), NULL);
-
-  id = DOSSIER_ITEM (quote)->id;
-  words = dossier_citation_words (quote);
-  evidence = describe_evidence (document, quote);
-  return g_strdup_printf ("%s[^%s]\n\n[^%s]: %s\n", words, id, id, evidence);
 }
 
 char *
@@ -124,4 +113,23 @@ dossier_citation_source (DossierSource *source)
   append_part (text, date);
   append_part (text, source->url);
   return g_string_free (text, FALSE);
+}
+
+const char *
+dossier_citation_verdict (DossierVerdict verdict)
+{
+  switch (verdict)
+    {
+    case DOSSIER_VERDICT_KEPT:
+      return C_ ("verdict", "Kept");
+    case DOSSIER_VERDICT_PARTLY:
+      return C_ ("verdict", "Partly kept");
+    case DOSSIER_VERDICT_NOT_YET:
+      return C_ ("verdict", "Not yet");
+    case DOSSIER_VERDICT_FAILED:
+      return C_ ("verdict", "Failed");
+    case DOSSIER_VERDICT_UNCLEAR:
+    default:
+      return C_ ("verdict", "Unclear");
+    }
 }

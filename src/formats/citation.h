@@ -15,10 +15,13 @@ char *dossier_citation_text (DossierDocument *document, DossierQuote *quote);
 char *dossier_citation_part (DossierDocument *document, DossierQuote *quote, const char *words);
 /* The words alone, in quotation marks when they are direct. */
 char *dossier_citation_words (DossierQuote *quote);
-/* A CommonMark paragraph with a footnote (as in Pandoc and GFM): “The words”[^q01] and its text. */
-char *dossier_citation_markdown (DossierDocument *document, DossierQuote *quote);
+/* What @quote rests on, without its words: Stanislau Zas, Secretary General of the CSTO, … */
+char *dossier_citation_evidence (DossierDocument *document, DossierQuote *quote);
 
 /* Title, publisher, date and address of a source in one line. */
 char *dossier_citation_source (DossierSource *source);
+
+/* "Not yet", "Failed" …: translated, static. */
+const char *dossier_citation_verdict (DossierVerdict verdict);
 
 G_END_DECLS

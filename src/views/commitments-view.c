@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "formats/citation.h"
 #include "views/commitments-view.h"
 #include "views/labels.h"
 #include "views/notes-sign.h"
@@ -183,7 +184,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   gtk_label_set_label (GTK_LABEL (self->title), commitment->title);
   dossier_verdict_mark_set (DOSSIER_VERDICT_MARK (self->verdict), commitment->verdict,
                             dossier_verdict_get_icon_name (commitment->verdict),
-                            dossier_verdict_to_display (commitment->verdict));
+                            dossier_citation_verdict (commitment->verdict));
   dossier_label_set_or_hide (self->announced, announced);
   dossier_label_set_or_hide (self->due, due);
   dossier_label_set_or_hide (self->outcome, outcome);
@@ -200,7 +201,7 @@ get_row_name (DossierItem *item, DossierSession *session)
 
   /* Translators: %1$s is the title of a commitment, %2$s the verdict on it. */
   return g_strdup_printf (_ ("%1$s: %2$s"), commitment->title,
-                          dossier_verdict_to_display (commitment->verdict));
+                          dossier_citation_verdict (commitment->verdict));
 }
 
 static const char *

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "linking/marking.h"
+#include "views/copying.h"
 #include "views/item-menu.h"
 #include "views/notes-sign.h"
 
@@ -11,8 +12,13 @@ typedef struct
 {
   DossierSession *session;
   DossierItemMenuFunc find;
+  GtkWidget *root;
   GtkWidget *popover; /* the last one shown, or NULL */
 } Menu;
+
+/* Actions that copy, by form. */
+static const char *const copy_actions[] = { "item.copy-words", "item.copy-citation",
+                                            "item.copy-markdown" };
 
 gboolean
 dossier_item_takes_notes (const DossierItem *item)
@@ -36,6 +42,13 @@ dossier_item_takes_notes (const DossierItem *item)
     default:
       return FALSE;
     }
+}
+
+/* Whether it has a menu. */
+static gboolean
+is_shown (const DossierItem *item)
+{
+  return dossier_item_takes_notes (item) || item->kind == DOSSIER_KIND_NOTE;
 }
 
 static void
@@ -64,22 +77,66 @@ append_marks (GMenu *menu, DossierSession *session, DossierItem *item)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
 }
 
-GMenuModel *
-dossier_item_menu_make (DossierSession *session, DossierItem *item)
+static void
+append_copy (GMenu *menu, const char *label, DossierCopyForm form, const DossierItem *item)
 {
-  GMenu *menu = g_menu_new ();
+  static const char *const keys[] = { "<Control>c", "<Control><Shift>c", "<Control><Alt>c" };
+  g_autoptr (GMenuItem) entry = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (entry, copy_actions[form], "s", item->id);
+  g_menu_item_set_attribute (entry, "accel", "s", keys[form]);
+  g_menu_append_item (menu, entry);
+}
+
+void
+dossier_item_menu_append_copying (GMenu *menu, const DossierItem *item)
+{
+  g_autoptr (GMenu) copy = g_menu_new ();
+
+  if (dossier_clip_has_citation (item->kind))
+    {
+      append_copy (copy, _ ("_Copy Words"), DOSSIER_COPY_WORDS, item);
+      append_copy (copy, _ ("Copy with C_itation"), DOSSIER_COPY_CITATION, item);
+    }
+  else
+    append_copy (copy, _ ("_Copy as Text"), DOSSIER_COPY_WORDS, item);
+  append_copy (copy, _ ("Copy as _Markdown"), DOSSIER_COPY_MARKDOWN, item);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
+}
+
+static void
+append_notes (GMenu *menu, DossierSession *session, DossierItem *item)
+{
+  g_autoptr (GMenu) notes = g_menu_new ();
   guint n = dossier_count_notes_on (session, item);
   DossierAnnotation *first = dossier_find_note_on (session, item);
 
-  append (menu, _ ("Add _Note"), "win.add-note", item->id);
+  append (notes, _ ("Add _Note"), "win.add-note", item->id);
   if (first != NULL)
     {
       g_autofree char *label =
         /* Translators: %u is how many notes are on what the menu belongs to. */
         g_strdup_printf (ngettext ("Show Its %u Note", "Show Its %u Notes", n), n);
 
-      append (menu, label, "win.show-note", DOSSIER_ITEM (first)->id);
+      append (notes, label, "win.show-note", DOSSIER_ITEM (first)->id);
     }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (notes));
+}
+
+GMenuModel *
+dossier_item_menu_make (DossierSession *session, DossierItem *item)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (item->kind == DOSSIER_KIND_NOTE)
+    append (menu, _ ("_Edit Note"), "win.show-note", item->id);
+  if (item->kind == DOSSIER_KIND_QUOTE && DOSSIER_QUOTE (item)->speaker != NULL)
+    append (menu, _ ("Only This _Speaker"), "item.only",
+            DOSSIER_ITEM (DOSSIER_QUOTE (item)->speaker)->id);
+  dossier_item_menu_append_copying (menu, item);
+  if (item->kind == DOSSIER_KIND_NOTE)
+    return G_MENU_MODEL (menu);
+  append_notes (menu, session, item);
   append_marks (menu, session, item);
   return G_MENU_MODEL (menu);
 }
@@ -101,7 +158,7 @@ find_item (Menu *menu, GtkWidget *root, GtkWidget *widget, double x, double y)
       DossierItem *item = menu->find (root, widget, x, y);
 
       if (item != NULL)
-        return dossier_item_takes_notes (item) ? item : NULL;
+        return is_shown (item) ? item : NULL;
       if (widget == root)
         return NULL;
     }
@@ -162,19 +219,93 @@ held_cb (GtkGestureLongPress *gesture, double x, double y, gpointer data)
   pop_up_at (data, GTK_GESTURE (gesture), x, y);
 }
 
+/* What has the keyboard within @root, or NULL. */
+static GtkWidget *
+get_focus (GtkWidget *root)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (root));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, root) ? focus : NULL;
+}
+
 static gboolean
 key_cb (GtkWidget *root, GVariant *arguments, gpointer data)
 {
   Menu *menu = data;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (root));
+  GtkWidget *focus = get_focus (root);
   graphene_rect_t bounds;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, root) ||
-      !gtk_widget_compute_bounds (focus, root, &bounds))
+  if (focus == NULL || !gtk_widget_compute_bounds (focus, root, &bounds))
     return FALSE;
   return pop_up (menu, root, find_item (menu, root, focus, -1, -1),
                  &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
                                   (int) bounds.size.width, (int) bounds.size.height });
+}
+
+static void
+copy (Menu *menu, DossierItem *item, DossierCopyForm form)
+{
+  DossierDocument *document = dossier_session_get_document (menu->session);
+  g_autoptr (DossierClip) clip = NULL;
+
+  if (document == NULL || item == NULL)
+    return;
+  clip = dossier_clip_new (document, item);
+  dossier_clip_copy (clip, form, menu->root);
+}
+
+static gboolean
+copy_key_cb (GtkWidget *root, GVariant *form, gpointer data)
+{
+  GtkWidget *focus = get_focus (root);
+  DossierItem *item = focus != NULL ? find_item (data, root, focus, -1, -1) : NULL;
+
+  if (item == NULL)
+    return FALSE;
+  copy (data, item, g_variant_get_uint32 (form));
+  return TRUE;
+}
+
+static DossierItem *
+look_up (Menu *menu, GVariant *id)
+{
+  DossierDocument *document = dossier_session_get_document (menu->session);
+
+  return document != NULL ? dossier_document_lookup (document, g_variant_get_string (id, NULL))
+                          : NULL;
+}
+
+static void
+copy_cb (GSimpleAction *action, GVariant *id, gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (copy_actions); i++)
+    if (g_str_equal (copy_actions[i] + strlen ("item."), g_action_get_name (G_ACTION (action))))
+      copy (data, look_up (data, id), i);
+}
+
+static void
+only_cb (GSimpleAction *action, GVariant *id, gpointer data)
+{
+  Menu *menu = data;
+  DossierItem *item = look_up (menu, id);
+
+  if (DOSSIER_IS_ENTITY (item))
+    dossier_session_toggle_entity (menu->session, DOSSIER_ENTITY (item));
+}
+
+static void
+insert_actions (Menu *menu)
+{
+  static const GActionEntry entries[] = {
+    { "copy-words", copy_cb, "s" },
+    { "copy-citation", copy_cb, "s" },
+    { "copy-markdown", copy_cb, "s" },
+    { "only", only_cb, "s" },
+  };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), menu);
+  gtk_widget_insert_action_group (menu->root, "item", G_ACTION_GROUP (actions));
 }
 
 static void
@@ -184,6 +315,20 @@ add_key (GtkEventController *controller, guint key, GdkModifierType held, Menu *
                                         gtk_shortcut_new (gtk_keyval_trigger_new (key, held),
                                                           gtk_callback_action_new (key_cb, menu,
                                                                                    NULL)));
+}
+
+static void
+add_copy_key (GtkEventController *controller,
+              GdkModifierType held,
+              DossierCopyForm form,
+              Menu *menu)
+{
+  GtkShortcut *shortcut =
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK | held),
+                      gtk_callback_action_new (copy_key_cb, menu, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_uint32 (form));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
 }
 
 static void
@@ -208,6 +353,7 @@ dossier_item_menu_attach (GtkWidget *root, DossierSession *session, DossierItemM
 
   menu->session = g_object_ref (session);
   menu->find = find;
+  menu->root = root;
   g_object_set_data_full (G_OBJECT (root), "item-menu", menu, menu_free);
   g_signal_connect (root, "destroy", G_CALLBACK (destroy_cb), menu);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
@@ -217,6 +363,10 @@ dossier_item_menu_attach (GtkWidget *root, DossierSession *session, DossierItemM
   g_signal_connect (hold, "pressed", G_CALLBACK (held_cb), menu);
   add_key (keys, GDK_KEY_Menu, 0, menu);
   add_key (keys, GDK_KEY_F10, GDK_SHIFT_MASK, menu);
+  add_copy_key (keys, 0, DOSSIER_COPY_WORDS, menu);
+  add_copy_key (keys, GDK_SHIFT_MASK, DOSSIER_COPY_CITATION, menu);
+  add_copy_key (keys, GDK_ALT_MASK, DOSSIER_COPY_MARKDOWN, menu);
+  insert_actions (menu);
   gtk_widget_add_controller (root, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (root, GTK_EVENT_CONTROLLER (hold));
   gtk_widget_add_controller (root, keys);

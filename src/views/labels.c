@@ -10,25 +10,6 @@
 #define MAX_PASSAGE_BUTTONS 12
 
 const char *
-dossier_verdict_to_display (DossierVerdict verdict)
-{
-  switch (verdict)
-    {
-    case DOSSIER_VERDICT_KEPT:
-      return C_ ("verdict", "Kept");
-    case DOSSIER_VERDICT_PARTLY:
-      return C_ ("verdict", "Partly kept");
-    case DOSSIER_VERDICT_NOT_YET:
-      return C_ ("verdict", "Not yet");
-    case DOSSIER_VERDICT_FAILED:
-      return C_ ("verdict", "Failed");
-    case DOSSIER_VERDICT_UNCLEAR:
-    default:
-      return C_ ("verdict", "Unclear");
-    }
-}
-
-const char *
 dossier_verdict_get_icon_name (DossierVerdict verdict)
 {
   switch (verdict)
@@ -256,10 +237,4 @@ dossier_fill_passage_buttons (GtkBox *box,
   for (guint i = 0; i < n; i++)
     gtk_box_append (box, make_jump_button (session, item, g_array_index (item->passages, guint, i),
                                            origin));
-}
-
-void
-dossier_copy_text (GtkWidget *widget, const char *text)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }

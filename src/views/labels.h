@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 
 /* Small things that several views show alike. */
 
-/* "Not yet", "Failed"…: translated, static. */
-const char *dossier_verdict_to_display (DossierVerdict verdict);
 /* An icon that tells a verdict without its colour; static. */
 const char *dossier_verdict_get_icon_name (DossierVerdict verdict);
 /* "background, not in the analysis" for the editor, "your mark" for the reader, NULL for the
@@ -39,8 +37,5 @@ void dossier_fill_passage_buttons (GtkBox *box,
                                    DossierSession *session,
                                    DossierItem *item,
                                    gconstpointer origin);
-
-/* Puts @text on the clipboard of @widget. */
-void dossier_copy_text (GtkWidget *widget, const char *text);
 
 G_END_DECLS

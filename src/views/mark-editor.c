@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "formats/citation.h"
 #include "linking/marking.h"
 #include "text/mark-suggestion.h"
 #include "text/reader-marks.h"
@@ -230,7 +231,7 @@ append_verdict (DossierMarkEditor *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   for (DossierVerdict verdict = DOSSIER_VERDICT_KEPT; verdict <= DOSSIER_VERDICT_UNCLEAR; verdict++)
-    gtk_string_list_append (names, dossier_verdict_to_display (verdict));
+    gtk_string_list_append (names, dossier_citation_verdict (verdict));
   self->verdict = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict), _ ("Verdict"));
   adw_combo_row_set_model (self->verdict, G_LIST_MODEL (names));

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "formats/markdown/note-text.h"
+#include "views/item-menu.h"
 #include "views/labels.h"
 #include "views/note-editor.h"
 #include "views/note-labels.h"
@@ -126,6 +127,7 @@ make_menu (DossierNoteRow *self)
   g_menu_append (last, _ ("_Delete"), "note.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
+  dossier_item_menu_append_copying (menu, DOSSIER_ITEM (self->note));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return G_MENU_MODEL (menu);
 }

@@ -93,33 +93,6 @@ describe_about (DossierQuote *quote)
 }
 
 static void
-copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierQuoteRow *self = DOSSIER_QUOTE_ROW (widget);
-  DossierDocument *document = dossier_session_get_document (self->session);
-  g_autofree char *text = NULL;
-
-  if (self->quote == NULL)
-    return;
-  if (g_str_equal (action, "quote.copy-citation"))
-    text = dossier_citation_text (document, self->quote);
-  else if (g_str_equal (action, "quote.copy-markdown"))
-    text = dossier_citation_markdown (document, self->quote);
-  else
-    text = dossier_citation_words (self->quote);
-  dossier_copy_text (widget, text);
-}
-
-static void
-only_speaker_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierQuoteRow *self = DOSSIER_QUOTE_ROW (widget);
-
-  if (self->quote != NULL && self->quote->speaker != NULL)
-    dossier_session_toggle_entity (self->session, self->quote->speaker);
-}
-
-static void
 source_cb (GtkButton *button, DossierQuoteRow *self)
 {
   if (self->quote != NULL && self->quote->source != NULL)
@@ -128,27 +101,11 @@ source_cb (GtkButton *button, DossierQuoteRow *self)
                                                         DOSSIER_TYPE_RECORD_LIST));
 }
 
-static GMenuModel *
-make_menu (DossierQuoteRow *self)
-{
-  GMenu *menu = g_menu_new ();
-  GMenu *copy = g_menu_new ();
-  g_autoptr (GMenuModel) notes = dossier_item_menu_make (self->session, DOSSIER_ITEM (self->quote));
-
-  g_menu_append (copy, _ ("Copy _Words"), "quote.copy");
-  g_menu_append (copy, _ ("Copy as _Citation"), "quote.copy-citation");
-  g_menu_append (copy, _ ("Copy as _Markdown Footnote"), "quote.copy-markdown");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
-  g_menu_append (menu, _ ("Only This _Speaker"), "quote.only-speaker");
-  g_menu_append_section (menu, NULL, notes);
-  g_object_unref (copy);
-  return G_MENU_MODEL (menu);
-}
-
 static void
 create_menu_cb (GtkMenuButton *button, gpointer data)
 {
-  g_autoptr (GMenuModel) menu = make_menu (data);
+  DossierQuoteRow *self = data;
+  g_autoptr (GMenuModel) menu = dossier_item_menu_make (self->session, DOSSIER_ITEM (self->quote));
 
   gtk_menu_button_set_menu_model (button, menu);
 }
@@ -182,13 +139,7 @@ dossier_quote_row_dispose (GObject *object)
 static void
 dossier_quote_row_class_init (DossierQuoteRowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = dossier_quote_row_dispose;
-  gtk_widget_class_install_action (widget_class, "quote.copy", NULL, copy_cb);
-  gtk_widget_class_install_action (widget_class, "quote.copy-citation", NULL, copy_cb);
-  gtk_widget_class_install_action (widget_class, "quote.copy-markdown", NULL, copy_cb);
-  gtk_widget_class_install_action (widget_class, "quote.only-speaker", NULL, only_speaker_cb);
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "views/reader-citation.h"
 #include "views/reader-view-private.h"
 
 #define ZOOM_STEP 1.1
@@ -92,22 +91,6 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   DossierReaderView *self = user_data;
 
   g_signal_emit_by_name (self->text, "copy-clipboard");
-}
-
-static void
-copy_citation_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DossierReaderView *self = user_data;
-  guint start, end;
-  g_autofree char *text = NULL;
-
-  if (dossier_text_view_get_layout (self->text) == NULL)
-    return;
-  if (!dossier_text_view_get_selection (self->text, &start, &end))
-    start = end = self->menu_position;
-  text = dossier_reader_cite (dossier_text_view_get_layout (self->text), start, end);
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
 static void
@@ -234,7 +217,6 @@ dossier_reader_view_init_actions (DossierReaderView *self)
     { "find-next", find_step_cb },
     { "find-previous", find_step_cb },
     { "copy", copy_cb },
-    { "copy-citation", copy_citation_cb },
     { "select-all", select_all_cb },
     { "focus", focus_cb, "s" },
     { "filter", filter_cb, "s" },
@@ -297,6 +279,7 @@ dossier_reader_view_class_init_keys (GtkWidgetClass *klass)
     { GDK_KEY_F3, 0, "reader.find-next" },
     { GDK_KEY_F3, GDK_SHIFT_MASK, "reader.find-previous" },
     { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.copy-citation" },
+    { GDK_KEY_c, GDK_CONTROL_MASK | GDK_ALT_MASK, "reader.copy-markdown" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -411,7 +411,6 @@ dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, i
   take_caret (self, position);
   fill_annotating (self);
   fill_menu (self, position);
-  self->menu_position = position;
   dossier_reader_view_update_actions (self);
   if (self->menu_popover == NULL)
     {

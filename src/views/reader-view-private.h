@@ -31,7 +31,6 @@ struct _DossierReaderView
   GSignalGroup *buffer_signals;
   GtkWidget *menu_popover;
   DossierMarkPopover *mark_popover;
-  guint menu_position; /* what the menu is about */
   guint reveal_source; /* brings the first passage that passes into view */
   gboolean acting;     /* a query is being changed from within the text */
   DossierReaderFind *find;
@@ -75,6 +74,9 @@ void dossier_reader_view_init_actions (DossierReaderView *self);
 void dossier_reader_view_clear_actions (DossierReaderView *self);
 void dossier_reader_view_update_actions (DossierReaderView *self);
 void dossier_reader_view_class_init_keys (GtkWidgetClass *klass);
+
+/* reader-copying.c */
+void dossier_reader_view_init_copying (DossierReaderView *self);
 
 /* reader-menu.c */
 void dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, int y);

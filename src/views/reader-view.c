@@ -392,6 +392,7 @@ dossier_reader_view_constructed (GObject *object)
 
   dossier_text_view_set_speaker_numbers (self->text, get_speaker_number, self->session);
   dossier_reader_view_init_actions (self);
+  dossier_reader_view_init_copying (self);
   dossier_reader_view_init_annotating (self);
   dossier_reader_view_update_actions (self);
   dossier_reader_view_init_marks (self);

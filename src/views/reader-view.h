@@ -19,9 +19,9 @@ G_BEGIN_DECLS
  * Actions, in a group that the view holds as "reader" and dossier_reader_view_get_actions() gives
  * to others: zoom-in, zoom-out, zoom-normal, passage-numbers (a switch), next-match,
  * previous-match, next-part, previous-part, find, find-next, find-previous, copy, copy-citation,
- * select-all, focus, open, highlight (in the colour used last), colour (s: of what is selected, or
- * of the annotation at the caret), note, open-note (s: a UUID), delete-note, next-note,
- * previous-note, attach-note (s: to what is selected), confirm-note (s), annotation-bar.
+ * copy-markdown, select-all, focus, open, highlight (in the colour used last), colour (s: of what
+ * is selected, or of the annotation at the caret), note, open-note (s: a UUID), delete-note,
+ * next-note, previous-note, attach-note (s: to what is selected), confirm-note (s), annotation-bar.
  *
  * Single letters, in the text alone, stand for those and for actions that others add to the group
  * (see reader-annotating.c: Q mark-quote, E mark-event, P mark-person, O mark-organisation,

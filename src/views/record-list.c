@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "linking/annotating.h"
+#include "views/copying.h"
 #include "views/item-menu.h"
 #include "views/labels.h"
 #include "views/record-list.h"
@@ -109,6 +110,18 @@ watch_pointer (DossierRecordList *self, GtkWidget *box)
   gtk_widget_add_controller (box, motion);
 }
 
+/* What is dragged out of a row. */
+static DossierClip *
+find_clip (GtkWidget *box, double x, double y, gpointer data)
+{
+  DossierRecordList *self = data;
+  DossierItem *item =
+    get_focusable (self, ((RowParts *) g_object_get_data (G_OBJECT (box), "parts"))->item);
+
+  return item != NULL ? dossier_clip_new (dossier_session_get_document (self->session), item)
+                      : NULL;
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList *self)
 {
@@ -125,6 +138,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList
   gtk_widget_add_css_class (box, "record");
   g_object_set_data_full (G_OBJECT (box), "parts", parts, g_free);
   watch_pointer (self, box);
+  dossier_drag_attach (box, find_clip, self);
   gtk_list_item_set_child (list_item, box);
 }
 

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "formats/citation.h"
 #include "views/labels.h"
 #include "views/notes-sign.h"
 #include "views/record-list.h"
@@ -25,6 +24,7 @@ struct _DossierSourceRow
   GtkWidget *title;
   GtkWidget *meta;
   GtkWidget *url;
+  GtkWidget *copy;
   GtkWidget *open;
   GtkWidget *jumps;
   GtkWidget *notes;
@@ -43,18 +43,6 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierSourceRow *self = DOSSIER_SOURCE_ROW (widget);
-  g_autofree char *text = NULL;
-
-  if (self->source == NULL)
-    return;
-  text = dossier_citation_source (self->source);
-  dossier_copy_text (widget, text);
-}
-
-static void
 dossier_source_row_dispose (GObject *object)
 {
   g_clear_object (&DOSSIER_SOURCE_ROW (object)->source);
@@ -69,7 +57,6 @@ dossier_source_row_class_init (DossierSourceRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_source_row_dispose;
   gtk_widget_class_install_action (widget_class, "source.open", NULL, open_cb);
-  gtk_widget_class_install_action (widget_class, "source.copy", NULL, copy_cb);
 }
 
 static GtkWidget *
@@ -119,8 +106,10 @@ dossier_source_row_init (DossierSourceRow *self)
   dossier_column_append (DOSSIER_COLUMN (body), foot);
   gtk_box_append (GTK_BOX (self), self->number);
   gtk_box_append (GTK_BOX (self), body);
-  gtk_box_append (GTK_BOX (self),
-                  make_button ("edit-copy-symbolic", "source.copy", _ ("Copy the Source")));
+  self->copy = make_button ("edit-copy-symbolic", NULL, _ ("Copy the Source"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->copy), "item.copy-words");
+  gtk_box_append (GTK_BOX (self), self->copy);
   gtk_box_append (GTK_BOX (self), self->open);
 }
 
@@ -146,6 +135,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   dossier_label_set_or_hide (self->meta, date);
   dossier_label_set_or_hide (self->url, source->title ? source->url : NULL);
   dossier_tooltip_set (self->url, source->url);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy), "s", item->id);
   gtk_widget_set_visible (self->open, source->url != NULL);
   dossier_yours_sign_set (self->yours, item);
   dossier_fill_passage_buttons (GTK_BOX (self->jumps), session, item, row);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "formats/citation.h"
 #include "linking/playback.h"
 #include "linking/time-ticks.h"
 #include "views/item-menu.h"
@@ -58,7 +59,7 @@ describe (DossierItem *item)
 
   if (item->kind != DOSSIER_KIND_COMMITMENT)
     return g_strdup (authority);
-  verdict = dossier_verdict_to_display (DOSSIER_COMMITMENT (item)->verdict);
+  verdict = dossier_citation_verdict (DOSSIER_COMMITMENT (item)->verdict);
   if (item->authority != DOSSIER_AUTHORITY_READER)
     return g_strdup (verdict);
   /* Translators: %1$s is the verdict on a commitment, %2$s on whose word it stands. */

@@ -82,6 +82,7 @@ make_document (Fixture *fixture)
   guint end;
 
   fixture->document = dossier_document_new ();
+  fixture->document->uuid = g_uuid_string_random ();
   fixture->document->title = g_strdup ("A title");
   fixture->document->original = g_strdup ("The original, 2020");
   fixture->zas = dossier_entity_new (DOSSIER_KIND_PERSON, "zas", "Stanislau Zas");
