@@ -43,6 +43,7 @@ dossier_aim_parse (const char *uri)
   while (*path == '/')
     path++;
   aim = dossier_aim_new (g_uri_get_host (parsed), *path != '\0' ? path : NULL);
+  aim->is_link = TRUE;
   if (g_uri_get_query (parsed) != NULL)
     parameters = g_uri_parse_params (g_uri_get_query (parsed), -1, "&", G_URI_PARAMS_NONE, NULL);
   if (parameters != NULL)

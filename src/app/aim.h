@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @item: (nullable): id of what gets the focus: a note, a quote, a person …
  * @words: (nullable): what is marked in the text
  * @offset: in the passage, in characters
+ * @is_link: it is what a person followed a link to
  *
  * What a link, a search or the way back leads to.
  */
@@ -22,6 +23,7 @@ typedef struct
   char *item;
   char *words;
   guint offset;
+  gboolean is_link;
 } DossierAim;
 
 DossierAim *dossier_aim_new (const char *document, const char *passage);
@@ -29,8 +31,7 @@ void dossier_aim_free (DossierAim *aim);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierAim, dossier_aim_free)
 
 /* What dossier://DOCUMENT/PASSAGE?note=UUID leads to; PASSAGE and the note may be missing. NULL
- * when
- * @uri is no such link. */
+ * when @uri is no such link. */
 DossierAim *dossier_aim_parse (const char *uri);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #endif
 
 #include "app/about.h"
+#include "app/aim.h"
 #include "app/application.h"
 #include "app/keeper.h"
 #include "app/opening.h"
@@ -40,11 +41,39 @@ static const GOptionEntry options[] = {
   { NULL }
 };
 
+/* A link leads to the window that shows its document already, if there is one. */
+static DossierWindow *
+find_window (DossierApplication *self, GFile *file, DossierWindow *other)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (DossierAim) aim = dossier_aim_parse (uri);
+
+  if (aim == NULL)
+    return other;
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      DossierDocument *document =
+        DOSSIER_IS_WINDOW (l->data)
+          ? dossier_session_get_document (dossier_window_get_session (l->data))
+          : NULL;
+
+      if (document != NULL && g_ascii_strcasecmp (document->uuid, aim->document) == 0)
+        return l->data;
+    }
+  return other;
+}
+
 static void
 open_waiting (DossierApplication *self, DossierWindow *window)
 {
   for (guint i = 0; i < self->waiting->len; i++)
-    dossier_window_open_file (window, self->waiting->pdata[i]);
+    {
+      DossierWindow *fit = find_window (self, self->waiting->pdata[i], window);
+
+      dossier_window_open_file (fit, self->waiting->pdata[i]);
+      if (gtk_widget_get_visible (GTK_WIDGET (fit)))
+        gtk_window_present (GTK_WINDOW (fit));
+    }
   g_ptr_array_set_size (self->waiting, 0);
 }
 

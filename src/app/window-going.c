@@ -151,6 +151,16 @@ arrival_free (Arrival *arrival)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Arrival, arrival_free)
 
 static void
+say_why (DossierWindow *self, const DossierAim *aim, const GError *error)
+{
+  if (aim->is_link && g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
+    dossier_window_show_message (
+      self, _ ("The document that the link leads to is not in this library. Open it here first."));
+  else
+    dossier_window_show_message (self, error->message);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Arrival) arrival = data;
@@ -163,7 +173,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (document == NULL)
     {
-      dossier_window_show_message (self, error->message);
+      say_why (self, arrival->aim, error);
       return;
     }
   self->way = arrival->way;
@@ -209,6 +219,15 @@ dossier_window_go (DossierWindow *self, DossierAim *aim)
     }
   arrive (self, aim);
   dossier_aim_free (aim);
+}
+
+void
+dossier_window_go_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierAim *aim = dossier_aim_parse (g_variant_get_string (parameter, NULL));
+
+  if (aim != NULL)
+    dossier_window_go (DOSSIER_WINDOW (widget), aim);
 }
 
 /* The place that was left last is tried once: a document may be gone. */

@@ -96,7 +96,8 @@ void dossier_window_load (DossierWindow *self, const char *id, const char *place
 void dossier_window_go (DossierWindow *self, DossierAim *aim);
 /* Remembers the place in the document shown, before @next takes its place. */
 void dossier_window_leave_document (DossierWindow *self, DossierDocument *next);
-/* Actions. */
+/* Actions; go: where the dossier:// link leads that is the parameter. */
+void dossier_window_go_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_back_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_forward_action (GtkWidget *widget, const char *name, GVariant *parameter);
 

@@ -346,6 +346,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.evidence", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.timeline", NULL, sidebar_action);
+  gtk_widget_class_install_action (klass, "win.go", "s", dossier_window_go_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, dossier_window_back_action);
   gtk_widget_class_install_action (klass, "win.forward", NULL, dossier_window_forward_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, dossier_window_undo_action);

@@ -216,6 +216,12 @@ make_state_box (DossierNoteRow *self)
   return column;
 }
 
+static gboolean
+link_cb (GtkWidget *label, const char *uri, gpointer data)
+{
+  return gtk_widget_activate_action (label, "reader.open-uri", "s", uri);
+}
+
 static void
 dossier_note_row_init (DossierNoteRow *self)
 {
@@ -237,6 +243,7 @@ dossier_note_row_init (DossierNoteRow *self)
   self->target = dossier_wrapping_label ("record-title");
   self->text = make_clipped_label ("note-text", NOTE_LINES);
   gtk_label_set_use_markup (GTK_LABEL (self->text), TRUE);
+  g_signal_connect (self->text, "activate-link", G_CALLBACK (link_cb), NULL);
   self->tags = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_set_layout_manager (self->tags, dossier_wrap_layout_new (4, 4));
   self->meta = dossier_wrapping_label ("record-meta");

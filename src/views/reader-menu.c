@@ -23,7 +23,9 @@ dossier_reader_view_open_uri (DossierReaderView *self, const char *uri)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (uri != NULL && is_for_browser (uri))
+  if (uri != NULL && g_strcmp0 (g_uri_peek_scheme (uri), "dossier") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", uri);
+  else if (uri != NULL && is_for_browser (uri))
     gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
 }
 
