@@ -7,6 +7,7 @@
 #include "app/evidence-pages.h"
 #include "app/preferences.h"
 #include "app/settings.h"
+#include "app/templates-window.h"
 #include "app/window-private.h"
 #include "linking/annotating.h"
 #include "views/filter-bar.h"
@@ -208,6 +209,14 @@ backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The parameter names one; "" is the one edited last. */
+static void
+edit_templates_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_templates_window_present (GTK_WINDOW (widget), DOSSIER_WINDOW (widget)->session,
+                                    g_variant_get_string (parameter, NULL));
+}
+
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -359,6 +368,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.carry-from", NULL, dossier_window_carry_from_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (klass, "win.backups", NULL, backups_action);
+  gtk_widget_class_install_action (klass, "win.edit-templates", "s", edit_templates_action);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
