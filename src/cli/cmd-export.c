@@ -12,6 +12,7 @@ static char *format;
 static char *asked;
 static char *preset;
 static char *template;
+static char *what;
 static char *table;
 static char *picture;
 static char *organisation;
@@ -23,7 +24,7 @@ static char *output;
 static const GOptionEntry options[] = {
   { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format,
     /* Translators: keep the names as they are */
-    N_ ("What to make: csv, csl-json, bibtex, svg, png"),
+    N_ ("What to make: markdown (when none is given), csv, csl-json, bibtex, svg, png"),
     /* Translators: stands for the name of a format in the help on options */
     N_ ("FORMAT") },
   { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked,
@@ -31,6 +32,20 @@ static const GOptionEntry options[] = {
     N_ ("Only what passes, as in “speaker:zas”"),
     /* Translators: stands for a query in the help on options */
     N_ ("QUERY") },
+  { "preset", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &preset,
+    /* Translators: keep the names as they are */
+    N_ ("Of markdown: plain, obsidian, logseq, pandoc, or the name of your own template"),
+    /* Translators: stands for the name of a template in the help on options */
+    N_ ("PRESET") },
+  { "template", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &template,
+    N_ ("Of markdown: a file with a template"),
+    /* Translators: stands for the name of a file in the help on options */
+    N_ ("FILE") },
+  { "what", 'w', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &what,
+    /* Translators: keep the names as they are */
+    N_ ("Of markdown: some of notes, quotes, events, commitments, sources, with commas between"),
+    /* Translators: stands for a list of names in the help on options */
+    N_ ("LIST") },
   { "table", 't', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &table,
     /* Translators: keep the names as they are */
     N_ ("Of csv: quotes (when none is given), events, memberships, commitments, sources or notes"),
@@ -103,6 +118,7 @@ export_document (DossierCli *cli, const DossierExportFormat *chosen, const char 
 {
   const DossierExportOptions how = { .preset = preset,
                                      .template = template,
+                                     .what = what,
                                      .table = table,
                                      .picture = picture,
                                      .organisation = organisation,

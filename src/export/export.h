@@ -18,8 +18,11 @@ typedef enum
 
 /**
  * DossierExportOptions:
- * @preset: (nullable): of Markdown: "plain" (the default), "obsidian", "logseq", "pandoc"
+ * @preset: (nullable): of Markdown: "plain" (the default), "obsidian", "logseq", "pandoc", or the
+ *   name of a template of one's own
  * @template: (nullable): of Markdown: a file of one's own in place of a preset
+ * @what: (nullable): of Markdown: "notes,quotes", of notes, quotes, events, commitments, sources;
+ *   NULL or "all": everything
  * @table: (nullable): of CSV: "quotes" (the default), "events", …
  * @picture: (nullable): of SVG and PNG: "map" (the default) or "timeline"
  * @organisation: (nullable): of pictures: id, short name or name of the one that is shown; NULL:
@@ -34,6 +37,7 @@ typedef struct
 {
   const char *preset;
   const char *template;
+  const char *what;
   const char *table;
   const char *picture;
   const char *organisation;

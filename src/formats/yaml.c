@@ -36,7 +36,7 @@ is_bare (const char *text)
       text[strlen (text) - 1] == ' ')
     return FALSE;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_harmless (g_utf8_get_char (p)))
+    if (!is_harmless (g_utf8_get_char (p)) && !g_str_has_prefix (p, "://"))
       return FALSE;
   return TRUE;
 }

@@ -11,9 +11,9 @@ const char *const *
 dossier_markdown_front_matter_keys (void)
 {
   static const char *const keys[] = {
-    "title",     "subtitle",      "author",     "date",           "lang",
-    "publisher", "url",           "license",    "tags",           "keywords",
-    "dossier",   "dossier-query", "references", "link-citations", NULL,
+    "title",         "subtitle",   "author", "date",           "lang",
+    "publisher",     "url",        "tags",   "keywords",       "dossier",
+    "dossier-query", "references", "nocite", "link-citations", NULL,
   };
 
   return keys;
