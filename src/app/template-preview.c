@@ -3,15 +3,20 @@
 
 #include "app/template-preview.h"
 
+#include "formats/markdown/write.h"
 #include "formats/mustache/templates.h"
 #include "linking/session-excerpt.h"
+
+#define WAIT_MS 300
 
 struct _DossierTemplatePreview
 {
   GObject parent_instance;
 
   DossierSession *session;
-  JsonNode *data; /* of what the session shows now; NULL: not made yet */
+  /* Of what the session shows now, by dialect; NULL: not made yet. */
+  JsonNode *data[DOSSIER_N_MARKDOWN_DIALECTS];
+  guint outdated;
   GCancellable *cancellable;
   char *text;
   GError *error;
@@ -89,22 +94,30 @@ rendered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, signals[DONE], 0);
 }
 
-static JsonNode *
-make_data (const DossierExcerpt *excerpt)
+static void
+forget_data (DossierTemplatePreview *self)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "title", excerpt->document->title);
-  json_node_take_object (node, object);
-  return node;
+  for (guint i = 0; i < DOSSIER_N_MARKDOWN_DIALECTS; i++)
+    g_clear_pointer (&self->data[i], json_node_unref);
 }
 
+static gboolean
+wait_cb (gpointer data)
+{
+  DossierTemplatePreview *self = data;
+
+  self->outdated = 0;
+  forget_data (self);
+  g_signal_emit (self, signals[OUTDATED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Notes change with each key. */
 static void
 outdated_cb (DossierTemplatePreview *self)
 {
-  g_clear_pointer (&self->data, json_node_unref);
-  g_signal_emit (self, signals[OUTDATED], 0);
+  g_clear_handle_id (&self->outdated, g_source_remove);
+  self->outdated = g_timeout_add (WAIT_MS, wait_cb, self);
 }
 
 static void
@@ -115,7 +128,8 @@ dossier_template_preview_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->data, json_node_unref);
+  g_clear_handle_id (&self->outdated, g_source_remove);
+  forget_data (self);
 
   G_OBJECT_CLASS (dossier_template_preview_parent_class)->dispose (object);
 }
@@ -162,16 +176,21 @@ dossier_template_preview_new (DossierSession *session)
 
 /* Here and not in the thread, since a session changes its document's notes. */
 static JsonNode *
-get_data (DossierTemplatePreview *self)
+get_data (DossierTemplatePreview *self, DossierMarkdownDialect dialect)
 {
   g_autoptr (DossierExcerpt) excerpt = NULL;
 
-  if (self->data != NULL)
-    return self->data;
+  if (self->data[dialect] != NULL)
+    return self->data[dialect];
   excerpt = dossier_session_get_excerpt (self->session);
   if (excerpt != NULL)
-    self->data = make_data (excerpt);
-  return self->data;
+    self->data[dialect] = dossier_markdown_data (excerpt, dialect, DOSSIER_MARKDOWN_EVERYTHING);
+  else
+    {
+      self->data[dialect] = json_node_new (JSON_NODE_OBJECT);
+      json_node_take_object (self->data[dialect], json_object_new ());
+    }
+  return self->data[dialect];
 }
 
 void
@@ -186,13 +205,11 @@ dossier_template_preview_show (DossierTemplatePreview *self, const char *name, c
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (get_data (self) == NULL)
-    return;
   self->cancellable = g_cancellable_new ();
   request = g_new0 (Request, 1);
   request->name = g_strdup (name);
   request->template = g_strdup (template);
-  request->data = json_node_ref (self->data);
+  request->data = json_node_ref (get_data (self, dossier_markdown_get_dialect (template)));
   task = g_task_new (self, self->cancellable, rendered_cb, NULL);
   g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, render_thread);

@@ -9,9 +9,28 @@
 
 /* So that a new template shows something, and how it is done. */
 #define BEGINNING                                                                                  \
+  "{{! dialect: plain }}\n"                                                                        \
   "# {{title}}\n"                                                                                  \
+  "{{#chapters}}\n"                                                                                \
+  "{{#heading}}\n"                                                                                 \
   "\n"                                                                                             \
-  "{{! What stands in these braces is left out of the file. }}\n"
+  "{{hashes}} {{heading}}\n"                                                                       \
+  "{{/heading}}\n"                                                                                 \
+  "{{#entries}}\n"                                                                                 \
+  "{{#quoted}}\n"                                                                                  \
+  "\n"                                                                                             \
+  "{{quoted}}\n"                                                                                   \
+  "{{/quoted}}\n"                                                                                  \
+  "{{#note}}\n"                                                                                    \
+  "\n"                                                                                             \
+  "{{note}}\n"                                                                                     \
+  "{{/note}}\n"                                                                                    \
+  "{{/entries}}\n"                                                                                 \
+  "{{/chapters}}\n"                                                                                \
+  "{{#footnotes}}\n"                                                                               \
+  "\n"                                                                                             \
+  "[^{{label}}]: {{text}}\n"                                                                       \
+  "{{/footnotes}}\n"
 
 /* All that was typed is on the disk before files are moved. */
 static gboolean
@@ -76,6 +95,18 @@ restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_clear_pointer (&self->removed, g_free);
   g_clear_pointer (&self->removed_name, g_free);
   dossier_templates_window_choose (self, restored);
+}
+
+/* In the text the key is the text's own. */
+static gboolean
+undo_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  DossierTemplatesWindow *self = DOSSIER_TEMPLATES_WINDOW (widget);
+
+  if (self->removed == NULL || gtk_widget_has_focus (GTK_WIDGET (self->editor)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (widget, "template.restore", NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -190,7 +221,7 @@ dossier_templates_window_install_actions (GtkWidgetClass *klass)
     { "template.copy", copy_action, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "template.rename", rename_action, GDK_KEY_F2, 0 },
     { "template.delete", delete_action, GDK_KEY_Delete, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
-    { "template.restore", restore_action, GDK_KEY_z, GDK_CONTROL_MASK },
+    { "template.restore", restore_action, 0, 0 },
     { "template.names", names_action, GDK_KEY_F4, 0 },
     { "template.go-to-error", go_to_error_action, GDK_KEY_F8, 0 },
     { "window.close", NULL, GDK_KEY_Escape, 0 },
@@ -200,7 +231,9 @@ dossier_templates_window_install_actions (GtkWidgetClass *klass)
     {
       if (actions[i].func != NULL)
         gtk_widget_class_install_action (klass, actions[i].name, NULL, actions[i].func);
-      gtk_widget_class_add_binding_action (klass, actions[i].key, actions[i].modifiers,
-                                           actions[i].name, NULL);
+      if (actions[i].key != 0)
+        gtk_widget_class_add_binding_action (klass, actions[i].key, actions[i].modifiers,
+                                             actions[i].name, NULL);
     }
+  gtk_widget_class_add_binding (klass, GDK_KEY_z, GDK_CONTROL_MASK, undo_cb, NULL);
 }
