@@ -6,12 +6,6 @@
 #include <adwaita.h>
 #include <math.h>
 
-static GdkRGBA
-to_gdk (const DossierRgba *colour)
-{
-  return (GdkRGBA){ colour->red, colour->green, colour->blue, colour->alpha };
-}
-
 static AdwStyleManager *
 style_manager_of (GtkWidget *widget)
 {
@@ -40,7 +34,7 @@ dossier_palette_speaker (int number, gboolean dark, GdkRGBA *out)
   g_return_if_fail (out != NULL);
 
   dossier_colours_speaker (number, dark, &found);
-  *out = to_gdk (&found);
+  *out = dossier_rgba_to_gdk (&found);
 }
 
 void
@@ -51,7 +45,7 @@ dossier_palette_status (DossierStatus status, gboolean dark, GdkRGBA *out)
   g_return_if_fail (out != NULL);
 
   dossier_colours_status (status, dark, &found);
-  *out = to_gdk (&found);
+  *out = dossier_rgba_to_gdk (&found);
 }
 
 void
@@ -62,7 +56,7 @@ dossier_palette_verdict (DossierVerdict verdict, gboolean dark, GdkRGBA *out)
   g_return_if_fail (out != NULL);
 
   dossier_colours_verdict (verdict, dark, &found);
-  *out = to_gdk (&found);
+  *out = dossier_rgba_to_gdk (&found);
 }
 
 void
@@ -73,7 +67,7 @@ dossier_palette_map (DossierMapColour colour, gboolean dark, GdkRGBA *out)
   g_return_if_fail (out != NULL);
 
   dossier_colours_map (colour, dark, &found);
-  *out = to_gdk (&found);
+  *out = dossier_rgba_to_gdk (&found);
 }
 
 void
@@ -84,8 +78,8 @@ dossier_palette_annotation (DossierColour colour, gboolean dark, GdkRGBA *fill, 
   g_return_if_fail (fill != NULL && edge != NULL);
 
   dossier_colours_annotation (colour, dark, &found_fill, &found_edge);
-  *fill = to_gdk (&found_fill);
-  *edge = to_gdk (&found_edge);
+  *fill = dossier_rgba_to_gdk (&found_fill);
+  *edge = dossier_rgba_to_gdk (&found_edge);
 }
 
 gboolean
@@ -114,4 +108,16 @@ dossier_palette_contrast (const GdkRGBA *a, const GdkRGBA *b)
   first = luminance (a);
   second = luminance (b);
   return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
+}
+
+GdkRGBA
+dossier_rgba_to_gdk (const DossierRgba *colour)
+{
+  return (GdkRGBA){ colour->red, colour->green, colour->blue, colour->alpha };
+}
+
+DossierRgba
+dossier_rgba_from_gdk (const GdkRGBA *colour)
+{
+  return (DossierRgba){ colour->red, colour->green, colour->blue, colour->alpha };
 }

@@ -14,6 +14,9 @@ void dossier_palette_verdict (DossierVerdict verdict, gboolean dark, GdkRGBA *ou
 void dossier_palette_map (DossierMapColour colour, gboolean dark, GdkRGBA *out);
 void dossier_palette_annotation (DossierColour colour, gboolean dark, GdkRGBA *fill, GdkRGBA *edge);
 
+GdkRGBA dossier_rgba_to_gdk (const DossierRgba *colour);
+DossierRgba dossier_rgba_from_gdk (const GdkRGBA *colour);
+
 /* Whether @widget is drawn on a dark theme now, and whether with high contrast. Connect to
  * notify::dark and notify::high-contrast of the AdwStyleManager to be told of changes. */
 gboolean dossier_palette_is_dark (GtkWidget *widget);

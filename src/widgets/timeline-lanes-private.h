@@ -6,7 +6,7 @@
 #include "widgets/timeline-cursor.h"
 #include "widgets/timeline-lanes.h"
 #include "widgets/timeline-mark.h"
-#include "widgets/timeline-paint.h"
+#include "widgets/timeline-theme.h"
 
 G_BEGIN_DECLS
 

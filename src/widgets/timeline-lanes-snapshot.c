@@ -28,11 +28,11 @@ snapshot_grid (DossierTimelineLanes *self, GtkSnapshot *snapshot)
 
   for (guint i = 0; i < DOSSIER_N_LANES; i++)
     if (self->layout.lanes[i].shown)
-      gtk_snapshot_append_color (snapshot, &self->colours.grid_major,
-                                 &GRAPHENE_RECT_INIT (left,
-                                                      self->layout.lanes[i].y +
-                                                        self->layout.lanes[i].height - 1,
-                                                      width, 1));
+      dossier_timeline_snapshot_colour (snapshot, &self->colours.grid_major,
+                                        &GRAPHENE_RECT_INIT (left,
+                                                             self->layout.lanes[i].y +
+                                                               self->layout.lanes[i].height - 1,
+                                                             width, 1));
 }
 
 static void
@@ -102,7 +102,7 @@ snapshot_brush (DossierTimelineLanes *self, GtkSnapshot *snapshot)
 {
   const DossierTimeScale *scale = dossier_timeline_get_scale (self->timeline);
   double left = dossier_timeline_lanes_get_left (self);
-  GdkRGBA fill = self->colours.accent, edge = self->colours.accent;
+  DossierRgba fill = self->colours.accent, edge = self->colours.accent;
   DossierDay first, last;
 
   if (!dossier_timeline_lanes_get_brush (self, &first, &last))
@@ -112,13 +112,14 @@ snapshot_brush (DossierTimelineLanes *self, GtkSnapshot *snapshot)
   double x = MIN (a, b), width = fabs (b - a);
   fill.alpha = self->colours.high_contrast ? 0.25 : 0.13;
   edge.alpha = self->colours.high_contrast ? 1 : 0.6;
-  gtk_snapshot_append_color (snapshot, &fill,
-                             &GRAPHENE_RECT_INIT (left + x, 0, width, self->layout.height));
-  gtk_snapshot_append_color (snapshot, &edge,
-                             &GRAPHENE_RECT_INIT (left + round (x), 0, 1, self->layout.height));
-  gtk_snapshot_append_color (snapshot, &edge,
-                             &GRAPHENE_RECT_INIT (left + round (x + width) - 1, 0, 1,
-                                                  self->layout.height));
+  dossier_timeline_snapshot_colour (snapshot, &fill,
+                                    &GRAPHENE_RECT_INIT (left + x, 0, width, self->layout.height));
+  dossier_timeline_snapshot_colour (snapshot, &edge,
+                                    &GRAPHENE_RECT_INIT (left + round (x), 0, 1,
+                                                         self->layout.height));
+  dossier_timeline_snapshot_colour (snapshot, &edge,
+                                    &GRAPHENE_RECT_INIT (left + round (x + width) - 1, 0, 1,
+                                                         self->layout.height));
 }
 
 static void
@@ -128,10 +129,10 @@ snapshot_cursor (DossierTimelineLanes *self, GtkSnapshot *snapshot)
                                       dossier_session_get_cursor (self->session) + 0.5);
   if (x < 0 || x > self->layout.width)
     return;
-  gtk_snapshot_append_color (snapshot, &self->colours.accent,
-                             &GRAPHENE_RECT_INIT (dossier_timeline_lanes_get_left (self) +
-                                                    round (x - CURSOR_WIDTH / 2),
-                                                  0, CURSOR_WIDTH, self->layout.height));
+  dossier_timeline_snapshot_colour (snapshot, &self->colours.accent,
+                                    &GRAPHENE_RECT_INIT (dossier_timeline_lanes_get_left (self) +
+                                                           round (x - CURSOR_WIDTH / 2),
+                                                         0, CURSOR_WIDTH, self->layout.height));
 }
 
 void

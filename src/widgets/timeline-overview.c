@@ -7,7 +7,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "widgets/timeline-paint.h"
+#include "widgets/palette.h"
+#include "widgets/timeline-theme.h"
 
 #define BIN_WIDTH 6.0
 #define EDGE_REACH 6.0
@@ -110,8 +111,8 @@ create_bins (DossierTimelineOverview *self)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
   double most = dossier_timeline_bin (self->timeline, n_bins, counts, passing);
-  gtk_snapshot_append_color (snapshot, &self->colours.grid_major,
-                             &GRAPHENE_RECT_INIT (0, height - 2, width, 1));
+  dossier_timeline_snapshot_colour (snapshot, &self->colours.grid_major,
+                                    &GRAPHENE_RECT_INIT (0, height - 2, width, 1));
   if (most > 0)
     dossier_timeline_snapshot_bins (snapshot,
                                     &GRAPHENE_RECT_INIT (0, 3, width, MAX (height - 5, 1)), counts,
@@ -124,25 +125,26 @@ static void
 snapshot_brush (DossierTimelineOverview *self, GtkSnapshot *snapshot)
 {
   DossierTimeScale scale = get_scale (self);
-  GdkRGBA colour = self->colours.accent;
+  DossierRgba colour = self->colours.accent;
   DossierDay first, last;
 
   if (!dossier_session_get_range (self->session, &first, &last))
     return;
   double a = dossier_time_scale_to_x (&scale, MAX (first, scale.first));
   double b = dossier_time_scale_to_x (&scale, MIN (last + 1.0, scale.last));
-  gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (MIN (a, b),
-                                                  gtk_widget_get_height (GTK_WIDGET (self)) - 2,
-                                                  MAX (fabs (b - a), 2), 2));
+  dossier_timeline_snapshot_colour (snapshot, &colour,
+                                    &GRAPHENE_RECT_INIT (MIN (a, b),
+                                                         gtk_widget_get_height (GTK_WIDGET (self)) -
+                                                           2,
+                                                         MAX (fabs (b - a), 2), 2));
 }
 
 static void
 snapshot_frame (DossierTimelineOverview *self, GtkSnapshot *snapshot)
 {
   double height = gtk_widget_get_height (GTK_WIDGET (self)) - 2;
-  GdkRGBA fill = self->colours.accent;
-  const GdkRGBA *edge = &self->colours.accent;
+  DossierRgba fill = self->colours.accent;
+  GdkRGBA edge = dossier_rgba_to_gdk (&self->colours.accent);
   GskRoundedRect frame;
   double x, width;
 
@@ -152,10 +154,10 @@ snapshot_frame (DossierTimelineOverview *self, GtkSnapshot *snapshot)
                                    4);
   fill.alpha = 0.1;
   gtk_snapshot_push_rounded_clip (snapshot, &frame);
-  gtk_snapshot_append_color (snapshot, &fill, &frame.bounds);
+  dossier_timeline_snapshot_colour (snapshot, &fill, &frame.bounds);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (snapshot, &frame, (const float[4]){ 1, 1, 1, 1 },
-                              (const GdkRGBA[4]){ *edge, *edge, *edge, *edge });
+                              (const GdkRGBA[4]){ edge, edge, edge, edge });
 }
 
 static void
@@ -164,9 +166,9 @@ snapshot_cursor (DossierTimelineOverview *self, GtkSnapshot *snapshot)
   DossierTimeScale scale = get_scale (self);
   double x = dossier_time_scale_to_x (&scale, dossier_session_get_cursor (self->session) + 0.5);
 
-  gtk_snapshot_append_color (snapshot, &self->colours.accent,
-                             &GRAPHENE_RECT_INIT (round (x) - 1, 0, 2,
-                                                  gtk_widget_get_height (GTK_WIDGET (self))));
+  dossier_timeline_snapshot_colour (
+    snapshot, &self->colours.accent,
+    &GRAPHENE_RECT_INIT (round (x) - 1, 0, 2, gtk_widget_get_height (GTK_WIDGET (self))));
 }
 
 static void

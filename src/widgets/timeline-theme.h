@@ -3,38 +3,19 @@
 
 #include <gtk/gtk.h>
 
-#include "linking/time-layout.h"
+#include "drawing/timeline-paint.h"
 #include "linking/time-ticks.h"
 
 G_BEGIN_DECLS
 
-/* What overview and lanes are drawn with; taken from the theme. */
-typedef struct
-{
-  gboolean dark;
-  gboolean high_contrast;
-  GdkRGBA text;
-  GdkRGBA dim;        /* labels, bins */
-  GdkRGBA faint;      /* bins of what does not pass */
-  GdkRGBA grid;       /* between lanes and at ticks */
-  GdkRGBA grid_major; /* at ticks that begin something longer */
-  GdkRGBA background;
-  GdkRGBA accent;
-  GdkRGBA event;
-} DossierTimelineColours;
-
+/* Drawing a timeline on a widget, in the colours of its theme. */
 void dossier_timeline_colours_init (DossierTimelineColours *self, GtkWidget *widget);
 
-/* Draws the entries of a lane that is not binned. @over: lies above the others, or NULL. */
-void dossier_timeline_paint_lane (cairo_t *cr,
-                                  const DossierTimeLayout *layout,
-                                  DossierLaneKind kind,
-                                  const DossierTimelineColours *colours,
-                                  const DossierTimePlace *over);
-
-/* Bars that stand on the lower edge of @area, the tallest for @most, by the square root of their
- * numbers, so that single items still show beside hundreds. @mirrored: the first bin is on the
- * right. */
+/* Fills @area. */
+void dossier_timeline_snapshot_colour (GtkSnapshot *snapshot,
+                                       const DossierRgba *colour,
+                                       const graphene_rect_t *area);
+/* As dossier_timeline_paint_bins(). */
 void dossier_timeline_snapshot_bins (GtkSnapshot *snapshot,
                                      const graphene_rect_t *area,
                                      const double *counts,

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widgets/timeline-paint.h"
+#include "drawing/timeline-paint.h"
 
 #include <math.h>
-
-#include "widgets/palette.h"
 
 /* How far an open end fades out, in pixels. */
 #define FADE 36.0
@@ -69,7 +67,7 @@ get_status (DossierRole role)
 }
 
 static void
-set_source (cairo_t *cr, const GdkRGBA *colour, double opacity)
+set_source (cairo_t *cr, const DossierRgba *colour, double opacity)
 {
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha * opacity);
 }
@@ -164,7 +162,7 @@ static void
 set_gradient (const Painter *self,
               const Stop *stops,
               guint n,
-              const GdkRGBA *colour,
+              const DossierRgba *colour,
               double opacity)
 {
   double first = stops[0].day, length = stops[n - 1].day - stops[0].day;
@@ -185,7 +183,7 @@ paint_extent (const Painter *self,
               const DossierTimeExtent *extent,
               double y,
               double thickness,
-              const GdkRGBA *colour,
+              const DossierRgba *colour,
               double opacity,
               const Dashes *dashes)
 {
@@ -242,7 +240,7 @@ typedef struct
   gboolean diamond;
   gboolean hollow;
   gboolean dashed;
-  GdkRGBA colour;
+  DossierRgba colour;
   double opacity;
 } MarkStyle;
 
@@ -285,7 +283,7 @@ style_quote (const Painter *self, const DossierLaneEntry *entry, MarkStyle *styl
   DossierQuote *quote = DOSSIER_QUOTE (entry->item);
 
   *style = (MarkStyle){ .diamond = TRUE, .hollow = !quote->direct };
-  dossier_palette_speaker (quote->speaker
+  dossier_colours_speaker (quote->speaker
                              ? dossier_session_get_speaker_number (self->session, quote->speaker)
                              : -1,
                            self->colours->dark, &style->colour);
@@ -296,11 +294,11 @@ static void
 style_note (const Painter *self, const DossierLaneEntry *entry, MarkStyle *style)
 {
   DossierColour colour = DOSSIER_ANNOTATION (entry->item)->colour;
-  GdkRGBA fill;
+  DossierRgba fill;
 
   *style =
     (MarkStyle){ .hollow = colour == DOSSIER_COLOUR_NONE || colour == DOSSIER_COLOUR_UNDERLINE };
-  dossier_palette_annotation (colour, self->colours->dark, &fill, &style->colour);
+  dossier_colours_annotation (colour, self->colours->dark, &fill, &style->colour);
 }
 
 /* Whether the entry before has the same bounds and lies in the same row: then the time in which
@@ -363,7 +361,7 @@ paint_verdict (const Painter *self,
                double x,
                double y,
                double radius,
-               const GdkRGBA *colour,
+               const DossierRgba *colour,
                double opacity)
 {
   cairo_t *cr = self->cr;
@@ -415,9 +413,9 @@ paint_commitment (const Painter *self, DossierTimePlace place, const DossierLane
   double opacity = get_opacity (self, entry->match);
   double now = dossier_timeline_get_now (self->layout->timeline) + 1.0;
   DossierTimeExtent told = entry->extent, to_come = entry->extent;
-  GdkRGBA colour;
+  DossierRgba colour;
 
-  dossier_palette_verdict (commitment->verdict, self->colours->dark, &colour);
+  dossier_colours_verdict (commitment->verdict, self->colours->dark, &colour);
   if (told.end_latest > now)
     {
       told.end_earliest = told.end_latest = MAX (now, told.begin_earliest);
@@ -443,9 +441,9 @@ paint_membership (const Painter *self, DossierTimePlace place, const DossierLane
   DossierMembership *membership = DOSSIER_MEMBERSHIP (entry->item);
   double pitch = self->layout->lanes[place.lane].pitch;
   double thickness = pitch >= 3 ? pitch - 1 : pitch * 0.75;
-  GdkRGBA colour;
+  DossierRgba colour;
 
-  dossier_palette_status (get_status (membership->role), self->colours->dark, &colour);
+  dossier_colours_status (get_status (membership->role), self->colours->dark, &colour);
   paint_extent (self, &entry->extent, dossier_time_layout_get_row (self->layout, place), thickness,
                 &colour, get_opacity (self, entry->match), get_dashes (membership->role));
 }
@@ -546,35 +544,35 @@ scale_bin (double height, double count, double most)
  * whole pixels: cairo fills those without working out their edges. */
 static void
 trace_bins (cairo_t *cr,
-            const graphene_rect_t *area,
+            const DossierTimeRect *area,
             const double *low,
             const double *high,
             guint n_bins,
             gboolean mirrored)
 {
-  double width = area->size.width / n_bins;
+  double width = area->width / n_bins;
   double gap = width >= 4 ? 1 : 0;
-  double bottom = round (area->origin.y + area->size.height);
+  double bottom = round (area->y + area->height);
 
   for (guint i = 0; i < n_bins; i++)
     {
       guint place = mirrored ? n_bins - 1 - i : i;
-      double left = round (area->origin.x + width * place);
-      double right = round (area->origin.x + width * (place + 1)) - gap;
+      double left = round (area->x + width * place);
+      double right = round (area->x + width * (place + 1)) - gap;
       if (high[i] > low[i])
         cairo_rectangle (cr, left, bottom - high[i], right - left, high[i] - low[i]);
     }
 }
 
 void
-dossier_timeline_snapshot_bins (GtkSnapshot *snapshot,
-                                const graphene_rect_t *area,
-                                const double *counts,
-                                const double *passing,
-                                guint n_bins,
-                                double most,
-                                gboolean mirrored,
-                                const DossierTimelineColours *colours)
+dossier_timeline_paint_bins (cairo_t *cr,
+                             const DossierTimeRect *area,
+                             const double *counts,
+                             const double *passing,
+                             guint n_bins,
+                             double most,
+                             gboolean mirrored,
+                             const DossierTimelineColours *colours)
 {
   g_autofree double *all = g_new (double, n_bins);
   g_autofree double *passes = g_new (double, n_bins);
@@ -582,11 +580,9 @@ dossier_timeline_snapshot_bins (GtkSnapshot *snapshot,
 
   for (guint i = 0; i < n_bins; i++)
     {
-      all[i] = scale_bin (area->size.height, counts[i], most);
-      passes[i] = scale_bin (area->size.height, passing[i], most);
+      all[i] = scale_bin (area->height, counts[i], most);
+      passes[i] = scale_bin (area->height, passing[i], most);
     }
-  /* one node for hundreds of rectangles */
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, area);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   set_source (cr, &colours->faint, 1);
   trace_bins (cr, area, passes, all, n_bins, mirrored);
@@ -594,39 +590,4 @@ dossier_timeline_snapshot_bins (GtkSnapshot *snapshot,
   set_source (cr, &colours->dim, 1);
   trace_bins (cr, area, nothing, passes, n_bins, mirrored);
   cairo_fill (cr);
-  cairo_destroy (cr);
-}
-
-static void
-look_up (GtkStyleContext *context, const char *name, GdkRGBA *colour)
-{
-  GdkRGBA found;
-  if (gtk_style_context_lookup_color (context, name, &found))
-    *colour = found;
-}
-
-static GdkRGBA
-with_alpha (const GdkRGBA *colour, double alpha)
-{
-  return (GdkRGBA){ colour->red, colour->green, colour->blue, colour->alpha * alpha };
-}
-
-void
-dossier_timeline_colours_init (DossierTimelineColours *self, GtkWidget *widget)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (widget);
-
-  self->dark = dossier_palette_is_dark (widget);
-  self->high_contrast = dossier_palette_is_high_contrast (widget);
-  gtk_style_context_get_color (context, &self->text);
-  self->accent = self->text;
-  self->background = self->dark ? (GdkRGBA){ 0, 0, 0, 1 } : (GdkRGBA){ 1, 1, 1, 1 };
-  look_up (context, "accent_color", &self->accent);
-  look_up (context, "window_bg_color", &self->background);
-
-  self->dim = with_alpha (&self->text, self->high_contrast ? 0.9 : 0.6);
-  self->faint = with_alpha (&self->text, self->high_contrast ? 0.4 : 0.18);
-  self->grid = with_alpha (&self->text, self->high_contrast ? 0.3 : 0.08);
-  self->grid_major = with_alpha (&self->text, self->high_contrast ? 0.5 : 0.16);
-  self->event = with_alpha (&self->text, self->high_contrast ? 1 : 0.75);
 }
