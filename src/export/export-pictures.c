@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "drawing/map-picture.h"
+#include "drawing/timeline-picture.h"
 #include "export/formats.h"
 #include "linking/session.h"
 
@@ -89,6 +90,8 @@ make_picture (DossierSession *session, const DossierExportOptions *options, GErr
 
   if (options->picture == NULL || strcmp (options->picture, "map") == 0)
     return dossier_map_picture_new (session, NULL, width);
+  if (strcmp (options->picture, "timeline") == 0)
+    return dossier_timeline_picture_new (session, 0.0, 0.0, width);
   g_set_error (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_OPTION,
                /* Translators: %s is what the person gave for the name of a picture */
                _ ("There is no picture “%s”, only “map” and “timeline”."), options->picture);

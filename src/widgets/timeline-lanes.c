@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "drawing/timeline-key.h"
 #include "widgets/timeline-lanes-private.h"
 
 #define GLIDE_DURATION 250
@@ -11,26 +12,6 @@
 #define SYNC_DELAY 80
 
 G_DEFINE_FINAL_TYPE (DossierTimelineLanes, dossier_timeline_lanes, GTK_TYPE_WIDGET)
-
-static const char *
-get_lane_name (DossierLaneKind kind)
-{
-  switch (kind)
-    {
-    case DOSSIER_LANE_MEMBERSHIP:
-      return C_ ("timeline", "Membership");
-    case DOSSIER_LANE_EVENTS:
-      return C_ ("timeline", "Events");
-    case DOSSIER_LANE_QUOTES:
-      return C_ ("timeline", "Quotes");
-    case DOSSIER_LANE_NOTES:
-      return C_ ("timeline", "Notes");
-    case DOSSIER_LANE_COMMITMENTS:
-    default:
-      /* Translators: what was announced against what was done */
-      return C_ ("timeline", "Said & done");
-    }
-}
 
 double
 dossier_timeline_lanes_get_left (DossierTimelineLanes *self)
@@ -470,7 +451,7 @@ static void
 create_heading (DossierTimelineLanes *self, DossierLaneKind kind)
 {
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (get_lane_name (kind));
+  GtkWidget *name = gtk_label_new (dossier_lane_get_name (kind));
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (heading, "lane");

@@ -3,6 +3,7 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include "drawing/picture.h"
 #include "export/export.h"
 #include "formats/tei/tei.h"
 #include "linking/session-excerpt.h"
@@ -276,6 +277,122 @@ test_refused (Fixture *f, gconstpointer data)
   assert_refused (f, &(DossierExportOptions){ .picture = "portrait" }, "“portrait”");
 }
 
+typedef struct
+{
+  double left, right, baseline, size;
+  char *text;
+} Words;
+
+static double
+get_number (xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetProp (node, (const xmlChar *) name);
+  double number = value != NULL ? g_ascii_strtod ((const char *) value, NULL) : 0.0;
+
+  xmlFree (value);
+  return number;
+}
+
+static void
+clear_words (gpointer data)
+{
+  g_free (((Words *) data)->text);
+}
+
+static void
+gather_words (xmlNode *node, GArray *words)
+{
+  for (; node != NULL; node = node->next)
+    {
+      if (node->type == XML_ELEMENT_NODE && g_str_equal (node->name, "text"))
+        {
+          xmlChar *content = xmlNodeGetContent (node);
+          Words found = { .left = get_number (node, "x"),
+                          .baseline = get_number (node, "y"),
+                          .size = get_number (node, "font-size"),
+                          .text = g_strdup ((const char *) content) };
+
+          found.right = found.left + get_number (node, "textLength");
+          g_array_append_val (words, found);
+          xmlFree (content);
+        }
+      gather_words (node->children, words);
+    }
+}
+
+/* No words lie over others, and none beyond the page. */
+static void
+test_apart (Fixture *f, gconstpointer data)
+{
+  const DossierExportOptions options = { .picture = data, .second = "SCO" };
+  g_autoptr (GBytes) bytes = make (f, "svg", NULL, &options);
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Words));
+  Svg svg;
+
+  g_array_set_clear_func (words, clear_words);
+  read_svg (&svg, bytes);
+  gather_words (xmlDocGetRootElement (svg.xml), words);
+  g_assert_cmpuint (words->len, >, 20);
+  for (guint i = 0; i < words->len; i++)
+    {
+      Words *one = &g_array_index (words, Words, i);
+
+      g_assert_cmpfloat (one->left, >=, 0.0);
+      g_assert_cmpfloat (one->right, <=, DOSSIER_PICTURE_WIDTH);
+      for (guint j = 0; j < i; j++)
+        {
+          Words *other = &g_array_index (words, Words, j);
+
+          if (one->left < other->right && one->right > other->left &&
+              ABS (one->baseline - other->baseline) < 0.75 * MIN (one->size, other->size))
+            g_error ("“%s” lies over “%s”", one->text, other->text);
+        }
+    }
+  clear_svg (&svg);
+}
+
+static void
+test_timeline (Fixture *f, gconstpointer data)
+{
+  const DossierExportOptions options = { .picture = "timeline" };
+  g_autoptr (GBytes) bytes = make (f, "svg", NULL, &options);
+  Svg svg;
+
+  read_svg (&svg, bytes);
+  g_assert_cmpstr (svg.title->str, ==, "CSTO: In Search of Raisons d’être\n");
+  assert_has (svg.text, "Membership of the CSTO\n");
+  assert_has (svg.text, "Kazakhstan\n");
+  assert_has (svg.text, "Events\n");
+  assert_has (svg.text, "CSTO summit in Bishkek\n");
+  assert_has (svg.text, "Quotes\n");
+  assert_has (svg.text, "Said & done\n");
+  assert_has (svg.text, "Cooperation and consultations with NATO\n");
+  assert_has (svg.text, "2015\n");
+  /* the key */
+  assert_has (svg.text, "Observer\n");
+  assert_has (svg.text, "Failed\n");
+  assert_has (svg.text, "31 July 2020\n");
+  /* whole, with its date, for those who do not see it */
+  assert_has (svg.description, "November 2018: CSTO summit in Astana\n");
+  assert_has (svg.text, "Source: “CSTO: In Search of Raisons d’être”");
+  clear_svg (&svg);
+}
+
+/* What the query leaves out is still drawn, but has no name. */
+static void
+test_timeline_filtered (Fixture *f, gconstpointer data)
+{
+  const DossierExportOptions options = { .picture = "timeline" };
+  g_autoptr (GBytes) bytes = make (f, "svg", "speaker:zas", &options);
+  Svg svg;
+
+  read_svg (&svg, bytes);
+  assert_has (svg.text, "Stanislau Zas: “");
+  assert_has_not (svg.text, "Sergey Lavrov: “");
+  assert_has (svg.text, " of 15\n");
+  clear_svg (&svg);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,6 +405,16 @@ main (int argc, char **argv)
   g_test_add ("/drawing/map/filtered", Fixture, "map", set_up, test_filtered, tear_down);
   g_test_add ("/drawing/map/same-bytes", Fixture, "map", set_up, test_same_bytes, tear_down);
   g_test_add ("/drawing/map/size", Fixture, "map", set_up, test_size, tear_down);
+  g_test_add ("/drawing/map/apart", Fixture, "map", set_up, test_apart, tear_down);
+  g_test_add ("/drawing/timeline/says", Fixture, NULL, set_up, test_timeline, tear_down);
+  g_test_add ("/drawing/timeline/apart", Fixture, "timeline", set_up, test_apart, tear_down);
+  g_test_add ("/drawing/timeline/leaves", Fixture, NULL, set_up, test_timeline_filtered, tear_down);
+  g_test_add ("/drawing/timeline/no-pixels", Fixture, "timeline", set_up, test_no_pixels,
+              tear_down);
+  g_test_add ("/drawing/timeline/filtered", Fixture, "timeline", set_up, test_filtered, tear_down);
+  g_test_add ("/drawing/timeline/same-bytes", Fixture, "timeline", set_up, test_same_bytes,
+              tear_down);
+  g_test_add ("/drawing/timeline/size", Fixture, "timeline", set_up, test_size, tear_down);
   g_test_add ("/drawing/refused", Fixture, NULL, set_up, test_refused, tear_down);
 
   return g_test_run ();
