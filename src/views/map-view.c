@@ -5,10 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "drawing/map-picture.h"
 #include "linking/playback.h"
 #include "views/item-menu.h"
 #include "views/map-items.h"
 #include "views/map-table.h"
+#include "views/picture-menu.h"
 #include "widgets/map-country.h"
 #include "widgets/map-legend.h"
 #include "widgets/map.h"
@@ -36,6 +38,7 @@ struct _DossierMapView
   GtkMenuButton *first_button;
   GtkMenuButton *second_button;
   GtkWidget *zoom_buttons;
+  GtkMenuButton *picture_button;
   GtkToggleButton *play_button;
   GtkWidget *foot;
   GtkLabel *date_label;
@@ -523,6 +526,28 @@ find_country (GtkWidget *root, GtkWidget *widget, double x, double y)
   return dossier_map_pick (self->map, map_x, map_y);
 }
 
+/* What of the world is seen now, with the date and the organisations. */
+static DossierPicture *
+make_picture (GtkWidget *widget, char **name)
+{
+  DossierMapView *self = DOSSIER_MAP_VIEW (widget);
+  DossierEntity *organisation = dossier_session_get_organisation (self->session);
+  DossierViewport *viewport = dossier_map_get_viewport (self->map);
+  g_autofree char *day = dossier_day_to_iso (dossier_session_get_cursor (self->session));
+  DossierGeoBox box;
+
+  if (dossier_session_get_document (self->session) == NULL)
+    return NULL;
+  *name = g_strdup_printf ("%s %s",
+                           organisation != NULL ? dossier_map_organisation_name (organisation)
+                                                : _ ("Map"),
+                           day);
+  dossier_viewport_get_box (viewport, &box);
+  return dossier_map_picture_new (self->session,
+                                  dossier_viewport_get_width (viewport) > 0.0 ? &box : NULL,
+                                  DOSSIER_PICTURE_WIDTH);
+}
+
 static void
 dossier_map_view_constructed (GObject *object)
 {
@@ -532,6 +557,7 @@ dossier_map_view_constructed (GObject *object)
   self->playback = dossier_playback_get_shared (self->session);
   connect_session (self);
   dossier_item_menu_attach (GTK_WIDGET (self), self->session, find_country);
+  dossier_picture_actions_attach (GTK_WIDGET (self), make_picture);
   document_cb (self);
 }
 
@@ -595,6 +621,7 @@ dossier_map_view_class_init (DossierMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierMapView, first_button);
   gtk_widget_class_bind_template_child (widget_class, DossierMapView, second_button);
   gtk_widget_class_bind_template_child (widget_class, DossierMapView, zoom_buttons);
+  gtk_widget_class_bind_template_child (widget_class, DossierMapView, picture_button);
   gtk_widget_class_bind_template_child (widget_class, DossierMapView, play_button);
   gtk_widget_class_bind_template_child (widget_class, DossierMapView, foot);
   gtk_widget_class_bind_template_child (widget_class, DossierMapView, date_label);
@@ -618,6 +645,7 @@ dossier_map_view_init (DossierMapView *self)
                                   _ ("Map of members"), -1);
   dossier_map_set_inset (self->map, INSET);
   dossier_map_set_tooltip_func (self->map, tooltip_cb, self);
+  dossier_picture_button_init (self->picture_button);
   gtk_menu_button_set_create_popup_func (self->first_button, create_popup_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->second_button, create_popup_cb, self, NULL);
   g_signal_connect_object (self->map, "activated", G_CALLBACK (activated_cb), self,

@@ -6,10 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "formats/citation.h"
+#include "drawing/timeline-picture.h"
 #include "linking/playback.h"
 #include "linking/time-ticks.h"
 #include "views/item-menu.h"
 #include "views/labels.h"
+#include "views/picture-menu.h"
 #include "views/timeline-list.h"
 #include "widgets/timeline-lanes.h"
 #include "widgets/timeline-mark.h"
@@ -158,6 +160,7 @@ static void
 create_header (DossierTimelineView *self)
 {
   const char *list_name = _ ("Timeline as a list");
+  GtkWidget *picture;
 
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->header, "timeline-header");
@@ -176,6 +179,10 @@ create_header (DossierTimelineView *self)
   g_signal_connect_object (self->list_switch, "toggled", G_CALLBACK (list_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->header), self->list_switch);
+
+  picture = dossier_picture_button_new (_ ("Picture of the timeline"));
+  gtk_widget_add_css_class (picture, "flat");
+  gtk_box_append (GTK_BOX (self->header), picture);
 
   self->span = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->span, "span");
@@ -222,6 +229,22 @@ find_item (GtkWidget *root, GtkWidget *widget, double x, double y)
   return item;
 }
 
+/* The stretch of time that is seen now. */
+static DossierPicture *
+make_picture (GtkWidget *widget, char **name)
+{
+  DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
+  DossierDocument *document = dossier_session_get_document (self->session);
+  const DossierTimeScale *scale = dossier_timeline_get_scale (self->timeline);
+
+  if (!document)
+    return NULL;
+  /* Translators: the name of a file with a picture of the timeline; %s is a document's title */
+  *name = g_strdup_printf (_ ("Timeline of %s"), document->title);
+  return dossier_timeline_picture_new (self->session, scale->first, scale->last,
+                                       DOSSIER_PICTURE_WIDTH);
+}
+
 static void
 build (DossierTimelineView *self)
 {
@@ -238,6 +261,7 @@ build (DossierTimelineView *self)
   caption_cb (self);
   changed_cb (self);
   dossier_item_menu_attach (GTK_WIDGET (self), self->session, find_item);
+  dossier_picture_actions_attach (GTK_WIDGET (self), make_picture);
 }
 
 static void
