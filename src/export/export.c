@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "export/formats.h"
+#include "export/replace.h"
 
 G_DEFINE_QUARK (dossier - export - error - quark, dossier_export_error)
 
@@ -35,15 +36,8 @@ dossier_export_find_format (const char *name)
 gboolean
 dossier_export_save (const char *path, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
-  gsize size;
-  const char *data;
-
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  file = g_file_new_for_path (path);
-  data = g_bytes_get_data (bytes, &size);
-  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                  cancellable, error);
+  return dossier_file_replace (path, bytes, cancellable, error);
 }

@@ -14,6 +14,8 @@ typedef enum
   DOSSIER_EXPORT_ERROR_OPTION,   /* no such table, preset, picture, … */
   DOSSIER_EXPORT_ERROR_TEMPLATE, /* a template that cannot be read: names its line */
   DOSSIER_EXPORT_ERROR_CONFLICT, /* the file was changed where the notes were changed, too */
+  DOSSIER_EXPORT_ERROR_CHANGED,  /* the file was changed since, and is not to be merged */
+  DOSSIER_EXPORT_ERROR_FOREIGN,  /* there is another file of that name, which stays */
 } DossierExportError;
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/exports.h"
 #include "store/search.h"
 
 G_BEGIN_DECLS
@@ -62,6 +63,18 @@ gboolean dossier_tables_keep_filter (DossierConnection *connection,
                                      GError **error);
 GPtrArray *
 dossier_tables_list_filters (DossierConnection *connection, const char *uuid, GError **error);
+
+/* See dossier_store_find_export(), _keep_export(), _list_exports(). */
+gboolean dossier_tables_find_export (DossierConnection *connection,
+                                     const char *id,
+                                     const char *path,
+                                     DossierExportRecord **record,
+                                     GError **error);
+gboolean dossier_tables_keep_export (DossierConnection *connection,
+                                     const DossierExportRecord *record,
+                                     GError **error);
+GPtrArray *
+dossier_tables_list_exports (DossierConnection *connection, const char *document, GError **error);
 
 /* See dossier_store_write_annotations(), _list_annotations(), _empty_trash(). */
 gboolean dossier_tables_write_annotations (DossierConnection *connection,

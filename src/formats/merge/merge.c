@@ -29,7 +29,7 @@ struct _DossierMerge
   MergeMatch *match;
   MergePlan *plan;
   gboolean emptied;
-  guint n_known;
+  guint n_known, n_missing;
 
   GPtrArray *conflicts; /* of DossierMergeConflict: of the front matter first */
   guint n_front;
@@ -214,7 +214,10 @@ static void
 count_known (DossierMerge *self)
 {
   for (guint i = 0; i < self->base.text->lines->len; i++)
-    self->n_known += self->match->b_near[i] >= 0;
+    {
+      self->n_known += self->match->b_to_t[i] >= 0;
+      self->n_missing += self->match->b_to_t[i] < 0;
+    }
   for (guint i = 0; i < self->base.front->entries->len; i++)
     {
       const MergeEntry *entry = &g_array_index (self->base.front->entries, MergeEntry, i);
@@ -223,7 +226,10 @@ count_known (DossierMerge *self)
       g_autoptr (MergeValue) first = merge_value_new (entry, self->base.front->is_yaml);
       g_autoptr (MergeValue) second = merge_value_new (other, self->theirs.front->is_yaml);
 
-      self->n_known += other != NULL && merge_value_equal (first, second);
+      if (other != NULL && merge_value_equal (first, second))
+        self->n_known++;
+      else
+        self->n_missing++;
     }
 }
 
@@ -346,6 +352,14 @@ dossier_merge_count_known (DossierMerge *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_known;
+}
+
+guint
+dossier_merge_count_missing (DossierMerge *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_missing;
 }
 
 guint

@@ -90,6 +90,8 @@ const char *dossier_merge_get_base (DossierMerge *self);
 gboolean dossier_merge_is_emptied (DossierMerge *self);
 /* How many lines of the base the file still holds; 0: it is another file. */
 guint dossier_merge_count_known (DossierMerge *self);
+/* How many it does not hold any more. */
+guint dossier_merge_count_missing (DossierMerge *self);
 
 guint dossier_merge_count_conflicts (DossierMerge *self);
 /* In the order of the file. */

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What stands behind @key in the front matter of @text (YAML, or an outline's properties), without
+ * quotes; NULL when there is none, or when it is no scalar of one line. Caller frees. */
+char *dossier_front_matter_get (const char *text, gsize len, const char *key);
+
+G_END_DECLS
