@@ -167,6 +167,8 @@ dossier_document_finalize (GObject *object)
   g_free (self->statement);
   g_free (self->corpus);
   g_ptr_array_unref (self->report);
+  g_free (self->same_as);
+  g_clear_pointer (&self->brought, g_ptr_array_unref);
   g_clear_pointer (&self->file, dossier_source_file_unref);
 
   G_OBJECT_CLASS (dossier_document_parent_class)->finalize (object);

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (DossierDocument, dossier_document, DOSSIER, DOCUMENT, GObj
  * @report: (element-type utf8): what an importer used, skipped, and why: sentences
  * @corpus: (nullable): the corpus it was taken from; its people and organisations are
  *   shared by the documents with the same value
+ * @same_as: (nullable): hash of the document of which this is a copy, as its file says
+ * @brought: (nullable) (element-type DossierAnnotation): the reader's annotations that came with
+ * its file, which the library takes in when it is written
  * @file: (nullable): what it was read from; not there in a document that comes out of the library,
  *   see dossier_store_load_file()
  *
@@ -47,6 +50,8 @@ struct _DossierDocument
   char *statement;
   char *corpus;
   GPtrArray *report; /* of char * */
+  char *same_as;
+  GPtrArray *brought; /* of DossierAnnotation */
   DossierSourceFile *file;
 
   GPtrArray *items[DOSSIER_N_KINDS]; /* by DossierKind */

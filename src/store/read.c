@@ -484,8 +484,8 @@ read_document (Reader *self, GError **error)
          read_links (self, error);
 }
 
-DossierDocument *
-dossier_tables_load (DossierConnection *connection, const char *id, GError **error)
+static DossierDocument *
+load (DossierConnection *connection, const char *id, gboolean annotated, GError **error)
 {
   g_autoptr (DossierDocument) document = dossier_document_new ();
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
@@ -496,7 +496,7 @@ dossier_tables_load (DossierConnection *connection, const char *id, GError **err
   if (!dossier_connection_begin_read (connection, error))
     return NULL;
   ok = dossier_tables_find (connection, id, &reader.row, error) && read_document (&reader, error);
-  if (ok)
+  if (ok && annotated)
     {
       annotations = dossier_tables_list_annotations (connection, document->uuid, FALSE, error);
       ok = annotations != NULL;
@@ -507,7 +507,7 @@ dossier_tables_load (DossierConnection *connection, const char *id, GError **err
     return NULL;
 
   dossier_document_finish (document);
-  if (annotations->len == 0)
+  if (annotations == NULL || annotations->len == 0)
     return g_steal_pointer (&document);
 
   dossier_anchors_resolve (document, annotations);
@@ -515,4 +515,16 @@ dossier_tables_load (DossierConnection *connection, const char *id, GError **err
   dossier_document_finish (document);
   dossier_document_set_notes (document, annotations);
   return g_steal_pointer (&document);
+}
+
+DossierDocument *
+dossier_tables_load (DossierConnection *connection, const char *id, GError **error)
+{
+  return load (connection, id, TRUE, error);
+}
+
+DossierDocument *
+dossier_tables_load_bare (DossierConnection *connection, const char *id, GError **error)
+{
+  return load (connection, id, FALSE, error);
 }

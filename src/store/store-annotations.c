@@ -96,8 +96,8 @@ tell_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-tell_written (DossierStore *self, GPtrArray *annotations)
+void
+dossier_store_tell_written (DossierStore *self, GPtrArray *annotations)
 {
   Written *written = g_new0 (Written, 1);
 
@@ -121,7 +121,7 @@ dossier_store_write_annotations (DossierStore *self,
                            error) == NULL)
     return FALSE;
   shared = share_list (annotations);
-  tell_written (self, shared);
+  dossier_store_tell_written (self, shared);
   return TRUE;
 }
 
@@ -145,7 +145,7 @@ dossier_store_write_annotations_finish (DossierStore *self, GAsyncResult *result
 {
   if (dossier_store_take_result (self, result, error) == NULL)
     return FALSE;
-  tell_written (self, g_task_get_task_data (G_TASK (result)));
+  dossier_store_tell_written (self, g_task_get_task_data (G_TASK (result)));
   return TRUE;
 }
 

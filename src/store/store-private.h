@@ -32,6 +32,9 @@ void dossier_store_unclaim (DossierStore *self);
 void dossier_store_unwatch (DossierStore *self);
 void dossier_store_emit_changed (DossierStore *self);
 
+/* Emits "annotations-written" on the main thread. */
+void dossier_store_tell_written (DossierStore *self, GPtrArray *annotations);
+
 /* Queues @run for an operation that began with @callback; @data (transfer full) is freed with
  * @free_data, a result that nobody takes with @free_result. @tag: the function that was called. */
 void dossier_store_queue (DossierStore *self,

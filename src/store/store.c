@@ -40,6 +40,12 @@ load_work (DossierConnection *connection, gpointer data, GError **error)
 }
 
 static gpointer
+load_bare_work (DossierConnection *connection, gpointer data, GError **error)
+{
+  return dossier_tables_load_bare (connection, data, error);
+}
+
+static gpointer
 load_file_work (DossierConnection *connection, gpointer data, GError **error)
 {
   return dossier_tables_load_file (connection, data, error);
@@ -138,6 +144,19 @@ dossier_store_take_result (DossierStore *self, GAsyncResult *result, GError **er
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Those that came with files and were written. */
+static void
+tell_brought (DossierStore *self, GPtrArray *documents)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      DossierDocument *document = documents->pdata[i];
+
+      if (document->brought != NULL && document->brought->len > 0)
+        dossier_store_tell_written (self, document->brought);
+    }
 }
 
 static void
@@ -280,8 +299,11 @@ dossier_store_write (DossierStore *self,
   g_return_val_if_fail (DOSSIER_IS_STORE (self), FALSE);
   g_return_val_if_fail (documents != NULL, FALSE);
 
-  return dossier_workers_run (self->workers, DOSSIER_WORK_WRITE, write_work, documents, cancellable,
-                              error) != NULL;
+  if (dossier_workers_run (self->workers, DOSSIER_WORK_WRITE, write_work, documents, cancellable,
+                           error) == NULL)
+    return FALSE;
+  tell_brought (self, documents);
+  return TRUE;
 }
 
 void
@@ -302,7 +324,10 @@ dossier_store_write_async (DossierStore *self,
 gboolean
 dossier_store_write_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
-  return dossier_store_take_result (self, result, error) != NULL;
+  if (dossier_store_take_result (self, result, error) == NULL)
+    return FALSE;
+  tell_brought (self, g_task_get_task_data (G_TASK (result)));
+  return TRUE;
 }
 
 /**
@@ -343,6 +368,19 @@ DossierDocument *
 dossier_store_load_finish (DossierStore *self, GAsyncResult *result, GError **error)
 {
   return dossier_store_take_result (self, result, error);
+}
+
+DossierDocument *
+dossier_store_load_bare (DossierStore *self,
+                         const char *id,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return dossier_workers_run (self->workers, DOSSIER_WORK_READ, load_bare_work, (gpointer) id,
+                              cancellable, error);
 }
 
 DossierSourceFile *

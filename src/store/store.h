@@ -76,7 +76,8 @@ void dossier_store_watch (DossierStore *self);
 /* Writes @documents in one transaction: all or none. A document whose hash is there already is not
  * written again; its uuid is set to the one that stands. A document whose uuid is there with
  * another hash takes its place (a new edition). The files that they were read from are kept with
- * them; a document that is there without one gets it. */
+ * them; a document that is there without one gets it. The annotations that they bring are taken in:
+ * new ones, and newer states of those that are there; the documents' reports say how many. */
 gboolean dossier_store_write (DossierStore *self,
                               GPtrArray *documents,
                               GCancellable *cancellable,
@@ -99,6 +100,12 @@ void dossier_store_load_async (DossierStore *self,
                                gpointer user_data);
 DossierDocument *
 dossier_store_load_finish (DossierStore *self, GAsyncResult *result, GError **error);
+
+/* The same as it was read, without the reader's annotations. Blocking. */
+DossierDocument *dossier_store_load_bare (DossierStore *self,
+                                          const char *id,
+                                          GCancellable *cancellable,
+                                          GError **error);
 
 /* The file that the document was read from, as it was; NULL with DOSSIER_STORE_ERROR_NOT_FOUND when
  * it has not been kept: a former version of the program, or something else than an importer, wrote

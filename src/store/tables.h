@@ -31,6 +31,13 @@ gboolean dossier_tables_attach_file (DossierConnection *connection,
                                      gint64 row,
                                      const DossierSourceFile *file,
                                      GError **error);
+/* Takes in the annotations that came with @document, which stands under @uuid, and says so in its
+ * report: afterwards its brought ones are those that were written. Within the caller's transaction.
+ */
+gboolean dossier_tables_bring (DossierConnection *connection,
+                               DossierDocument *document,
+                               const char *uuid,
+                               GError **error);
 /* See dossier_store_load_file(). */
 DossierSourceFile *
 dossier_tables_load_file (DossierConnection *connection, const char *id, GError **error);
@@ -43,9 +50,11 @@ dossier_tables_check_files (DossierConnection *connection, GPtrArray *problems, 
 gboolean
 dossier_tables_find (DossierConnection *connection, const char *id, gint64 *row, GError **error);
 
-/* A finished document. */
+/* A finished document, with the reader's annotations in it; the same without them. */
 DossierDocument *
 dossier_tables_load (DossierConnection *connection, const char *id, GError **error);
+DossierDocument *
+dossier_tables_load_bare (DossierConnection *connection, const char *id, GError **error);
 
 /* (element-type DossierDocumentInfo): see dossier_store_list(). */
 GPtrArray *dossier_tables_list (DossierConnection *connection, GError **error);

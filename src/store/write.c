@@ -103,6 +103,8 @@ put_document (DossierConnection *connection,
   return TRUE;
 }
 
+#define BY_HASH "SELECT id, uuid FROM documents WHERE hash = ?"
+
 /* @standing: the uuid of the document that has the same content already, else NULL. */
 static gboolean
 put_unless_there (DossierConnection *connection,
@@ -113,8 +115,9 @@ put_unless_there (DossierConnection *connection,
 {
   gint64 row;
 
-  if (!look_up (connection, "SELECT id, uuid FROM documents WHERE hash = ?", document->hash, &row,
-                standing, error))
+  if (!look_up (connection, BY_HASH, document->hash, &row, standing, error) ||
+      (row == 0 && document->same_as != NULL &&
+       !look_up (connection, BY_HASH, document->same_as, &row, standing, error)))
     return FALSE;
   if (row == 0)
     return put_document (connection, document, rows, error);
@@ -132,10 +135,13 @@ dossier_tables_write (DossierConnection *connection, GPtrArray *documents, GErro
 
   for (guint i = 0; i < documents->len; i++)
     {
+      DossierDocument *document = g_ptr_array_index (documents, i);
       char *uuid = NULL;
 
-      if (!put_unless_there (connection, g_ptr_array_index (documents, i), rows, &uuid, error))
+      if (!put_unless_there (connection, document, rows, &uuid, error) ||
+          !dossier_tables_bring (connection, document, uuid ? uuid : document->uuid, error))
         {
+          g_free (uuid);
           dossier_connection_rollback (connection);
           return FALSE;
         }

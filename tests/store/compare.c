@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/compare.h"
 
+#include "model/annotation.h"
+
 /* Collects where it is, and the first difference. */
 typedef struct
 {
@@ -202,6 +204,41 @@ compare_membership (Comparison *self, DossierMembership *a, DossierMembership *b
 }
 
 static void
+compare_anchor (Comparison *self, const DossierAnchor *a, const DossierAnchor *b)
+{
+  compare_text (self, "anchor passage", a->passage, b->passage);
+  compare_number (self, "anchor place", a->place, b->place);
+  compare_number (self, "anchor start", a->start, b->start);
+  compare_text (self, "anchor exact", a->exact, b->exact);
+  compare_text (self, "anchor prefix", a->prefix, b->prefix);
+  compare_text (self, "anchor suffix", a->suffix, b->suffix);
+  compare_text (self, "anchor before", a->before, b->before);
+  compare_text (self, "anchor after", a->after, b->after);
+  compare_double (self, "anchor rival", a->rival, b->rival);
+  compare_number (self, "anchor state", a->state, b->state);
+  compare_number (self, "anchor found", a->found, b->found);
+  compare_number (self, "anchor found_start", a->found_start, b->found_start);
+  compare_number (self, "anchor found_end", a->found_end, b->found_end);
+}
+
+static void
+compare_annotation (Comparison *self, DossierAnnotation *a, DossierAnnotation *b)
+{
+  compare_text (self, "document", a->document, b->document);
+  compare_number (self, "colour", a->colour, b->colour);
+  compare_text (self, "note", a->note, b->note);
+  compare_lines (self, "tags", a->tags, b->tags);
+  compare_text (self, "target", a->target, b->target);
+  compare_number (self, "created", a->created, b->created);
+  compare_number (self, "modified", a->modified, b->modified);
+  compare_number (self, "deleted", a->deleted, b->deleted);
+  compare_number (self, "mark", dossier_reader_mark_equal (a->mark, b->mark), TRUE);
+  compare_number (self, "anchors", a->anchors->len, b->anchors->len);
+  for (guint i = 0; self->difference == NULL && i < a->anchors->len; i++)
+    compare_anchor (self, a->anchors->pdata[i], b->anchors->pdata[i]);
+}
+
+static void
 compare_records (Comparison *self, DossierItem *a, DossierItem *b)
 {
   self->kind = dossier_kind_to_string (a->kind);
@@ -237,6 +274,9 @@ compare_records (Comparison *self, DossierItem *a, DossierItem *b)
     case DOSSIER_KIND_ORGANISATION:
     case DOSSIER_KIND_PLACE:
       compare_entity (self, DOSSIER_ENTITY (a), DOSSIER_ENTITY (b));
+      break;
+    case DOSSIER_KIND_NOTE:
+      compare_annotation (self, DOSSIER_ANNOTATION (a), DOSSIER_ANNOTATION (b));
       break;
     default:
       g_assert_not_reached ();

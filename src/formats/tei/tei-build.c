@@ -277,6 +277,10 @@ tei_build (TeiReader *reader, TeiDocument *document)
   result = g_new0 (TeiResult, 1);
   result->document = g_steal_pointer (&build->to);
   result->shared = g_steal_pointer (&build->shared);
+  result->number = document->number;
+  result->claims = document->claims;
+  memset (&document->claims, 0, sizeof document->claims);
+  result->document->brought = g_steal_pointer (&document->brought);
   build_free (build);
 
   return result;
@@ -287,5 +291,14 @@ tei_result_free (TeiResult *result)
 {
   g_clear_object (&result->document);
   g_string_free (result->shared, TRUE);
+  tei_claims_clear (&result->claims);
   g_free (result);
+}
+
+void
+tei_claims_clear (TeiClaims *claims)
+{
+  g_free (claims->uuid);
+  g_free (claims->hash);
+  g_free (claims->file);
 }

@@ -239,6 +239,8 @@ void
 tei_document_free (TeiDocument *document)
 {
   scope_free (document->scope);
+  g_clear_pointer (&document->brought, g_ptr_array_unref);
+  tei_claims_clear (&document->claims);
   g_free (document->id);
   g_ptr_array_unref (document->titles);
   g_ptr_array_unref (document->authors);

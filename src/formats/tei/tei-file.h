@@ -24,6 +24,8 @@ struct _TeiFile
   char first;         /* the first byte that is not white; 0: there was none yet */
   guint equals;       /* beginnings of attribute values since the last event */
   TeiHash *hash;
+  guint n_texts;          /* elements TEI that have begun */
+  gboolean additions;     /* it holds annotations that an export has put there */
   GString *included;      /* hashes of what it includes that is no document of its own */
   GHashTable *expansions; /* name of an entity → the size it expands to */
 };

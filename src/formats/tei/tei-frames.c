@@ -38,6 +38,7 @@ prepare_rules (void)
   rules[TEI_PART_HEADER] = index_rules (tei_header_rules);
   rules[TEI_PART_LISTS] = index_rules (tei_list_rules);
   rules[TEI_PART_TEXT] = index_rules (tei_text_rules);
+  rules[TEI_PART_NOTES] = index_rules (tei_note_rules);
   g_once_init_leave (&prepared, 1);
 }
 
@@ -123,6 +124,8 @@ tei_reader_free (TeiReader *reader)
   g_array_unref (reader->divisions);
   g_string_chunk_free (reader->strings);
   tei_text_free (reader->capture);
+  if (reader->words != NULL)
+    g_string_free (reader->words, TRUE);
   g_free (reader->folder);
   g_free (reader->caption);
   g_free (reader);
@@ -367,6 +370,15 @@ find_rule (TeiReader *reader, TeiFrame *frame, const char *name, const char *uri
   return NULL;
 }
 
+static void
+note_id (TeiReader *reader)
+{
+  const char *id = tei_get_attribute (reader, "xml:id");
+
+  if (id != NULL)
+    g_hash_table_add (reader->ids, g_strdup (id));
+}
+
 void
 tei_start (TeiReader *reader, const char *name, const char *uri)
 {
@@ -385,6 +397,8 @@ tei_start (TeiReader *reader, const char *name, const char *uri)
   g_string_truncate (reader->values, 0);
   g_array_set_size (reader->offsets, 0);
   frame->rule = find_rule (reader, frame, name, uri);
+  if (reader->ids != NULL)
+    note_id (reader);
   if (reader->n_attributes > 0)
     take_common_attributes (reader, frame);
 
@@ -426,6 +440,11 @@ tei_characters (TeiReader *reader, const char *bytes, gsize size)
   if (reader->skip > 0)
     return;
 
+  if (reader->words != NULL)
+    {
+      g_string_append_len (reader->words, bytes, (gssize) size);
+      return;
+    }
   if (reader->frames[reader->depth].part == TEI_PART_TEXT)
     tei_text_add (tei_get_text (reader), bytes, size);
   else if (reader->capturing > 0)

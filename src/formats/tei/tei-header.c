@@ -13,6 +13,7 @@ open_document (TeiReader *reader, TeiFrame *frame, gboolean is_corpus)
 
   document->id = tei_dup_attribute (reader, "xml:id");
   document->language = g_strdup (frame->language);
+  document->number = g_str_equal (frame->rule->name, "text") ? 0 : tei_count_texts (reader);
   reader->document = document;
   frame->data = document;
 }

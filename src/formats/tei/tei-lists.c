@@ -526,7 +526,7 @@ const TeiRule tei_list_rules[] = {
   { "langKnowledge", tei_start_trait, NULL, 0 },
   { "link", start_reported, NULL, 0 },
   { "linkGrp", start_reported, NULL, 0 },
-  { "listAnnotation", NULL, NULL, 0 },
+  { "listAnnotation", tei_start_annotation_list, NULL, 0 },
   { "measure", start_measure, NULL, 0 },
   { "name", tei_start_list_name, tei_end_list_name, 0 },
   { "nameLink", tei_start_name_part, tei_end_name_part, 1 },

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "formats/tei/tei-file.h"
+#include "formats/tei/tei-scan.h"
 
 #define CHUNK 65536
 
@@ -66,6 +67,18 @@ tei_get_line (TeiReader *reader)
   int line = xmlSAX2GetLineNumber (reader->file->parser);
 
   return MAX (line, 1);
+}
+
+guint
+tei_count_texts (TeiReader *reader)
+{
+  return reader->file->n_texts;
+}
+
+void
+tei_note_additions (TeiReader *reader)
+{
+  reader->file->additions = TRUE;
 }
 
 void
@@ -363,6 +376,9 @@ start_element_cb (void *data,
   if (reader->error != NULL)
     return;
 
+  if (*name == 'T' &&
+      (strcmp ((const char *) name, "TEI") == 0 || strcmp ((const char *) name, "TEI.2") == 0))
+    reader->file->n_texts++;
   reader->attributes = attributes;
   reader->n_attributes = n_attributes;
   tei_start (reader, (const char *) name, (const char *) uri);
@@ -448,12 +464,21 @@ file_new (TeiReader *reader, const char *name)
   return file;
 }
 
+/* The file as it is without what an export has put into it: the same with and without. */
 static DossierSourceFile *
 get_source (TeiFile *file)
 {
   g_autofree char *name = g_path_get_basename (file->name);
+  g_autoptr (DossierSourceFile) source = tei_hash_finish (file->hash, name);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) stripped = NULL;
 
-  return tei_hash_finish (file->hash, name);
+  if (file->additions)
+    bytes = dossier_source_file_get_bytes (source, NULL);
+  if (bytes == NULL)
+    return g_steal_pointer (&source);
+  stripped = tei_strip (bytes);
+  return dossier_source_file_new_for_bytes (name, stripped);
 }
 
 /* SHA-256 of the file's bytes and of what it includes; caller frees. */

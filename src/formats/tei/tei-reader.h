@@ -37,8 +37,9 @@ typedef enum
   TEI_PART_HEADER,
   TEI_PART_LISTS, /* of people, organisations, places, events …, wherever they stand */
   TEI_PART_TEXT,
+  TEI_PART_NOTES, /* the reader's annotations, which an export has put there */
 } TeiPart;
-#define TEI_N_PARTS (TEI_PART_TEXT + 1)
+#define TEI_N_PARTS (TEI_PART_NOTES + 1)
 
 typedef void (*TeiHandler) (TeiReader *reader, TeiFrame *frame);
 
@@ -55,6 +56,7 @@ extern const TeiRule tei_root_rules[];
 extern const TeiRule tei_header_rules[];
 extern const TeiRule tei_list_rules[];
 extern const TeiRule tei_text_rules[];
+extern const TeiRule tei_note_rules[];
 
 /* Where in the header an element stands. */
 typedef enum
@@ -255,10 +257,20 @@ typedef enum
 } TeiDateKind;
 #define TEI_N_DATES (TEI_DATE_PUBLICATION + 1)
 
+/* What the annotations in a file say of the document that they belong to. */
+typedef struct
+{
+  char *uuid;
+  char *hash; /* of the document's content, when it is not that of the file alone */
+  char *file; /* hash of the file without them */
+} TeiClaims;
+
 typedef struct
 {
   DossierDocument *document;
   GString *shared; /* what it takes from its corpus, as text: part of its content */
+  TeiClaims claims;
+  guint number; /* see TeiDocument */
 } TeiResult;
 
 /* A TEI or teiCorpus element on its way to a DossierDocument. */
@@ -270,6 +282,11 @@ struct _TeiDocument
   TeiScope *scope;
   char *id;
   char *hash; /* of the bytes it was read from */
+  guint
+    number; /* its element is that one of those called TEI in its file, from 1; 0: a text alone */
+
+  GPtrArray *brought; /* of DossierAnnotation; NULL: none */
+  TeiClaims claims;
 
   GPtrArray *titles; /* of TeiTitle */
   GPtrArray *authors;
@@ -353,6 +370,12 @@ struct _TeiReader
   GStringChunk *strings;
   TeiDocument *document; /* the innermost that is open */
 
+  GString *words; /* annotations: text as it is, or NULL */
+  gboolean in_note;
+  gboolean in_anchor;
+  gboolean in_mark;
+  GHashTable *ids; /* takes the ids that are met, unless it is NULL; borrowed */
+
   TeiText *capture; /* header and lists: text that a handler waits for */
   int capturing;
 
@@ -373,6 +396,10 @@ void tei_feed_text (TeiReader *reader, const char *bytes, gsize size);
 const char *tei_get_file_name (TeiReader *reader);
 const char *tei_get_file_path (TeiReader *reader);
 int tei_get_line (TeiReader *reader);
+/* How many elements TEI have begun in the innermost file. */
+guint tei_count_texts (TeiReader *reader);
+/* The innermost file holds what an export has added to it. */
+void tei_note_additions (TeiReader *reader);
 TeiFile *tei_file_get_outer (TeiFile *file);
 const char *tei_file_get_path (TeiFile *file);
 int tei_get_include_depth (TeiReader *reader);
@@ -486,10 +513,17 @@ char *tei_take_caption (TeiReader *reader, TeiFrame *frame);
 /* Takes the words of open quotes when a passage ends within them. */
 void tei_note_quote_words (TeiReader *reader, TeiFrame *frame);
 
+/* tei-standoff.c */
+void tei_start_annotation_list (TeiReader *reader, TeiFrame *frame);
+
 /* tei-include.c */
 void tei_start_include (TeiReader *reader, TeiFrame *frame);
 
 /* tei.c */
+/* dossier_tei_read_bytes() with all that is known of each text: (element-type TeiResult). @ids:
+ * (nullable): takes the ids that are met. */
+GPtrArray *
+tei_read_results (GBytes *bytes, GHashTable *ids, GCancellable *cancellable, GError **error);
 /* Gives the results of the file that has just been read to its end @source, and their hashes out of
  * @hash, that of all it holds. */
 void tei_finish_file (TeiReader *reader, DossierSourceFile *source, const char *hash);
@@ -499,4 +533,5 @@ void tei_finish (TeiReader *reader);
 /* tei-build.c */
 TeiResult *tei_build (TeiReader *reader, TeiDocument *document);
 void tei_result_free (TeiResult *result);
+void tei_claims_clear (TeiClaims *claims);
 G_END_DECLS

@@ -7,8 +7,35 @@
 #include <glib/gi18n-lib.h>
 
 #include "formats/tei/tei-reader.h"
+#include "model/annotation.h"
 
 G_DEFINE_QUARK (dossier - format - error - quark, dossier_format_error)
+
+/* What an export says of the document counts as long as the file is the one that it was added to.
+ */
+static void
+take_claims (TeiResult *result, const DossierSourceFile *source)
+{
+  DossierDocument *document = result->document;
+
+  if (g_strcmp0 (result->claims.file, source->hash) != 0)
+    return;
+  document->same_as = g_steal_pointer (&result->claims.hash);
+  if (document->uuid == NULL)
+    document->uuid = g_steal_pointer (&result->claims.uuid);
+}
+
+static void
+own_notes (DossierDocument *document)
+{
+  for (guint i = 0; document->brought != NULL && i < document->brought->len; i++)
+    {
+      DossierAnnotation *note = document->brought->pdata[i];
+
+      g_free (note->document);
+      note->document = g_strdup (document->uuid);
+    }
+}
 
 void
 tei_finish_file (TeiReader *reader, DossierSourceFile *source, const char *hash)
@@ -35,8 +62,10 @@ tei_finish_file (TeiReader *reader, DossierSourceFile *source, const char *hash)
         }
       number++;
 
+      take_claims (result, source);
       if (result->document->uuid == NULL)
         result->document->uuid = dossier_uuid_from_name (result->document->hash);
+      own_notes (result->document);
     }
 }
 
@@ -116,6 +145,21 @@ take_results (TeiReader *reader, gboolean read, GError **error)
   tei_reader_free (reader);
 
   return documents;
+}
+
+GPtrArray *
+tei_read_results (GBytes *bytes, GHashTable *ids, GCancellable *cancellable, GError **error)
+{
+  TeiReader *reader = tei_reader_new (cancellable);
+  GPtrArray *results = NULL;
+
+  reader->ids = ids;
+  if (tei_parse_bytes (reader, bytes, ""))
+    results = g_ptr_array_ref (reader->results);
+  else
+    g_propagate_error (error, g_steal_pointer (&reader->error));
+  tei_reader_free (reader);
+  return results;
 }
 
 GPtrArray *
