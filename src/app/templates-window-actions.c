@@ -77,6 +77,15 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   create (self, self->name, text);
 }
 
+/* It offers what is done already, or what another one offers now. */
+static void
+forget_toast (DossierTemplatesWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_weak_pointer (&self->toast);
+}
+
 static void
 restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -94,6 +103,7 @@ restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   g_clear_pointer (&self->removed, g_free);
   g_clear_pointer (&self->removed_name, g_free);
+  forget_toast (self);
   dossier_templates_window_choose (self, restored);
 }
 
@@ -135,7 +145,9 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Translators: %s is the name of a template */
   title = g_strdup_printf (_ ("“%s” is deleted."), self->removed_name);
   escaped = g_markup_escape_text (title, -1);
+  forget_toast (self);
   toast = adw_toast_new (escaped);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "template.restore");
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -218,9 +230,9 @@ dossier_templates_window_install_actions (GtkWidgetClass *klass)
     GdkModifierType modifiers;
   } actions[] = {
     { "template.new", new_action, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
-    { "template.copy", copy_action, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "template.copy", copy_action, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "template.rename", rename_action, GDK_KEY_F2, 0 },
-    { "template.delete", delete_action, GDK_KEY_Delete, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "template.delete", delete_action, GDK_KEY_Delete, GDK_ALT_MASK },
     { "template.restore", restore_action, 0, 0 },
     { "template.names", names_action, GDK_KEY_F4, 0 },
     { "template.go-to-error", go_to_error_action, GDK_KEY_F8, 0 },

@@ -22,6 +22,7 @@ struct _DossierTemplatesWindow
   guint go_to_line; /* once the template is shown */
   char *removed;    /* the last one that was deleted: where it is */
   char *removed_name;
+  AdwToast *toast; /* (unowned): that says so, while it is there */
 
   AdwToastOverlay *toasts;
   GtkDropDown *chooser;

@@ -334,6 +334,7 @@ dossier_templates_window_dispose (GObject *object)
   if (self->saver != NULL)
     dossier_template_saver_flush (self->saver, NULL);
   g_clear_object (&self->saver);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->preview);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_TEMPLATES_WINDOW);
 

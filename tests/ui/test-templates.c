@@ -78,6 +78,12 @@ is_said (gpointer data)
 }
 
 static gboolean
+is_not_said (gpointer data)
+{
+  return !is_said (data);
+}
+
+static gboolean
 is_saved (gpointer data)
 {
   Wait *wait = data;
@@ -302,6 +308,7 @@ test_delete (Fixture *f, gconstpointer data)
   act (f, "template.restore");
   assert_name (f, "template");
   wait_for (f, is_saved, "words");
+  wait_for (f, is_not_said, "“template” is deleted.");
   /* There is nothing more to be had back, and a preset cannot be deleted. */
   act (f, "template.restore");
   assert_name (f, "template");
