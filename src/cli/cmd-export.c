@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "cli/cli.h"
+#include "cli/save.h"
 #include "export/export.h"
 #include "linking/session-excerpt.h"
 
@@ -20,6 +21,7 @@ static char *second;
 static char *date;
 static int width;
 static char *output;
+static gboolean merge;
 
 static const GOptionEntry options[] = {
   { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format,
@@ -76,6 +78,9 @@ static const GOptionEntry options[] = {
     N_ ("Write into this file instead of on standard output"),
     /* Translators: stands for a path in the help on options */
     N_ ("PATH") },
+  { "merge", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &merge,
+    N_ ("Of markdown: keep what you wrote into the file, also where you renamed or moved it"),
+    NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -113,6 +118,12 @@ warn (const DossierExportFormat *chosen, GBytes *bytes)
     dossier_cli_fail (warning);
 }
 
+static gboolean
+is_markdown (const DossierExportFormat *chosen)
+{
+  return strcmp (chosen->name, "markdown") == 0;
+}
+
 static DossierCliStatus
 export_document (DossierCli *cli, const DossierExportFormat *chosen, const char *id)
 {
@@ -145,6 +156,8 @@ export_document (DossierCli *cli, const DossierExportFormat *chosen, const char 
     return dossier_cli_misuse (&dossier_command_export, error->message);
   if (bytes == NULL)
     return dossier_cli_fail (error->message);
+  if (output != NULL && is_markdown (chosen))
+    return dossier_cli_save_markdown (cli, store, excerpt, bytes, output, merge);
   if (!(output != NULL ? dossier_export_save (output, bytes, NULL, &error)
                        : print_bytes (bytes, &error)))
     return dossier_cli_fail (error->message);
@@ -165,6 +178,9 @@ static DossierCliStatus export(DossierCli *cli, char **arguments)
 
       return dossier_cli_misuse (&dossier_command_export, message);
     }
+  if (merge && (output == NULL || !is_markdown (chosen)))
+    return dossier_cli_misuse (&dossier_command_export,
+                               _ ("Only Markdown is merged, and only with --output."));
   return export_document (cli, chosen, id);
 }
 

@@ -6,10 +6,9 @@
 
 /* What the program wrote. */
 #define HEAD "---\ntitle: \"Talks\"\ntags: [alpha, beta]\ndossier: dossier://uuid\n---\n\n"
-#define BLOCK_1                                                                                    \
-  "> First words of the source.\n> Second line of it.\n\nyellow #a\n\nA note.\n\n^n-1\n"
-#define BLOCK_2 "> Something else was said here.\n\ngreen #b\n\n^n-2\n"
-#define BLOCK_3 "> The third of the quotes.\n\nblue #c ^n-3\n"
+#define BLOCK_1 "> First words of the source.\n> Second line of it.\n\nyellow #a ^n-1\n\nA note.\n"
+#define BLOCK_2 "> [!quote] green #b\n> Something else was said here.\n\n^n-2\n"
+#define BLOCK_3 "> The third of the quotes.\n\n[blue #c]{#n-3 .blue}\n"
 #define NOTES "[^n-1]: Zas, 2020, p1\n"
 #define BASE HEAD "# Talks\n\n## One\n\n" BLOCK_1 "\n" BLOCK_2 "\n## Two\n\n" BLOCK_3 "\n" NOTES
 
@@ -118,8 +117,8 @@ test_both (void)
 {
   g_autofree char *ours = change (BASE, "A note.", "A better note.", "green", "red", NULL);
   g_autofree char *theirs =
-    change (BASE, "#b\n", "#b\n\nAnd what I think.\n", "Second line", "Second (!) line", "third",
-            "THIRD", "p1\n", "p1\n\nMy last words.", NULL);
+    change (BASE, "^n-2\n", "^n-2\n\nAnd what I think.\n", "Second line", "Second (!) line",
+            "third", "THIRD", "p1\n", "p1\n\nMy last words.", NULL);
   g_autofree char *expected = change (theirs, "A note.", "A better note.", "green", "red", NULL);
 
   assert_merges (BASE, ours, theirs, expected);

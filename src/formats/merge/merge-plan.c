@@ -163,15 +163,38 @@ find_bounds (const MergeMatch *match, const Hunk *hunk, int *from, int *to)
     *to = *from;
 }
 
+/* Where nothing is like what was there: as many lines as there were, with the rest of their
+ * paragraph, of those that are nobody else's. */
+static void
+take_first (const MergeMatch *match, const Hunk *hunk, int *from, int *to)
+{
+  int end;
+
+  while (*from < *to && match->t_near[*from] >= 0)
+    ++*from;
+  for (end = *from; end < *to && match->t_near[end] < 0; end++)
+    if (end - *from >= hunk->b1 - hunk->b0 && merge_line (match->theirs, end)->starts)
+      break;
+  *to = end;
+}
+
 /* Leaves of the file's lines [@from, @to) those that were made of the hunk's, with what is between
  * them; and takes in what was cut off before them. */
 static void
 tighten (const MergeMatch *match, const Hunk *hunk, int *from, int *to)
 {
+  int first = *from, last = *to;
+
   while (*from < *to && !comes_from (match, *to - 1, hunk))
     --*to;
   while (*from < *to && !comes_from (match, *from, hunk))
     ++*from;
+  if (*from == *to && hunk->b0 < hunk->b1)
+    {
+      *from = first;
+      *to = last;
+      take_first (match, hunk, from, to);
+    }
   while (*from<*to && * from> 0 && match->t_near[*from - 1] < 0 &&
          comes_from (match, *from - 1, hunk))
     --*from;

@@ -33,7 +33,7 @@ typedef struct
   guint bullet : 1;
   guint quote : 1;
   guint footnote : 1;
-  guint closes : 1; /* its key is the id of the block that ends with it */
+  guint closes : 1; /* its key stands behind a block */
   guint crlf : 1;
   guint ended : 1; /* has a line's end */
 } MergeLine;

@@ -11,19 +11,30 @@ find_start (const MergeText *text, int line, int least)
   return line;
 }
 
-/* Where the block begins whose id is in @line. Blocks end with their ids: what stands behind the
- * one before is the block's. In an outline, the item's first line has the id behind it. */
+static gboolean
+has_quote (const MergeText *text, int from, int to)
+{
+  for (int i = from; i < to; i++)
+    if (merge_line (text, i)->quote)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the block begins whose id is in @line; what is before @least is another's. The id stands
+ * behind the quotation, in the presets right below it: the block begins with the last one. What
+ * follows up to the next block is the text of the note. In an outline the id stands in the lines of
+ * an item. */
 static int
 find_block (const MergeText *text, int line, int least)
 {
-  const MergeLine *last = merge_line (text, line);
+  int start = find_start (text, line, least);
 
-  if (!last->closes)
-    return find_start (text, line, least);
-  if (least > 0 && merge_line (text, least - 1)->footnote)
-    while (least < line && !merge_line (text, least)->starts)
-      least++;
-  return least;
+  if (!merge_line (text, line)->closes || has_quote (text, start, line + 1))
+    return start;
+  for (int i = start - 1; i >= least; i--)
+    if (merge_line (text, i)->quote && (i == least || merge_line (text, i)->starts))
+      return i;
+  return start;
 }
 
 static void
