@@ -5,8 +5,8 @@
 #include <stdio.h>
 
 #include "cli/cli.h"
+#include "cli/export-all.h"
 #include "cli/save.h"
-#include "export/export.h"
 #include "linking/session-excerpt.h"
 
 static char *format;
@@ -22,6 +22,7 @@ static char *date;
 static int width;
 static char *output;
 static gboolean merge;
+static gboolean all;
 
 static const GOptionEntry options[] = {
   { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format,
@@ -75,24 +76,33 @@ static const GOptionEntry options[] = {
     /* Translators: stands for a number in the help on options */
     N_ ("N") },
   { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output,
-    N_ ("Write into this file instead of on standard output"),
+    N_ ("Write into this file instead of on standard output; with --all, into this folder"),
     /* Translators: stands for a path in the help on options */
     N_ ("PATH") },
   { "merge", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &merge,
     N_ ("Of markdown: keep what you wrote into the file, also where you renamed or moved it"),
     NULL },
+  { "all", 'a', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &all,
+    N_ ("All documents of the library, a file each, in place of DOC"), NULL },
   G_OPTION_ENTRY_NULL,
 };
+
+static DossierQuery *
+take_query (GError **error)
+{
+  g_autofree char *text = dossier_cli_to_utf8 (asked);
+
+  return dossier_query_parse (text, error);
+}
 
 static DossierExcerpt *
 take_excerpt (DossierDocument *document, GError **error)
 {
-  g_autofree char *text = asked != NULL ? dossier_cli_to_utf8 (asked) : NULL;
   g_autoptr (DossierQuery) query = NULL;
 
-  if (text == NULL)
+  if (asked == NULL)
     return dossier_excerpt_new (document);
-  query = dossier_query_parse (text, error);
+  query = take_query (error);
   return query != NULL ? dossier_excerpt_new_for_query (document, query) : NULL;
 }
 
@@ -124,18 +134,45 @@ is_markdown (const DossierExportFormat *chosen)
   return strcmp (chosen->name, "markdown") == 0;
 }
 
+static DossierExportOptions
+take_options (void)
+{
+  return (DossierExportOptions){ .preset = preset,
+                                 .template = template,
+                                 .what = what,
+                                 .table = table,
+                                 .picture = picture,
+                                 .organisation = organisation,
+                                 .second = second,
+                                 .date = date,
+                                 .width = width };
+}
+
+static DossierCliStatus
+export_library (DossierCli *cli, const DossierExportFormat *chosen)
+{
+  const DossierExportOptions how = take_options ();
+  g_autoptr (DossierQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierExportAll everything = { .format = chosen, .options = &how, .folder = output };
+
+  if (output == NULL)
+    return dossier_cli_misuse (&dossier_command_export,
+                               _ ("“--all” needs a folder to write into, by “--output”."));
+  if (asked != NULL)
+    {
+      query = take_query (&error);
+      if (query == NULL)
+        return dossier_cli_misuse (&dossier_command_export, error->message);
+    }
+  everything.query = query;
+  return dossier_cli_export_all (cli, &everything, merge);
+}
+
 static DossierCliStatus
 export_document (DossierCli *cli, const DossierExportFormat *chosen, const char *id)
 {
-  const DossierExportOptions how = { .preset = preset,
-                                     .template = template,
-                                     .what = what,
-                                     .table = table,
-                                     .picture = picture,
-                                     .organisation = organisation,
-                                     .second = second,
-                                     .date = date,
-                                     .width = width };
+  const DossierExportOptions how = take_options ();
   g_autoptr (DossierStore) store = dossier_cli_open (cli);
   g_autoptr (DossierDocument) document = NULL;
   g_autoptr (DossierExcerpt) excerpt = NULL;
@@ -167,7 +204,7 @@ export_document (DossierCli *cli, const DossierExportFormat *chosen, const char 
 
 static DossierCliStatus export(DossierCli *cli, char **arguments)
 {
-  g_autofree char *id = dossier_cli_to_utf8 (arguments[0]);
+  g_autofree char *id = arguments[0] != NULL ? dossier_cli_to_utf8 (arguments[0]) : NULL;
   g_autofree char *name = dossier_cli_to_utf8 (format != NULL ? format : "markdown");
   const DossierExportFormat *chosen = dossier_export_find_format (name);
 
@@ -181,14 +218,18 @@ static DossierCliStatus export(DossierCli *cli, char **arguments)
   if (merge && (output == NULL || !is_markdown (chosen)))
     return dossier_cli_misuse (&dossier_command_export,
                                _ ("Only Markdown is merged, and only with --output."));
-  return export_document (cli, chosen, id);
+  if (all == (id != NULL))
+    return dossier_cli_misuse (&dossier_command_export, id != NULL
+                                                          ? _ ("“--all” takes no document.")
+                                                          : _ ("Say which document, or “--all”."));
+  return all ? export_library (cli, chosen) : export_document (cli, chosen, id);
 }
 
 const DossierCommand dossier_command_export = {
   .name = "export",
-  .arguments = "DOC --format FORMAT",
+  .arguments = "DOC|--all --format FORMAT",
   .summary = N_ ("Write a document’s notes and evidence for other programs."),
-  .min_arguments = 1,
+  .min_arguments = 0,
   .max_arguments = 1,
   .options = options,
   .run = export,

@@ -7,11 +7,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "export/file-name.h"
 #include "formats/merge/front-matter.h"
 
 #define HEAD_BYTES (64 << 10)
 #define MOST_DEPTH 32
-#define MOST_NAME_BYTES 120
 #define TELL_EVERY 64
 
 typedef struct
@@ -121,24 +121,11 @@ dossier_export_find_files (const char *folder,
 char *
 dossier_export_make_name (const char *title, const char *extension)
 {
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (title != NULL, NULL);
   g_return_val_if_fail (extension != NULL, NULL);
 
-  for (const char *p = title; *p != '\0' && name->len < MOST_NAME_BYTES; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean plain = !g_unichar_iscntrl (c) && (c > 127 || strchr ("/\\:*?\"<>|#^[]", c) == NULL);
-
-      if (plain && !g_unichar_isspace (c))
-        g_string_append_unichar (name, c);
-      else if (name->len > 0 && name->str[name->len - 1] != ' ')
-        g_string_append_c (name, ' ');
-    }
-  while (name->len > 0 && strchr (" .", name->str[name->len - 1]) != NULL)
-    g_string_truncate (name, name->len - 1);
-  while (name->len > 0 && strchr (" .", name->str[0]) != NULL)
-    g_string_erase (name, 0, 1);
-  return g_strdup_printf ("%s.%s", name->len > 0 ? name->str : "dossier", extension);
+  name = dossier_export_name_file (title);
+  return g_strconcat (name, ".", extension, NULL);
 }

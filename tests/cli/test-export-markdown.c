@@ -191,6 +191,42 @@ test_template (Run *self, gconstpointer data)
   assert_failed (self, 1, "missing.mustache");
 }
 
+/* The library as a folder; a file that a person went on writing is not written over. */
+static void
+test_all (Run *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "notes", NULL);
+  g_autofree char *path = g_build_filename (folder, "CSTO In Search of Raisons d’être.md", NULL);
+  g_autofree char *index = g_build_filename (folder, "index.md", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *longer = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *list = NULL;
+
+  run (self, "export", "--all", "--output", folder, NULL);
+  assert_done (self);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_file_get_contents (index, &list, NULL, NULL));
+  g_assert_nonnull (strstr (list, "](CSTO%20In%20Search%20of%20Raisons%20d’être.md), mid-2020\n"));
+  run (self, "export", "csto", NULL);
+  g_assert_cmpstr (self->out, ==, text);
+
+  longer = g_strconcat (text, "\nMine.\n", NULL);
+  g_assert_true (g_file_set_contents (path, longer, -1, NULL));
+  annotate (self);
+  run (self, "export", "--all", "--output", folder, NULL);
+  assert_failed (self, 1, "CSTO In Search");
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, longer);
+
+  run (self, "export", "--all", NULL);
+  assert_failed (self, 2, "--output");
+  run (self, "export", "csto", "--all", "--output", folder, NULL);
+  assert_failed (self, 2, "--all");
+  run (self, "export", NULL);
+  assert_failed (self, 2, "--all");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -202,6 +238,7 @@ main (int argc, char *argv[])
   g_test_add ("/cli/export-markdown/query", Run, NULL, run_set_up, test_query, run_tear_down);
   g_test_add ("/cli/export-markdown/presets", Run, NULL, run_set_up, test_presets, run_tear_down);
   g_test_add ("/cli/export-markdown/pandoc", Run, NULL, run_set_up, test_pandoc, run_tear_down);
+  g_test_add ("/cli/export-markdown/all", Run, NULL, run_set_up, test_all, run_tear_down);
   g_test_add ("/cli/export-markdown/template", Run, NULL, run_set_up, test_template, run_tear_down);
 
   return g_test_run ();

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "export/export-all.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "export/export-index.h"
+#include "export/file-name.h"
+#include "linking/session-excerpt.h"
+
+#define INDEX "index"
+
+void
+dossier_export_all_result_free (DossierExportAllResult *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+/* Two of these are the same file on some systems. */
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+}
+
+static GHashTable *
+count_names (GPtrArray *infos)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_hash_table_insert (counts, g_strdup (INDEX), GUINT_TO_POINTER (1));
+  for (guint i = 0; i < infos->len; i++)
+    {
+      const DossierDocumentInfo *info = infos->pdata[i];
+      g_autofree char *name = dossier_export_name_file (info->title != NULL ? info->title : "");
+      char *folded = fold_name (name);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded));
+
+      g_hash_table_replace (counts, folded, GUINT_TO_POINTER (n + 1));
+    }
+  return counts;
+}
+
+static char *
+name_document (const DossierDocumentInfo *info, GHashTable *counts, const char *extension)
+{
+  g_autofree char *name = dossier_export_name_file (info->title != NULL ? info->title : "");
+  g_autofree char *folded = fold_name (name);
+
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded)) > 1)
+    return g_strdup_printf ("%s (%.8s).%s", name, info->uuid, extension);
+  return g_strconcat (name, ".", extension, NULL);
+}
+
+static DossierExcerpt *
+take_excerpt (DossierDocument *document, DossierQuery *query)
+{
+  return query != NULL ? dossier_excerpt_new_for_query (document, query)
+                       : dossier_excerpt_new (document);
+}
+
+static gboolean
+is_empty (const DossierExcerpt *excerpt)
+{
+  return excerpt->items != NULL && g_hash_table_size (excerpt->items) == 0;
+}
+
+/* Sets @saved unless the file that is there has to stay. */
+static gboolean
+save (const DossierExportAll *what,
+      const DossierExcerpt *excerpt,
+      const char *name,
+      GBytes *bytes,
+      DossierExportAllResult *result,
+      gboolean *saved,
+      GCancellable *cancellable,
+      GError **error)
+{
+  g_autofree char *path = g_build_filename (what->folder, name, NULL);
+  g_autoptr (GError) local = NULL;
+
+  *saved = what->save != NULL ? what->save (excerpt, path, bytes, what->data, cancellable, &local)
+                              : dossier_export_save (path, bytes, cancellable, &local);
+  if (*saved)
+    return TRUE;
+  if (local->domain != DOSSIER_EXPORT_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_ptr_array_add (result->problems, g_strdup (local->message));
+  return TRUE;
+}
+
+static gboolean
+export_one (DossierStore *store,
+            const DossierExportAll *what,
+            const char *uuid,
+            const char *name,
+            DossierExportIndex *index,
+            DossierExportAllResult *result,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (DossierDocument) document = dossier_store_load (store, uuid, cancellable, error);
+  g_autoptr (DossierExcerpt) excerpt = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean saved;
+
+  if (document == NULL)
+    return FALSE;
+  excerpt = take_excerpt (document, what->query);
+  if (is_empty (excerpt))
+    return TRUE;
+  bytes = what->format->make (store, excerpt, what->options, cancellable, error);
+  if (bytes == NULL || !save (what, excerpt, name, bytes, result, &saved, cancellable, error))
+    return FALSE;
+  dossier_export_index_add (index, excerpt, name);
+  if (saved)
+    g_ptr_array_add (result->files, g_strdup (name));
+  return TRUE;
+}
+
+static gboolean
+save_index (DossierExportIndex *index,
+            const char *folder,
+            DossierExportAllResult *result,
+            GCancellable *cancellable,
+            GError **error)
+{
+  gboolean kept = FALSE;
+
+  if (!dossier_export_index_save (index, folder, &kept, cancellable, error))
+    return FALSE;
+  if (kept)
+    g_ptr_array_add (result->problems,
+                     g_strdup (_ ("The list of files, index.md, was changed by hand and stays as "
+                                  "it is.")));
+  return TRUE;
+}
+
+static void
+tell (const DossierExportAll *what, guint done, guint total, const char *title)
+{
+  if (what->progress != NULL)
+    what->progress (done, total, title, what->data);
+}
+
+static gboolean
+make_folder (const char *folder, GError **error)
+{
+  int code;
+
+  if (g_mkdir_with_parents (folder, 0777) == 0)
+    return TRUE;
+  code = errno;
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+               /* Translators: %1$s is a path, %2$s the system’s message */
+               _ ("The folder “%1$s” could not be made: %2$s"), folder, g_strerror (code));
+  return FALSE;
+}
+
+DossierExportAllResult *
+dossier_export_all (DossierStore *store,
+                    const DossierExportAll *what,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (DossierExportAllResult) result = NULL;
+  g_autoptr (DossierExportIndex) index = dossier_export_index_new ();
+  g_autoptr (GPtrArray) infos = NULL;
+  g_autoptr (GHashTable) counts = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (what != NULL && what->format != NULL && what->folder != NULL, NULL);
+
+  infos = dossier_store_list (store, cancellable, error);
+  if (infos == NULL || !make_folder (what->folder, error))
+    return NULL;
+  result = g_new0 (DossierExportAllResult, 1);
+  result->files = g_ptr_array_new_with_free_func (g_free);
+  result->problems = g_ptr_array_new_with_free_func (g_free);
+  counts = count_names (infos);
+  for (guint i = 0; i < infos->len; i++)
+    {
+      const DossierDocumentInfo *info = infos->pdata[i];
+      g_autofree char *name = name_document (info, counts, what->format->extension);
+
+      tell (what, i, infos->len, info->title);
+      if (!export_one (store, what, info->uuid, name, index, result, cancellable, error))
+        return NULL;
+    }
+  if (strcmp (what->format->extension, "md") == 0 &&
+      !save_index (index, what->folder, result, cancellable, error))
+    return NULL;
+  tell (what, infos->len, infos->len, NULL);
+  return g_steal_pointer (&result);
+}
