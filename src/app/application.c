@@ -262,6 +262,8 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
   { "win.open", { "<Control>o" } },
+  { "win.export", { "<Control>e" } },
+  { "win.export-again", { "<Control><Shift>e" } },
   { "window.close", { "<Control>w" } },
   { "win.sidebar", { "F9" } },
   { "win.evidence", { "<Shift>F9" } },

@@ -6,6 +6,7 @@
 
 #include "app/preferences.h"
 #include "app/settings.h"
+#include "views/labels.h"
 
 static gboolean
 theme_to_row (GValue *value, GVariant *variant, gpointer data)
@@ -84,18 +85,6 @@ name_font_button (GtkWidget *font_button)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Font of the text"), -1);
 }
 
-/* libadwaita's arrow and the sign of the page have no names of their own. */
-static void
-name_images (GtkWidget *widget, const char *name)
-{
-  if (GTK_IS_IMAGE (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_images (child, name);
-}
-
 void
 dossier_preferences_present (GtkWindow *parent)
 {
@@ -108,9 +97,9 @@ dossier_preferences_present (GtkWindow *parent)
     bind_settings (builder, settings);
   else
     gtk_widget_set_sensitive (GTK_WIDGET (window), FALSE);
-  name_images (GTK_WIDGET (window), _ ("Reading"));
-  name_images (GTK_WIDGET (gtk_builder_get_object (builder, "theme_row")),
-               _ ("Colours of the text"));
+  dossier_name_images (GTK_WIDGET (window), _ ("Reading"));
+  dossier_name_images (GTK_WIDGET (gtk_builder_get_object (builder, "theme_row")),
+                       _ ("Colours of the text"));
   name_font_button (GTK_WIDGET (gtk_builder_get_object (builder, "font_button")));
   g_signal_connect (gtk_builder_get_object (builder, "font_reset_button"), "clicked",
                     G_CALLBACK (reset_font_cb), NULL);

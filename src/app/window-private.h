@@ -77,6 +77,7 @@ struct _DossierWindow
   GCancellable *looking;
   AdwBin *edition_place;
   GMenu *undo_menu;
+  AdwToast *saved; /* what was saved last, while it is said; weak */
 
   gpointer followed; /* the store of which the window hears */
 };
@@ -117,6 +118,10 @@ void dossier_window_update_search_room (DossierWindow *self);
 /* Actions: choose a file; show the document whose uuid is the parameter. */
 void dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_document_action (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* Actions: choose what is to leave; the same once more to where the document went last. */
+void dossier_window_export_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void dossier_window_export_again_action (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* Undo and redo: in the menu by name, and first of all an editor's own. */
 void dossier_window_init_undo (DossierWindow *self);

@@ -54,6 +54,8 @@ update_actions (DossierWindow *self)
   set_action_enabled (self, "win.forward", forward || dossier_trail_leads_forward (self->trail));
   set_action_enabled (self, "win.undo", undo);
   set_action_enabled (self, "win.redo", redo);
+  set_action_enabled (self, "win.export", document);
+  set_action_enabled (self, "win.export-again", document);
   set_action_enabled (self, "win.clear",
                       document &&
                         !dossier_query_is_empty (dossier_session_get_query (self->session)));
@@ -333,6 +335,7 @@ dossier_window_dispose (GObject *object)
   DossierWindow *self = DOSSIER_WINDOW (object);
 
   g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->saved);
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_WINDOW);
   g_clear_object (&self->cancellable);
@@ -355,6 +358,9 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.evidence", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.timeline", NULL, sidebar_action);
+  gtk_widget_class_install_action (klass, "win.export", NULL, dossier_window_export_action);
+  gtk_widget_class_install_action (klass, "win.export-again", NULL,
+                                   dossier_window_export_again_action);
   gtk_widget_class_install_action (klass, "win.go", "s", dossier_window_go_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, dossier_window_back_action);
   gtk_widget_class_install_action (klass, "win.forward", NULL, dossier_window_forward_action);

@@ -27,9 +27,13 @@ dossier_save_outcome_free (DossierSaveOutcome *self)
 guint
 dossier_save_outcome_count_conflicts (const DossierSaveOutcome *self)
 {
+  guint n = 0;
+
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->merge != NULL ? dossier_merge_count_conflicts (self->merge) : 0;
+  for (guint i = 0; self->merge != NULL && i < dossier_merge_count_conflicts (self->merge); i++)
+    n += dossier_merge_get_conflict (self->merge, i)->choice == DOSSIER_MERGE_UNDECIDED;
+  return n;
 }
 
 static DossierSaveOutcome *

@@ -238,3 +238,14 @@ dossier_fill_passage_buttons (GtkBox *box,
     gtk_box_append (box, make_jump_button (session, item, g_array_index (item->passages, guint, i),
                                            origin));
 }
+
+void
+dossier_name_images (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_IMAGE (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    dossier_name_images (child, name);
+}

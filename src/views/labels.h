@@ -37,5 +37,7 @@ void dossier_fill_passage_buttons (GtkBox *box,
                                    DossierSession *session,
                                    DossierItem *item,
                                    gconstpointer origin);
+/* Names the images at and below @widget: libadwaita's arrows have no names of their own. */
+void dossier_name_images (GtkWidget *widget, const char *name);
 
 G_END_DECLS

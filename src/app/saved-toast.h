@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Says that a file was saved, and offers to open it and to show it in its folder. @title: what is
+ * said; @path: a file or folder. Floating. */
+AdwToast *dossier_saved_toast_new (const char *title, const char *path);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Leaving through the window: the export dialog, what is said when something has left, and the same
+ * once more. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/conflicts-window.h"
+#include "app/export-dialog.h"
+#include "app/saved-toast.h"
+#include "app/settings.h"
+#include "app/window-private.h"
+#include "linking/annotating.h"
+
+/* Of how many documents it is known how they were exported last. */
+#define MAX_KEPT 200
+
+static char *
+describe (const DossierExported *exported)
+{
+  g_autofree char *name = g_filename_display_basename (exported->path);
+
+  if (exported->outcome != NULL && exported->outcome->saved == DOSSIER_SAVED_UNCHANGED)
+    /* Translators: %s is the name of a file. */
+    return g_strdup_printf (_ ("Nothing is new for “%s”"), name);
+  if (exported->outcome != NULL && exported->outcome->saved == DOSSIER_SAVED_EMPTIED)
+    /* Translators: %s is the name of a file. */
+    return g_strdup_printf (_ ("“%s” was emptied and stays empty"), name);
+  /* Translators: %s is the name of a file. */
+  return g_strdup_printf (_ ("Saved as “%s”"), name);
+}
+
+static void
+say_saved (DossierWindow *self, const char *title, const char *path)
+{
+  AdwToast *toast = dossier_saved_toast_new (title, path);
+
+  /* They would stand in a queue. */
+  if (self->saved != NULL)
+    adw_toast_dismiss (self->saved);
+  g_set_weak_pointer (&self->saved, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Wide enough for three beside each other, but no larger than the window that it is over. */
+static void
+present_over (DossierWindow *self, GtkWindow *dialog)
+{
+  int width, height;
+
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
+  gtk_window_set_modal (dialog, TRUE);
+  gtk_window_get_default_size (dialog, &width, &height);
+  gtk_window_set_default_size (dialog, MIN (width, gtk_widget_get_width (GTK_WIDGET (self))),
+                               MIN (height, gtk_widget_get_height (GTK_WIDGET (self))));
+  gtk_window_present (dialog);
+}
+
+static void
+decided_cb (DossierWindow *self, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *title = g_strdup_printf (_ ("Saved as “%s”"), name);
+
+  say_saved (self, title, path);
+}
+
+/* What was changed in both places is asked about, all else is said. */
+static void
+show_exported (DossierWindow *self, DossierExported *exported)
+{
+  g_autofree char *title = describe (exported);
+  DossierSaveOutcome *conflicts = dossier_exported_steal_conflicts (exported);
+  DossierConflictsWindow *window;
+
+  if (conflicts == NULL)
+    {
+      say_saved (self, title, exported->path);
+      return;
+    }
+  window = dossier_conflicts_window_new (dossier_window_get_store (self), conflicts);
+  g_signal_connect_object (window, "saved", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  present_over (self, GTK_WINDOW (window));
+}
+
+/* How each document was exported last: by its uuid, the file and the choice. */
+static void
+keep (DossierWindow *self, const char *path, const char *choice)
+{
+  DossierDocument *document = dossier_session_get_document (self->session);
+  GSettings *settings = dossier_settings_get ();
+  g_autoptr (GVariant) former = NULL;
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sss)"));
+  GVariantIter iter;
+  const char *uuid, *other_path, *other_choice;
+  guint n = 1;
+
+  if (settings == NULL || document == NULL)
+    return;
+  former = g_settings_get_value (settings, "last-exports");
+  g_variant_builder_add (&builder, "(sss)", document->uuid, path, choice);
+  g_variant_iter_init (&iter, former);
+  while (g_variant_iter_next (&iter, "(&s&s&s)", &uuid, &other_path, &other_choice))
+    if (!g_str_equal (uuid, document->uuid) && n++ < MAX_KEPT)
+      g_variant_builder_add (&builder, "(sss)", uuid, other_path, other_choice);
+  g_settings_set_value (settings, "last-exports", g_variant_builder_end (&builder));
+}
+
+/* How the document was exported last; FALSE when it was not. */
+static gboolean
+look_up (DossierWindow *self, char **path, char **choice)
+{
+  DossierDocument *document = dossier_session_get_document (self->session);
+  GSettings *settings = dossier_settings_get ();
+  g_autoptr (GVariant) kept = settings ? g_settings_get_value (settings, "last-exports") : NULL;
+  GVariantIter iter;
+  const char *uuid, *kept_path, *kept_choice;
+
+  if (kept == NULL || document == NULL)
+    return FALSE;
+  g_variant_iter_init (&iter, kept);
+  while (g_variant_iter_next (&iter, "(&s&s&s)", &uuid, &kept_path, &kept_choice))
+    if (g_str_equal (uuid, document->uuid))
+      {
+        *path = g_strdup (kept_path);
+        *choice = g_strdup (kept_choice);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+saved_cb (DossierWindow *self, DossierExported *exported, const char *choice)
+{
+  keep (self, exported->path, choice);
+  show_exported (self, exported);
+}
+
+void
+dossier_window_export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierExportDialog *dialog;
+
+  if (dossier_session_get_document (self->session) == NULL)
+    return;
+  dialog = dossier_export_dialog_new (self->session, dossier_window_get_store (self));
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  present_over (self, GTK_WINDOW (dialog));
+}
+
+static void
+again_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierExported) exported = dossier_export_run_finish (result, &error);
+
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (exported != NULL)
+    show_exported (self, exported);
+  else
+    dossier_window_show_message (self, error->message);
+}
+
+/* To where the document went before, as it was chosen then; else whereto is asked. */
+void
+dossier_window_export_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierStore *store = dossier_window_get_store (self);
+  g_autoptr (DossierExportChoice) choice = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  if (store == NULL || !look_up (self, &path, &text))
+    {
+      dossier_window_export_action (widget, name, parameter);
+      return;
+    }
+  /* What is being typed is part of it. */
+  dossier_session_flush (self->session);
+  choice = dossier_export_choice_from_text (text);
+  dossier_export_run_async (store, dossier_session_get_document (self->session)->uuid, choice, path,
+                            self->cancellable, again_cb, g_object_ref (self));
+}
