@@ -759,6 +759,139 @@ test_nothing (Fixture *f, gconstpointer data)
   g_assert_true (g_bytes_equal (whole, source));
 }
 
+/* A document whose file has not been kept: TEI is made of it */
+
+static void
+forget_file (Fixture *f)
+{
+  g_autofree char *path = sample_path (f->folder, "mine.sqlite");
+
+  sample_exec (path, "UPDATE documents SET file = NULL; DELETE FROM source_files");
+}
+
+/* What a file made of it says of itself is not what the document said. */
+static void
+forget_origin (DossierDocument *document)
+{
+  g_free (document->hash);
+  document->hash = NULL;
+  g_clear_pointer (&document->corpus, g_free);
+  g_ptr_array_set_size (document->report, 0);
+}
+
+/* @same: whether TEI can say all of it. */
+static void
+make_again (Fixture *f, const char *path, gboolean same)
+{
+  g_autoptr (GPtrArray) documents = import (f->mine, path);
+
+  g_test_message ("%s", path);
+  forget_file (f);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const char *uuid = ((DossierDocument *) documents->pdata[i])->uuid;
+      g_autofree char *name = g_strdup_printf ("%s.sqlite", uuid);
+      g_autoptr (DossierStore) theirs = NULL;
+      g_autoptr (GBytes) whole = NULL;
+      g_autofree char *exported = NULL;
+      g_autoptr (GPtrArray) opened = NULL;
+      g_autoptr (DossierDocument) mine = NULL;
+      g_autoptr (DossierDocument) their_own = NULL;
+
+      annotate (f->mine, documents->pdata[i], 5);
+      whole = export_document (f->mine, uuid);
+      exported = write_bytes (f, "made.xml", whole);
+      theirs = open_store (f, name);
+      opened = import (theirs, exported);
+      mine = load (f->mine, uuid);
+      their_own = load (theirs, uuid);
+      assert_same_notes (mine, their_own);
+      forget_origin (mine);
+      forget_origin (their_own);
+      if (same)
+        assert_same_documents (mine, their_own);
+    }
+}
+
+static void
+test_made (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "testplace.xml", "chekhov-chaika.xml",
+                                       "EHRI-DC-012_CS_EN.xml",
+                                       "parlamint-tr/ParlaMint-TR_T27-tbmm-2020-06-17.xml" };
+  g_autofree char *csto = get_csto ();
+  g_autofree char *history =
+    g_test_build_filename (G_TEST_DIST, "fixtures", "tei", "frus-history.xml", NULL);
+
+  make_again (f, csto, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path =
+        g_test_build_filename (G_TEST_DIST, "fixtures", "tei", names[i], NULL);
+
+      make_again (f, path, TRUE);
+    }
+  /* Its sources are entries of its own bibliography. */
+  make_again (f, history, FALSE);
+}
+
+/* In my own library the file that was made is the document that it was made of. */
+static void
+test_made_again (Fixture *f, gconstpointer data)
+{
+  g_autofree char *csto = get_csto ();
+  g_autoptr (GPtrArray) documents = import (f->mine, csto);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GBytes) whole = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (DossierDocument) before = NULL;
+  g_autoptr (DossierDocument) after = NULL;
+
+  annotate (f->mine, documents->pdata[0], 2);
+  forget_file (f);
+  before = load (f->mine, "csto");
+  whole = export_document (f->mine, "csto");
+  path = write_bytes (f, "made.xml", whole);
+  again = import (f->mine, path);
+  after = load (f->mine, "csto");
+  assert_same_documents (before, after);
+}
+
+/* A text that is put together from several files leaves as one. */
+static void
+test_parts (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = sample_path (f->folder, "whole.xml");
+  g_autofree char *part = sample_path (f->folder, "part.xml");
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (GPtrArray) opened = NULL;
+  g_autoptr (GBytes) whole = NULL;
+  g_autofree char *exported = NULL;
+  char *elsewhere = sample_folder_new ();
+  g_autoptr (DossierDocument) theirs = NULL;
+  g_autoptr (DossierDocument) mine = NULL;
+
+  g_assert_true (g_file_set_contents (
+    path,
+    "<TEI xmlns='http://www.tei-c.org/ns/1.0' xmlns:xi='http://www.w3.org/2001/XInclude'>" HEADER
+    "<text><body><p>Here.</p><xi:include href='part.xml'/></body></text></TEI>",
+    -1, NULL));
+  g_assert_true (g_file_set_contents (
+    part, "<div xmlns='http://www.tei-c.org/ns/1.0' xml:id='d'><p>There and everywhere.</p></div>",
+    -1, NULL));
+  documents = import (f->mine, path);
+  annotate (f->mine, documents->pdata[0], 3);
+  mine = load (f->mine, ((DossierDocument *) documents->pdata[0])->uuid);
+  whole = export_document (f->mine, mine->uuid);
+  exported = g_build_filename (elsewhere, "alone.xml", NULL);
+  g_assert_true (dossier_export_save (exported, whole, NULL, NULL));
+  opened = import (f->theirs, exported);
+  theirs = load (f->theirs, mine->uuid);
+  assert_same_notes (mine, theirs);
+  g_assert_cmpuint (dossier_document_count (theirs, DOSSIER_KIND_PASSAGE), ==, 2);
+  sample_folder_remove (elsewhere);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -770,6 +903,9 @@ main (int argc, char **argv)
   ADD ("/export/tei/shared", test_shared);
   ADD ("/export/tei/schema", test_schema);
   ADD ("/export/tei/hard", test_hard);
+  ADD ("/export/tei/made", test_made);
+  ADD ("/export/tei/made-again", test_made_again);
+  ADD ("/export/tei/parts", test_parts);
   ADD ("/export/tei/merge", test_merge);
   ADD ("/export/tei/corpus", test_corpus);
   ADD ("/export/tei/edited", test_edited);

@@ -42,33 +42,43 @@ note_variant (TeiReader *reader, TeiFrame *frame)
 /* Divisions */
 
 /* What a division without a heading is called by its type. */
+static const struct
+{
+  const char *type;
+  const char *title;
+} titles[] = {
+  { "abstract", N_ ("Abstract") },
+  { "appendix", N_ ("Appendix") },
+  { "bibliography", N_ ("Bibliography") },
+  { "commentary", N_ ("Commentary") },
+  { "contents", N_ ("Table of contents") },
+  { "dedication", N_ ("Dedication") },
+  { "index", N_ ("Index") },
+  { "introduction", N_ ("Introduction") },
+  { "notes", N_ ("Notes to the text") },
+  { "original", N_ ("Original") },
+  { "preface", N_ ("Preface") },
+  { "summary", N_ ("Summary") },
+  { "transcription", N_ ("Transcription") },
+  { "translation", N_ ("Translation") },
+};
+
 static const char *
 get_type_title (const char *type)
 {
-  static const struct
-  {
-    const char *type;
-    const char *title;
-  } titles[] = {
-    { "abstract", N_ ("Abstract") },
-    { "appendix", N_ ("Appendix") },
-    { "bibliography", N_ ("Bibliography") },
-    { "commentary", N_ ("Commentary") },
-    { "contents", N_ ("Table of contents") },
-    { "dedication", N_ ("Dedication") },
-    { "index", N_ ("Index") },
-    { "introduction", N_ ("Introduction") },
-    { "notes", N_ ("Notes to the text") },
-    { "original", N_ ("Original") },
-    { "preface", N_ ("Preface") },
-    { "summary", N_ ("Summary") },
-    { "transcription", N_ ("Transcription") },
-    { "translation", N_ ("Translation") },
-  };
-
   for (guint i = 0; type != NULL && i < G_N_ELEMENTS (titles); i++)
     if (g_ascii_strcasecmp (titles[i].type, type) == 0)
       return _ (titles[i].title);
+
+  return NULL;
+}
+
+const char *
+tei_find_division_type (const char *title)
+{
+  for (guint i = 0; title != NULL && i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (_ (titles[i].title), title))
+      return titles[i].type;
 
   return NULL;
 }

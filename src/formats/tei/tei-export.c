@@ -9,6 +9,7 @@
 
 #include "formats/tei/tei-bytes.h"
 #include "formats/tei/tei-export-private.h"
+#include "formats/tei/tei-model-write.h"
 #include "formats/tei/tei-reader.h"
 #include "formats/tei/tei-scan.h"
 
@@ -64,6 +65,7 @@ find_result (GPtrArray *results, DossierDocument *document)
 static gboolean
 find_place (GBytes *bytes,
             DossierDocument *document,
+            gboolean own,
             Place *place,
             GCancellable *cancellable,
             GError **error)
@@ -80,8 +82,8 @@ find_place (GBytes *bytes,
         g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  result = find_result (results, document);
-  if (result == NULL || !has_same_text (result->document, document))
+  result = own ? results->pdata[0] : find_result (results, document);
+  if (result == NULL || (!own && !has_same_text (result->document, document)))
     return FALSE;
   place->number = result->number;
   return TRUE;
@@ -142,7 +144,11 @@ insert (GBytes *bytes, gsize place, GBytes *addition)
 /* Whether @whole reads as the document with its notes: what is not seen here may be seen by nobody
  * until the file is all that is left. */
 static gboolean
-reads_back (GBytes *whole, const DossierExcerpt *excerpt, guint number, GCancellable *cancellable)
+reads_back (GBytes *whole,
+            const DossierExcerpt *excerpt,
+            gboolean own,
+            guint number,
+            GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) results = tei_read_results (whole, NULL, cancellable, NULL);
   GPtrArray *notes = excerpt->document->items[DOSSIER_KIND_NOTE];
@@ -156,14 +162,19 @@ reads_back (GBytes *whole, const DossierExcerpt *excerpt, guint number, GCancell
 
       if (result->number == number)
         return result->document->brought != NULL && result->document->brought->len == n &&
-               has_same_text (result->document, excerpt->document);
+               (own || has_same_text (result->document, excerpt->document));
     }
   return FALSE;
 }
 
-/* @bytes with the notes; NULL with no error set when they cannot be put there. */
+/* @file with the notes; NULL with no error set when they cannot be put there. @own: we have written
+ * the file, and the text need not be the same to the letter. */
 static GBytes *
-add_notes (const DossierExcerpt *excerpt, GBytes *file, GCancellable *cancellable, GError **error)
+add_notes (const DossierExcerpt *excerpt,
+           GBytes *file,
+           gboolean own,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (GBytes) bytes = tei_strip (file);
   g_autoptr (GBytes) addition = NULL;
@@ -172,7 +183,7 @@ add_notes (const DossierExcerpt *excerpt, GBytes *file, GCancellable *cancellabl
   g_auto (Place) place = { 0 };
   const TeiSlot *slot;
 
-  if (!find_place (bytes, excerpt->document, &place, cancellable, error))
+  if (!find_place (bytes, excerpt->document, own, &place, cancellable, error))
     return NULL;
   if (!has_notes (excerpt))
     return g_steal_pointer (&bytes);
@@ -185,10 +196,29 @@ add_notes (const DossierExcerpt *excerpt, GBytes *file, GCancellable *cancellabl
     return NULL;
   addition = make_addition (excerpt, bytes, place.ids, slot, scan->crlf);
   whole = insert (bytes, slot->place, addition);
-  if (reads_back (whole, excerpt, place.number, cancellable))
+  if (reads_back (whole, excerpt, own, place.number, cancellable))
     return g_steal_pointer (&whole);
   g_cancellable_set_error_if_cancelled (cancellable, error);
   return NULL;
+}
+
+static GBytes *
+make_own (const DossierExcerpt *excerpt,
+          DossierDocument *bare,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (GBytes) file = tei_write_model (bare);
+  g_autoptr (GError) problem = NULL;
+  GBytes *bytes = add_notes (excerpt, file, TRUE, cancellable, &problem);
+
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (bytes == NULL)
+    g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_EMPTY,
+                 /* Translators: %s is the title of a document */
+                 _ ("“%s” holds no text that could be written as TEI."), excerpt->document->title);
+  return bytes;
 }
 
 GBytes *
@@ -208,17 +238,11 @@ dossier_tei_export (const DossierExcerpt *excerpt,
   if (file != NULL)
     source = dossier_source_file_get_bytes (file, NULL);
   if (source != NULL)
-    bytes = add_notes (excerpt, source, cancellable, &problem);
+    bytes = add_notes (excerpt, source, FALSE, cancellable, &problem);
   if (bytes != NULL)
     return bytes;
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_EMPTY,
-               /* Translators: %s is the title of a document */
-               _ ("The file that “%s” was read from is not at hand. Import it again."),
-               excerpt->document->title);
+  if (problem == NULL)
+    return make_own (excerpt, bare, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
 }

@@ -202,8 +202,8 @@ tei_end_note (TeiReader *reader, TeiFrame *frame)
 
 /* Quotes */
 
-static gboolean
-is_quotation_mark (gunichar c)
+gboolean
+tei_is_quotation_mark (gunichar c)
 {
   return c == '"' || c == '\'' || c == 0x00ab || c == 0x00bb || (c >= 0x2018 && c <= 0x201f) ||
          c == 0x2039 || c == 0x203a || (c >= 0x300c && c <= 0x300f);
@@ -286,10 +286,12 @@ get_quote (TeiReader *reader, TeiFrame *frame)
 static gboolean
 wants_marks (TeiReader *reader)
 {
-  if (tei_has_attribute (reader, "direct", "false"))
+  if (tei_has_attribute (reader, "direct", "false") ||
+      tei_has_attribute (reader, "rend", "unmarked"))
     return FALSE;
 
-  return tei_is_in_prose (reader) && !is_quotation_mark (tei_text_get_last (tei_get_text (reader)));
+  return tei_is_in_prose (reader) &&
+         !tei_is_quotation_mark (tei_text_get_last (tei_get_text (reader)));
 }
 
 void
@@ -348,7 +350,7 @@ close_marks (TeiReader *reader, TeiFrame *frame)
   gboolean opened = frame->place >= size && frame->place <= text->string->len &&
                     strncmp (words - size, "“", size) == 0;
 
-  if (opened && (*words == '\0' || is_quotation_mark (g_utf8_get_char (words))))
+  if (opened && (*words == '\0' || tei_is_quotation_mark (g_utf8_get_char (words))))
     {
       tei_text_erase (text, frame->place - size, size);
       return;

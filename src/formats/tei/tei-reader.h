@@ -454,6 +454,11 @@ void tei_document_reserve (TeiDocument *document, const char *id);
 void tei_document_count_skipped (TeiDocument *document, const char *name);
 void tei_document_add_language (TeiDocument *document, const char *language);
 
+/* tei-blocks.c */
+/* The type of a division that is called @title for it when it has no heading; NULL for other
+ * titles. Static. */
+const char *tei_find_division_type (const char *title);
+
 /* tei-flow.c */
 void tei_begin_text (TeiReader *reader);
 void tei_end_text (TeiReader *reader);
@@ -512,6 +517,7 @@ void tei_add_spaces (TeiReader *reader, TeiFrame *frame);
 char *tei_take_caption (TeiReader *reader, TeiFrame *frame);
 /* Takes the words of open quotes when a passage ends within them. */
 void tei_note_quote_words (TeiReader *reader, TeiFrame *frame);
+gboolean tei_is_quotation_mark (gunichar c);
 
 /* tei-standoff.c */
 void tei_start_annotation_list (TeiReader *reader, TeiFrame *frame);
