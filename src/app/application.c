@@ -15,6 +15,7 @@
 #include "app/rescue.h"
 #include "app/settings.h"
 #include "app/window.h"
+#include "linking/annotating.h"
 
 struct _DossierApplication
 {
@@ -24,6 +25,7 @@ struct _DossierApplication
   DossierOpening *opening;
   DossierKeeper *keeper; /* once the library is open */
   GPtrArray *waiting;    /* of GFile: to be opened when the library is */
+  GPtrArray *known;      /* notes that the library lacks while it is being replaced, or NULL */
 };
 
 /* How long the first window waits for the library before it comes up empty. Usually the library is
@@ -78,6 +80,68 @@ open_waiting (DossierApplication *self, DossierWindow *window)
 }
 
 static void begin_opening (DossierApplication *self);
+
+/* A damaged library */
+
+#define RETURN_TO "return-to" /* data of a window: the address of the place that it showed */
+
+static void
+keep_place (DossierWindow *window)
+{
+  DossierSession *session = dossier_window_get_session (window);
+  DossierDocument *document = dossier_session_get_document (session);
+  g_autofree char *id = NULL;
+  guint passage, offset;
+
+  if (document == NULL)
+    return;
+  dossier_session_get_place (session, &passage, &offset);
+  if (passage < dossier_document_count (document, DOSSIER_KIND_PASSAGE))
+    id = g_uri_escape_string (DOSSIER_ITEM (dossier_document_get_passage (document, passage))->id,
+                              NULL, TRUE);
+  g_object_set_data_full (G_OBJECT (window), RETURN_TO,
+                          g_strdup_printf ("dossier://%s/%s", document->uuid, id ? id : ""),
+                          g_free);
+}
+
+static void
+return_to_place (DossierWindow *window)
+{
+  g_autofree char *address = g_object_steal_data (G_OBJECT (window), RETURN_TO);
+  g_autoptr (GFile) place = address != NULL ? g_file_new_for_uri (address) : NULL;
+
+  if (place != NULL)
+    dossier_window_open_file (window, place);
+}
+
+/* From now on until the library is open again nothing can be done in the windows. */
+static GPtrArray *
+begin_rescue (gpointer data)
+{
+  DossierApplication *self = data;
+  DossierStore *store = dossier_application_get_store (self);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  if (self->known == NULL)
+    self->known = g_ptr_array_new_with_free_func (g_object_unref);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (DOSSIER_IS_WINDOW (l->data))
+      {
+        keep_place (l->data);
+        gtk_widget_set_sensitive (l->data, FALSE);
+      }
+  if (self->keeper != NULL)
+    dossier_keeper_end (self->keeper);
+  g_clear_object (&self->keeper);
+  if (store != NULL)
+    {
+      notes = dossier_sessions_leave_store (store);
+      dossier_store_close (store);
+      g_ptr_array_extend_and_steal (self->known, g_steal_pointer (&notes));
+    }
+  return g_ptr_array_ref (self->known);
+}
+
 static void rescued (gpointer data);
 
 static void
@@ -85,6 +149,7 @@ opened_cb (DossierOpening *opening, DossierWindow *window)
 {
   const GError *error = dossier_opening_get_error (opening);
 
+  gtk_widget_set_sensitive (GTK_WIDGET (window), TRUE);
   if (error != NULL)
     {
       DossierApplication *self =
@@ -92,11 +157,13 @@ opened_cb (DossierOpening *opening, DossierWindow *window)
 
       dossier_window_show_failure (window, error->message);
       if (g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
-        dossier_rescue_offer (GTK_WINDOW (window), self->library, rescued, G_OBJECT (self));
+        dossier_rescue_offer (GTK_WINDOW (window), self->library, FALSE, begin_rescue, rescued,
+                              G_OBJECT (self));
       return;
     }
   dossier_window_show_document (window, dossier_opening_get_document (opening),
                                 dossier_opening_get_place (opening));
+  return_to_place (window);
   open_waiting (DOSSIER_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))), window);
 }
 
@@ -160,6 +227,17 @@ kept_badly_cb (DossierApplication *self, const char *message)
     dossier_window_show_message (window, message);
 }
 
+/* Met while something was read or written. */
+static void
+damaged_cb (DossierApplication *self)
+{
+  DossierWindow *window = get_last_window (self);
+
+  if (window != NULL)
+    dossier_rescue_offer (GTK_WINDOW (window), self->library, TRUE, begin_rescue, rescued,
+                          G_OBJECT (self));
+}
+
 static void
 begin_keeping_cb (DossierApplication *self)
 {
@@ -167,6 +245,8 @@ begin_keeping_cb (DossierApplication *self)
 
   if (store == NULL)
     return;
+  g_clear_pointer (&self->known, g_ptr_array_unref);
+  g_signal_connect_object (store, "damaged", G_CALLBACK (damaged_cb), self, G_CONNECT_SWAPPED);
   self->keeper = dossier_keeper_new (store);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (kept_badly_cb), self,
                            G_CONNECT_SWAPPED);
@@ -236,7 +316,7 @@ begin_opening (DossierApplication *self)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
-/* There is a library again: it is opened as at the start, for all windows. */
+/* There is a library again, or the same still: it is opened as at the start, for all windows. */
 static void
 rescued (gpointer data)
 {
@@ -415,6 +495,7 @@ dossier_application_finalize (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_object (&self->opening);
   g_ptr_array_unref (self->waiting);
+  g_clear_pointer (&self->known, g_ptr_array_unref);
   g_free (self->library);
 
   G_OBJECT_CLASS (dossier_application_parent_class)->finalize (object);

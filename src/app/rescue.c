@@ -13,10 +13,13 @@ typedef struct
 {
   char *library;
   GtkWindow *parent;
-  DossierRescuedFunc func;
+  gboolean in_use;
+  DossierRescueFunc begin;
+  DossierRescuedFunc done;
   GObject *data;
 
   DossierSalvage *salvage;
+  GPtrArray *known; /* notes that are in memory, or NULL */
   gboolean is_library;
   GPtrArray *backups;
   DossierBackup *backup; /* the newest good one, or NULL */
@@ -28,6 +31,7 @@ rescue_free (Rescue *self)
 {
   g_clear_pointer (&self->salvage, dossier_salvage_free);
   g_clear_pointer (&self->backups, g_ptr_array_unref);
+  g_clear_pointer (&self->known, g_ptr_array_unref);
   g_object_unref (self->parent);
   g_object_unref (self->data);
   g_free (self->library);
@@ -36,15 +40,28 @@ rescue_free (Rescue *self)
 
 /* Replacing it */
 
+/* What was written since it was looked at is in it, too. */
+static void
+read_again (Rescue *self)
+{
+  if (self->in_use)
+    {
+      dossier_salvage_free (self->salvage);
+      self->salvage = dossier_salvage_read (self->library);
+    }
+  dossier_salvage_add (self->salvage, self->known);
+}
+
 static void
 replace_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Rescue *self = data;
   GError *error = NULL;
-  char *aside =
-    dossier_salvage_replace (self->library, self->use_backup ? self->backup->path : NULL,
-                             self->salvage, cancellable, &error);
+  char *aside;
 
+  read_again (self);
+  aside = dossier_salvage_replace (self->library, self->use_backup ? self->backup->path : NULL,
+                                   self->salvage, cancellable, &error);
   if (aside != NULL)
     g_task_return_pointer (task, aside, g_free);
   else
@@ -65,11 +82,15 @@ replaced_cb (GObject *source, GAsyncResult *result, gpointer data)
         /* Translators: %s is the name of a file */
         g_strdup_printf (_ ("The damaged library is kept as “%s”."), name);
 
-      self->func (self->data);
+      self->done (self->data);
       dossier_window_show_message (DOSSIER_WINDOW (self->parent), message);
     }
   else
-    dossier_window_show_failure (DOSSIER_WINDOW (self->parent), error->message);
+    {
+      dossier_window_show_failure (DOSSIER_WINDOW (self->parent), error->message);
+      dossier_window_show_message (DOSSIER_WINDOW (self->parent), error->message);
+      self->done (self->data);
+    }
   rescue_free (self);
 }
 
@@ -84,6 +105,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, Rescue *self)
       return;
     }
   self->use_backup = g_str_equal (response, "backup");
+  self->known = self->begin (self->data);
   task = g_task_new (self->parent, NULL, replaced_cb, self);
   g_task_set_task_data (task, self, NULL);
   g_task_run_in_thread (task, replace_thread);
@@ -116,8 +138,11 @@ describe (Rescue *self)
   else
     backup = g_strdup (_ ("There is no good backup: documents have to be imported again."));
 
-  return g_strdup_printf ("%s\n\n%s\n\n%s", notes, backup,
-                          _ ("Whatever you choose, the damaged file is kept under another name."));
+  return g_strdup_printf (
+    "%s\n\n%s\n\n%s", notes, backup,
+    self->in_use ? _ ("What you are writing is kept. Whatever you choose, the damaged file is kept "
+                      "under another name.")
+                 : _ ("Whatever you choose, the damaged file is kept under another name."));
 }
 
 static void
@@ -145,6 +170,11 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Rescue *self = data;
 
+  if (self->in_use && !dossier_salvage_is_needed (self->library))
+    {
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
   self->salvage = dossier_salvage_read (self->library);
   self->is_library = dossier_salvage_is_library (self->library, self->salvage);
   self->backups = dossier_backup_list (self->library);
@@ -166,7 +196,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 dossier_rescue_offer (GtkWindow *parent,
                       const char *library,
-                      DossierRescuedFunc func,
+                      gboolean in_use,
+                      DossierRescueFunc begin,
+                      DossierRescuedFunc done,
                       GObject *data)
 {
   Rescue *self = g_new0 (Rescue, 1);
@@ -174,7 +206,9 @@ dossier_rescue_offer (GtkWindow *parent,
 
   self->library = library != NULL ? g_strdup (library) : dossier_store_get_default_path ();
   self->parent = g_object_ref (parent);
-  self->func = func;
+  self->in_use = in_use;
+  self->begin = begin;
+  self->done = done;
   self->data = g_object_ref (data);
   g_task_set_task_data (task, self, NULL);
   g_task_run_in_thread (task, look_thread);

@@ -92,6 +92,11 @@ guint dossier_session_count_tag (DossierSession *self, const char *tag);
  * that it marks, and what was written about them; NULL when all is on the disk. Caller frees. */
 char *dossier_session_get_unsaved_text (DossierSession *self);
 
+/* (element-type DossierAnnotation) (transfer full): the newest state of all notes that sessions on
+ * @store know or could not write; it is to be replaced. They keep what is changed from now on in
+ * memory only, until they have another store. */
+GPtrArray *dossier_sessions_leave_store (DossierStore *store);
+
 /* Writes what is not written yet and waits for it: when a window closes or loses the focus. */
 void dossier_session_flush (DossierSession *self);
 

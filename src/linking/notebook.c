@@ -42,6 +42,10 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+/* All that there are, borrowed: those without a session, which still have something to write, too.
+ * On the main thread. */
+static GPtrArray *notebooks;
+
 G_DEFINE_FINAL_TYPE (DossierNotebook, dossier_notebook, G_TYPE_OBJECT)
 
 static void begin_write (DossierNotebook *self);
@@ -218,6 +222,7 @@ dossier_notebook_finalize (GObject *object)
 {
   DossierNotebook *self = DOSSIER_NOTEBOOK (object);
 
+  g_ptr_array_remove_fast (notebooks, self);
   g_clear_pointer (&self->writing, g_ptr_array_unref);
   g_hash_table_unref (self->waiting);
   g_hash_table_unref (self->values);
@@ -259,6 +264,9 @@ dossier_notebook_init (DossierNotebook *self)
 {
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (notebooks == NULL)
+    notebooks = g_ptr_array_new ();
+  g_ptr_array_add (notebooks, self);
 }
 
 DossierNotebook *
@@ -385,4 +393,37 @@ dossier_notebook_is_unsaved (DossierNotebook *self)
   g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), FALSE);
 
   return self->failure != NULL;
+}
+
+static void
+leave_store (DossierNotebook *self, GPtrArray *notes)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->values);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (notes, g_object_ref (value));
+  /* What is under way comes to nothing: see written_cb(). */
+  g_clear_pointer (&self->writing, g_ptr_array_unref);
+  g_hash_table_remove_all (self->waiting);
+  g_clear_object (&self->store);
+  set_failure (self, NULL);
+  disarm (self);
+}
+
+GPtrArray *
+dossier_notebooks_leave_store (DossierStore *store)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (DOSSIER_IS_STORE (store), notes);
+
+  for (guint i = 0; notebooks != NULL && i < notebooks->len; i++)
+    if (((DossierNotebook *) notebooks->pdata[i])->store == store)
+      g_ptr_array_add (left, g_object_ref (notebooks->pdata[i]));
+  for (guint i = 0; i < left->len; i++)
+    leave_store (left->pdata[i], notes);
+  return notes;
 }

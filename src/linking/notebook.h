@@ -42,4 +42,8 @@ gboolean dossier_notebook_flush (DossierNotebook *self);
 gboolean dossier_notebook_is_pending (DossierNotebook *self, const char *uuid);
 gboolean dossier_notebook_is_unsaved (DossierNotebook *self);
 
+/* (element-type DossierAnnotation) (transfer full): all that notebooks have of the notes in @store,
+ * which is to go: they write nothing more there. */
+GPtrArray *dossier_notebooks_leave_store (DossierStore *store);
+
 G_END_DECLS

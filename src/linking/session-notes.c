@@ -342,6 +342,12 @@ dossier_session_get_store (DossierSession *self)
   return self->store;
 }
 
+GPtrArray *
+dossier_sessions_leave_store (DossierStore *store)
+{
+  return dossier_notebooks_leave_store (store);
+}
+
 void
 dossier_session_flush (DossierSession *self)
 {

@@ -464,6 +464,34 @@ dossier_salvage_free (DossierSalvage *self)
   g_free (self);
 }
 
+void
+dossier_salvage_add (DossierSalvage *self, GPtrArray *annotations)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (annotations != NULL);
+
+  for (guint i = 0; i < self->annotations->len; i++)
+    g_hash_table_insert (places, DOSSIER_ITEM (self->annotations->pdata[i])->id,
+                         GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      DossierAnnotation *ours = annotations->pdata[i];
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, DOSSIER_ITEM (ours)->id));
+      gpointer *theirs = place > 0 ? &self->annotations->pdata[place - 1] : NULL;
+
+      if (theirs == NULL)
+        g_ptr_array_add (self->annotations, g_object_ref (ours));
+      else if (DOSSIER_ANNOTATION (*theirs)->modified < ours->modified)
+        {
+          g_object_unref (*theirs);
+          *theirs = g_object_ref (ours);
+          g_hash_table_insert (places, DOSSIER_ITEM (ours)->id, GUINT_TO_POINTER (place));
+        }
+    }
+}
+
 guint
 dossier_salvage_count (const DossierSalvage *self)
 {
@@ -488,6 +516,19 @@ dossier_salvage_is_library (const char *store, const DossierSalvage *self)
          memcmp (contents, "SQLite format 3", 16) == 0 &&
          ((guint32) (guchar) contents[68] << 24 | (guint32) (guchar) contents[69] << 16 |
           (guint32) (guchar) contents[70] << 8 | (guchar) contents[71]) == DOSSIER_APPLICATION_ID;
+}
+
+gboolean
+dossier_salvage_is_needed (const char *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierConnection) connection = NULL;
+
+  g_return_val_if_fail (store != NULL, FALSE);
+
+  connection = dossier_connection_open (store, DOSSIER_CONNECTION_READER, NULL, &error);
+  return (connection == NULL || !dossier_tables_look (connection, &error)) &&
+         g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED);
 }
 
 char *

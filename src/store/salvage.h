@@ -27,12 +27,20 @@ DossierSalvage *dossier_salvage_read (const char *store);
 void dossier_salvage_free (DossierSalvage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSalvage, dossier_salvage_free)
 
+/* Takes @annotations (element-type DossierAnnotation), which somebody still has in memory, where
+ * they are newer than what was read. */
+void dossier_salvage_add (DossierSalvage *self, GPtrArray *annotations);
+
 /* How many of the annotations are not in the trash. */
 guint dossier_salvage_count (const DossierSalvage *self);
 
 /* Whether the file at @store, which could not be opened, is a damaged library and not something
  * else: by its mark, its backups, or what can be read out of it. */
 gboolean dossier_salvage_is_library (const char *store, const DossierSalvage *self);
+
+/* Whether the library at @store, in which damage was met, is damaged: all of it is read. Blocking;
+ * may be called while it is open. */
+gboolean dossier_salvage_is_needed (const char *store);
 
 /* Puts a new library in the place of the damaged one at @store: with what the backup at @backup
  * holds (NULL: nothing), and with all of @salvage that is not there in a newer state. Nobody else

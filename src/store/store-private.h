@@ -13,7 +13,8 @@ struct _DossierStore
 
   char *path;
   DossierWorkers *workers;
-  int claim; /* a file that is locked, or -1 */
+  int claim;   /* a file that is locked, or -1 */
+  int damaged; /* atomic: damage was met, and is told */
 
   /* See store-watch.c; used on one thread only. */
   struct

@@ -15,6 +15,7 @@
 enum
 {
   CHANGED,
+  DAMAGED,
   N_SIGNALS
 };
 
@@ -160,6 +161,37 @@ tell_brought (DossierStore *self, GPtrArray *documents)
 }
 
 static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static gboolean
+tell_damage_cb (gpointer data)
+{
+  g_autoptr (DossierStore) self = g_weak_ref_get (data);
+
+  if (self != NULL)
+    g_signal_emit (self, signals[DAMAGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* On one of the store's threads, which end before the store does. */
+static void
+damaged_cb (gpointer data, const GError *error)
+{
+  DossierStore *self = data;
+  GWeakRef *store;
+
+  if (!g_atomic_int_compare_and_exchange (&self->damaged, FALSE, TRUE))
+    return;
+  store = g_new (GWeakRef, 1);
+  g_weak_ref_init (store, self);
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_damage_cb, store, weak_ref_free);
+}
+
+static void
 dossier_store_finalize (GObject *object)
 {
   DossierStore *self = DOSSIER_STORE (object);
@@ -178,6 +210,8 @@ dossier_store_class_init (DossierStoreClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dossier_store_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[DAMAGED] = g_signal_new ("damaged", DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   g_signal_new ("annotations-written", DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
@@ -260,6 +294,7 @@ dossier_store_open (const char *path, gboolean *created, GCancellable *cancellab
   self->path = g_strdup (path);
   self->watch.version = version;
   self->workers = dossier_workers_new (g_steal_pointer (&connection));
+  dossier_workers_set_damage_func (self->workers, damaged_cb, self);
   return self;
 }
 

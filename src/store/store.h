@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * Signals:
  *  - "changed": another program has written to the store, or a restore has changed what is in it:
  *    lists, documents and notes are to be read again; after dossier_store_watch() only
+ *  - "damaged": on the main thread, once: something could not be read or written since the file is
+ *    damaged
  *  - "annotations-written" (GPtrArray * of DossierAnnotation): on the main thread, after each write
  *    of annotations by this process
  */

@@ -31,6 +31,8 @@ typedef struct
 struct _DossierWorkers
 {
   char *path;
+  DossierDamageFunc damage_func; /* or NULL */
+  gpointer damage_data;
   DossierConnection *writer; /* until its thread takes it */
   GAsyncQueue *writes;
   GAsyncQueue *reads;
@@ -80,17 +82,19 @@ return_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Damage that is met in use is looked for when the store is opened next, and then what can be done
- * is offered. */
+/* Damage that is met in use is told at once, and looked for when the store is opened next: then
+ * what can be done is offered. */
 static void
-remember_damage (DossierConnection *connection, const GError *error)
+remember_damage (DossierWorkers *self, const GError *error)
 {
   g_autofree char *mark = NULL;
 
   if (!g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
     return;
-  mark = dossier_tables_get_mark (dossier_connection_get_path (connection));
+  mark = dossier_tables_get_mark (self->path);
   g_file_set_contents (mark, "", 0, NULL);
+  if (self->damage_func != NULL)
+    self->damage_func (self->damage_data, error);
 }
 
 static void
@@ -101,7 +105,6 @@ job_perform (Job *job, DossierConnection *connection)
 
   dossier_connection_set_cancellable (connection, job->cancellable);
   job->result = job->run (connection, job->data, &job->error);
-  remember_damage (connection, job->error);
   dossier_connection_set_cancellable (connection, NULL);
 }
 
@@ -137,6 +140,7 @@ write_cb (gpointer user_data)
   while ((job = g_async_queue_pop (self->writes))->run != NULL)
     {
       job_perform (job, connection);
+      remember_damage (self, job->error);
       job_return (job);
     }
   job_free (job);
@@ -159,6 +163,7 @@ read_cb (gpointer user_data)
                                               job->cancellable, &job->error);
       if (connection != NULL)
         job_perform (job, connection);
+      remember_damage (self, job->error);
 
       /* First, so that whoever asks again upon the answer finds this thread free. */
       g_mutex_lock (&self->mutex);
@@ -211,6 +216,13 @@ dossier_workers_new (DossierConnection *writer)
   self->reads = g_async_queue_new ();
   g_mutex_init (&self->mutex);
   return self;
+}
+
+void
+dossier_workers_set_damage_func (DossierWorkers *self, DossierDamageFunc func, gpointer data)
+{
+  self->damage_func = func;
+  self->damage_data = data;
 }
 
 void

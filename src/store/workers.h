@@ -24,8 +24,13 @@ typedef enum
  * cancelled. Returns: something, or NULL with @error set. */
 typedef gpointer (*DossierWorkFunc) (DossierConnection *connection, gpointer data, GError **error);
 
+/* Called on one of the threads when work meets damage. */
+typedef void (*DossierDamageFunc) (gpointer data, const GError *error);
+
 /* @writer (transfer full): the connection for writing, for the file that the readers open too. */
 DossierWorkers *dossier_workers_new (DossierConnection *writer);
+/* Before any work comes in. */
+void dossier_workers_set_damage_func (DossierWorkers *self, DossierDamageFunc func, gpointer data);
 
 /* Finishes what is queued, ends the threads, closes the connections. Work that comes in later
  * fails.
