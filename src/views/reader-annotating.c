@@ -7,6 +7,35 @@
 #include "linking/annotating.h"
 #include "views/reader-view-private.h"
 
+void
+dossier_reader_view_say (DossierReaderView *self, const char *message)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  if (overlay == NULL)
+    return;
+  if (self->said != NULL)
+    adw_toast_dismiss (self->said);
+  g_set_weak_pointer (&self->said, adw_toast_new (message));
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), self->said);
+}
+
+gboolean
+dossier_reader_view_is_in_head (DossierReaderView *self)
+{
+  const DossierReadingLayout *layout = dossier_text_view_get_layout (self->text);
+  guint start, end, passage, offset;
+
+  if (layout == NULL || self->part > 0)
+    return FALSE;
+  if (!dossier_text_view_get_selection (self->text, &start, &end))
+    start = end = dossier_text_view_get_caret (self->text);
+  return !dossier_reading_layout_from_position (layout, end > start ? end - 1 : end, &passage,
+                                                &offset) &&
+         passage == 0 && offset == 0;
+}
+
 static void
 remember_colour (DossierReaderView *self, DossierColour colour)
 {
@@ -80,7 +109,11 @@ set_colour (DossierReaderView *self, DossierColour colour)
       deselect (self, id);
     }
   else if (annotate (self, colour) == NULL)
-    gtk_widget_error_bell (GTK_WIDGET (self));
+    dossier_reader_view_say (self,
+                             dossier_reader_view_is_in_head (self)
+                               ? _ ("The title and what stands with it cannot be highlighted. "
+                                    "Press N for a note on the document.")
+                               : _ ("Select the words that are to be highlighted."));
 }
 
 static void
@@ -103,6 +136,14 @@ colour_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     set_colour (self, colour);
 }
 
+/* What is noted at the title is about the whole. */
+static void
+note_on_document (DossierReaderView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-note", "s", "");
+  dossier_reader_view_say (self, _ ("This note is on the document as a whole."));
+}
+
 static void
 note_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -119,8 +160,10 @@ note_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     deselect (self, g_intern_string (DOSSIER_ITEM (annotation)->id));
   if (annotation != NULL)
     dossier_reader_view_open_note (self, annotation);
+  else if (dossier_reader_view_is_in_head (self))
+    note_on_document (self);
   else
-    gtk_widget_error_bell (GTK_WIDGET (self));
+    dossier_reader_view_say (self, _ ("Select the words that the note is to be on."));
 }
 
 static void

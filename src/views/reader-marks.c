@@ -107,7 +107,9 @@ mark_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   dossier_reader_view_hide_bar (self);
   if (stretches->len == 0)
     {
-      gtk_widget_error_bell (GTK_WIDGET (self));
+      dossier_reader_view_say (self, dossier_reader_view_is_in_head (self)
+                                       ? _ ("The title and what stands with it cannot be marked.")
+                                       : _ ("Select the words that are to be marked."));
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

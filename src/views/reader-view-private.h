@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <adwaita.h>
+
 #include "text/reading-parts.h"
 #include "views/mark-popover.h"
 #include "views/note-editor.h"
@@ -52,7 +54,8 @@ struct _DossierReaderView
   GtkWidget *bar;    /* once it has been shown */
   GtkWidget *bar_delete;
   GtkWidget *bar_marks;
-  char *awaited; /* id of a record that a mark makes, once the document has it */
+  AdwToast *said; /* weak: what was said last */
+  char *awaited;  /* id of a record that a mark makes, once the document has it */
 
   /* template children */
   GtkWidget *matches;
@@ -105,6 +108,11 @@ void dossier_reader_view_update_attended (DossierReaderView *self);
 GArray *dossier_reader_find_stretches (const DossierReadingLayout *layout, guint start, guint end);
 
 /* reader-annotating.c */
+/* Says why a key did nothing; instead of what was said before. */
+void dossier_reader_view_say (DossierReaderView *self, const char *message);
+/* Whether the caret, or what is selected, is in the document's head, where nothing can be marked.
+ */
+gboolean dossier_reader_view_is_in_head (DossierReaderView *self);
 void dossier_reader_view_init_annotating (DossierReaderView *self);
 void dossier_reader_view_class_init_annotating (GtkWidgetClass *klass);
 

@@ -421,6 +421,7 @@ dossier_reader_view_dispose (GObject *object)
   g_clear_handle_id (&self->reveal_source, g_source_remove);
   dossier_reader_find_clear (self);
   g_clear_pointer (&self->awaited, g_free);
+  g_clear_weak_pointer (&self->said);
   dossier_reader_view_clear_notes (self);
   if (self->mark_popover != NULL)
     {

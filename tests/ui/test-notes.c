@@ -8,6 +8,7 @@
 #include "views/note-row.h"
 #include "views/trash-dialog.h"
 #include "walk.h"
+#include "widgets/text-view.h"
 
 typedef struct
 {
@@ -404,6 +405,59 @@ test_trash (void)
   walk_settle ();
 }
 
+/* Keys on the title: what cannot be done is said, and a note there is one on the document. */
+static void
+test_head (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (f->window);
+  GtkWidget *text = walk_find_type (window, DOSSIER_TYPE_TEXT_VIEW);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  GtkTextIter start, end;
+  DossierAnnotation *note;
+
+  gtk_widget_grab_focus (text);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 0);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 4);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+  g_assert_true (walk_press (text, GDK_KEY_h));
+  walk_get (window,
+            "The title and what stands with it cannot be highlighted. Press N for a note on "
+            "the document.");
+  g_assert_cmpuint (dossier_document_count (f->document, DOSSIER_KIND_NOTE), ==, 0);
+  g_assert_true (walk_press (text, GDK_KEY_q));
+  walk_get (window, "The title and what stands with it cannot be marked.");
+
+  g_assert_true (walk_press (text, GDK_KEY_n));
+  walk_get (window, "This note is on the document as a whole.");
+  walk_get (window, "On the document as a whole");
+  g_assert_cmpuint (dossier_document_count (f->document, DOSSIER_KIND_NOTE), ==, 1);
+  note = dossier_document_get (f->document, DOSSIER_KIND_NOTE, 0);
+  g_assert_cmpuint (note->anchors->len, ==, 0);
+  g_assert_null (note->target);
+  walk_settle ();
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (f->window))));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) != text);
+}
+
+/* In the text without words selected it is said, too. */
+static void
+test_nothing_selected (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (f->window);
+  GtkWidget *text = walk_find_type (window, DOSSIER_TYPE_TEXT_VIEW);
+
+  gtk_widget_grab_focus (text);
+  dossier_text_view_set_caret (DOSSIER_TEXT_VIEW (text),
+                               dossier_reading_layout_to_position (dossier_text_view_get_layout (
+                                                                     DOSSIER_TEXT_VIEW (text)),
+                                                                   3, 5, TRUE));
+  g_assert_true (walk_press (text, GDK_KEY_h));
+  walk_get (window, "Select the words that are to be highlighted.");
+  g_assert_true (walk_press (text, GDK_KEY_n));
+  walk_get (window, "Select the words that the note is to be on.");
+  g_assert_cmpuint (dossier_document_count (f->document, DOSSIER_KIND_NOTE), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -418,6 +472,8 @@ main (int argc, char *argv[])
   ADD ("/ui/notes/order", test_order);
   ADD ("/ui/notes/on-quote", test_on_quote);
   ADD ("/ui/notes/lost", test_lost);
+  ADD ("/ui/notes/head", test_head);
+  ADD ("/ui/notes/nothing-selected", test_nothing_selected);
   g_test_add_func ("/ui/notes/trash", test_trash);
 
   return g_test_run ();
