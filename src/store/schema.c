@@ -384,16 +384,33 @@ G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DOSSIER_SCHEMA_VERSION);
 #define WAL_TRIES 200
 #define WAL_NAP_US 25000
 
+/* All of one moment: another program may be making the same file. */
+static gboolean
+read_marks (DossierConnection *connection,
+            int *application,
+            int *version,
+            int *n_tables,
+            GError **error)
+{
+  if (!dossier_connection_begin_read (connection, error))
+    return FALSE;
+  if (dossier_connection_read_number (connection, "PRAGMA application_id", application, error) &&
+      dossier_connection_read_number (connection, "PRAGMA user_version", version, error) &&
+      dossier_connection_read_number (connection, "SELECT count(*) FROM sqlite_schema", n_tables,
+                                      error) &&
+      dossier_connection_commit (connection, error))
+    return TRUE;
+  dossier_connection_rollback (connection);
+  return FALSE;
+}
+
 gboolean
 dossier_schema_inspect (DossierConnection *connection, gboolean *empty, int *found, GError **error)
 {
   g_autofree char *name = g_filename_display_name (dossier_connection_get_path (connection));
   int application, version, n_tables;
 
-  if (!dossier_connection_read_number (connection, "PRAGMA application_id", &application, error) ||
-      !dossier_connection_read_number (connection, "PRAGMA user_version", &version, error) ||
-      !dossier_connection_read_number (connection, "SELECT count(*) FROM sqlite_schema", &n_tables,
-                                       error))
+  if (!read_marks (connection, &application, &version, &n_tables, error))
     return FALSE;
 
   *empty = application == 0 && version == 0 && n_tables == 0;
