@@ -279,17 +279,12 @@ number_tag (DossierCrossfilter *self, const char *tag)
 }
 
 static void
-hold (DossierCrossfilter *self, GArray *numbers, guint value)
+add_note_value (DossierCrossfilter *self, guint value)
 {
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      DossierHeld held = { g_array_index (numbers, guint, i), value };
-
-      g_array_append_val (self->held, held);
-    }
+  g_array_append_val (self->note_values, value);
 }
 
-/* Note number @index gives its tags and its colour to itself and to what holds it. */
+/* Note number @index is held by itself, by what it is about, and by what stands where it does. */
 static void
 hold_note (DossierCrossfilter *self, guint index, GArray *numbers)
 {
@@ -297,6 +292,14 @@ hold_note (DossierCrossfilter *self, guint index, GArray *numbers)
   DossierItem *target =
     note->target ? dossier_document_lookup (self->document, note->target) : NULL;
   guint own = self->n_fixed + index;
+
+  if (note->colour != DOSSIER_COLOUR_NONE)
+    add_note_value (self, self->n_fixed_values + note->colour);
+  for (guint i = 0; i < note->tags->len; i++)
+    add_note_value (self, number_tag (self, note->tags->pdata[i]));
+  g_array_append_val (self->note_start, self->note_values->len);
+  if (note->colour == DOSSIER_COLOUR_NONE && note->tags->len == 0)
+    return;
 
   g_array_set_size (numbers, 0);
   g_array_append_val (numbers, own);
@@ -308,19 +311,25 @@ hold_note (DossierCrossfilter *self, guint index, GArray *numbers)
       g_array_append_val (numbers, number);
     }
   dossier_holders_collect (self->holders, note, numbers);
-  if (note->colour != DOSSIER_COLOUR_NONE)
-    hold (self, numbers, self->n_fixed_values + note->colour);
-  for (guint i = 0; i < note->tags->len; i++)
-    hold (self, numbers, number_tag (self, note->tags->pdata[i]));
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      DossierHeld held = { g_array_index (numbers, guint, i), index };
+
+      g_array_append_val (self->held, held);
+    }
 }
 
 static void
 hold_notes (DossierCrossfilter *self)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint first = 0;
 
   g_hash_table_remove_all (self->tags);
   g_array_set_size (self->held, 0);
+  g_array_set_size (self->note_values, 0);
+  g_array_set_size (self->note_start, 0);
+  g_array_append_val (self->note_start, first);
   self->n_values = self->n_fixed_values + DOSSIER_N_COLOURS;
   if (self->notes->len > 0 && self->holders == NULL)
     self->holders = dossier_holders_new (self->items, self->n_fixed, self->document);
@@ -352,6 +361,8 @@ make_room_for_values (DossierCrossfilter *self)
   memset (self->value_facet + self->n_fixed_values, DOSSIER_FACET_COLOUR, DOSSIER_N_COLOURS);
   memset (self->value_facet + first_tag, DOSSIER_FACET_TAG, n - first_tag);
   self->selected = g_renew (gboolean, self->selected, n);
+  self->counted = g_renew (guint, self->counted, n);
+  self->note_passed = g_renew (guint8, self->note_passed, self->notes->len + 1);
   self->counts = g_renew (guint, self->counts, n * N_ITEM_KINDS);
   self->value_passes = g_renew (guint8, self->value_passes, n);
 }
@@ -408,5 +419,7 @@ dossier_crossfilter_lay_out (DossierCrossfilter *self)
   self->n_fixed_dates = self->dates->len;
   self->tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->held = g_array_new (FALSE, FALSE, sizeof (DossierHeld));
+  self->note_values = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->note_start = g_array_new (FALSE, FALSE, sizeof (guint));
   dossier_crossfilter_lay_out_notes (self);
 }

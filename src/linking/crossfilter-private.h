@@ -23,8 +23,9 @@ typedef struct
 /* The document is laid out in flat columns once, so that a query is one walk over
  * arrays: values[value_start[i]..value_start[i + 1]] are the numbers of the values that item i has,
  * over all facets; a value is a person as speaker, an entity as named, or a section. Tags and
- * colours are values too, but few items have any, and notes come and go: they stand in a list of
- * their own, by item. */
+ * colours are values too, but those of notes: what is asked for of the one and the other, one note
+ * must have. Few items hold any, and notes come and go: which, stands in a list of its own, by
+ * item. note_values[note_start[n]..note_start[n + 1]] are the tags and the colour of note n. */
 struct _DossierCrossfilter
 {
   GObject parent_instance;
@@ -51,6 +52,10 @@ struct _DossierCrossfilter
   guint n_fixed_dates;
   GHashTable *tags;        /* number of each tag's value */
   GArray *held;            /* of DossierHeld, sorted */
+  GArray *note_values;     /* of guint */
+  GArray *note_start;      /* of guint */
+  guint8 *note_passed;     /* by note: which of the two facets it passes, as bits */
+  guint *counted;          /* by value: the last item that was counted for it, plus one */
   DossierHolders *holders; /* made for the first note */
 
   /* For words, made when first asked for; those of the notes again when they have changed. */

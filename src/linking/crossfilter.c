@@ -7,6 +7,13 @@
 #include "text/fold.h"
 
 #define ALL_FACETS ((1u << DOSSIER_N_FACETS) - 1)
+/* Those of notes: an item passes them by one note that passes both. */
+#define NOTE_FACETS (1u << DOSSIER_FACET_TAG | 1u << DOSSIER_FACET_COLOUR)
+
+/* note_passed */
+#define PASSED_TAG 1
+#define PASSED_COLOUR 2
+#define PASSED_BOTH (PASSED_TAG | PASSED_COLOUR)
 
 G_DEFINE_FINAL_TYPE (DossierCrossfilter, dossier_crossfilter, G_TYPE_OBJECT)
 
@@ -113,6 +120,50 @@ count_value (DossierCrossfilter *self, guint value, guint kind, guint missing)
     self->counts[value * N_ITEM_KINDS + kind]++;
 }
 
+static void
+pass_notes (DossierCrossfilter *self, guint active)
+{
+  const guint *start = (const guint *) (gpointer) self->note_start->data;
+  const guint *values = (const guint *) (gpointer) self->note_values->data;
+  guint8 without = (active & (1u << DOSSIER_FACET_TAG) ? 0 : PASSED_TAG) |
+                   (active & (1u << DOSSIER_FACET_COLOUR) ? 0 : PASSED_COLOUR);
+
+  for (guint note = 0; note < self->notes->len; note++)
+    {
+      self->note_passed[note] = without;
+      for (guint i = start[note]; i < start[note + 1]; i++)
+        if (self->selected[values[i]])
+          self->note_passed[note] |=
+            self->value_facet[values[i]] == DOSSIER_FACET_TAG ? PASSED_TAG : PASSED_COLOUR;
+    }
+}
+
+/* @item would pass with any tag of a note that passes the colours, and with any colour of one that
+ * passes the tags; each counts once, however many such notes it holds. */
+static void
+count_notes (DossierCrossfilter *self,
+             guint item,
+             guint missing,
+             const DossierHeld *held,
+             const DossierHeld *end)
+{
+  const guint *start = (const guint *) (gpointer) self->note_start->data;
+  const guint *values = (const guint *) (gpointer) self->note_values->data;
+
+  for (; held < end; held++)
+    for (guint i = start[held->note]; i < start[held->note + 1]; i++)
+      {
+        guint value = values[i];
+        guint8 other = self->value_facet[value] == DOSSIER_FACET_TAG ? PASSED_COLOUR : PASSED_TAG;
+
+        if ((self->note_passed[held->note] & other) == 0 || self->counted[value] == item + 1)
+          continue;
+        self->counted[value] = item + 1;
+        self->counts[value * N_ITEM_KINDS + self->item_kind[item]]++;
+        self->value_passes[value] |= missing == 0;
+      }
+}
+
 /* Enters @item, which misses the facets in @missing and holds [@held, @end), into the counts: where
  * it misses one facet only, it would pass with any of its own values chosen there. */
 static void
@@ -126,8 +177,8 @@ count_item (DossierCrossfilter *self,
 
   for (guint i = self->value_start[item]; i < self->value_start[item + 1]; i++)
     count_value (self, g_array_index (self->values, guint, i), kind, missing);
-  for (; held < end; held++)
-    count_value (self, held->value, kind, missing);
+  if (held < end && (missing & ~NOTE_FACETS) == 0)
+    count_notes (self, item, missing, held, end);
 }
 
 static void
@@ -146,6 +197,10 @@ dossier_crossfilter_finalize (GObject *object)
   g_ptr_array_unref (self->notes);
   g_hash_table_unref (self->tags);
   g_array_unref (self->held);
+  g_array_unref (self->note_values);
+  g_array_unref (self->note_start);
+  g_free (self->note_passed);
+  g_free (self->counted);
   dossier_holders_free (self->holders);
   g_array_unref (self->values);
   g_array_unref (self->dates);
@@ -206,9 +261,11 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
   if (words != NULL)
     dossier_crossfilter_match_words (self, words);
   without_values = ALL_FACETS & ~active;
+  pass_notes (self, active);
 
   memset (self->counts, 0, sizeof (guint) * self->n_values * N_ITEM_KINDS);
   memset (self->value_passes, 0, self->n_values);
+  memset (self->counted, 0, sizeof (guint) * self->n_values);
   memset (self->passing, 0, sizeof self->passing);
   held = (const DossierHeld *) self->held->data;
   last_held = held + self->held->len;
@@ -226,8 +283,8 @@ dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query)
             passed |= 1u << self->value_facet[value];
         }
       for (; held < last_held && held->item == item; held++)
-        if (self->selected[held->value])
-          passed |= 1u << self->value_facet[held->value];
+        if (self->note_passed[held->note] == PASSED_BOTH)
+          passed |= NOTE_FACETS;
       if (date != NULL && (match = match_dates (self, item, from, to)) != DOSSIER_MATCH_NO)
         passed |= 1u << DOSSIER_FACET_DATE;
       if (kinds & (1u << self->item_kind[item]))

@@ -39,7 +39,8 @@ guint dossier_crossfilter_count (DossierCrossfilter *self,
                                  const DossierItem *value,
                                  DossierKind kind);
 /* The same for a value that is no record: a TAG or a COLOUR ("yellow"). Notes have their own;
- * another item has those of the notes on the words of its passages or on itself. */
+ * another item has those of the notes on the words of its passages or on itself; where both a tag
+ * and a colour are asked for, one note must have both. */
 guint dossier_crossfilter_count_value (DossierCrossfilter *self,
                                        DossierFacet facet,
                                        const char *value,

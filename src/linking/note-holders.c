@@ -79,8 +79,8 @@ compare_held (gconstpointer a, gconstpointer b)
 
   if (first->item != second->item)
     return first->item < second->item ? -1 : 1;
-  if (first->value != second->value)
-    return first->value < second->value ? -1 : 1;
+  if (first->note != second->note)
+    return first->note < second->note ? -1 : 1;
   return 0;
 }
 

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
  * Items go by their number in the crossfilter. Internal to linking. */
 typedef struct _DossierHolders DossierHolders;
 
-/* That the item @item holds a note that has the tag or colour @value. */
+/* That the item @item holds note number @note. */
 typedef struct
 {
   guint item;
-  guint value;
+  guint note;
 } DossierHeld;
 
 DossierHolders *

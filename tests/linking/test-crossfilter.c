@@ -119,19 +119,32 @@ holds (DossierDocument *document, DossierItem *item, DossierAnnotation *note)
 }
 
 static gboolean
-holds_any (DossierDocument *document, DossierItem *item, DossierFacet facet, const char *value)
+note_has_any (DossierAnnotation *note, DossierFacet facet, const GPtrArray *values)
 {
+  for (guint i = 0; i < values->len; i++)
+    if (facet == DOSSIER_FACET_TAG
+          ? dossier_annotation_has_tag (note, values->pdata[i])
+          : g_str_equal (dossier_colour_to_string (note->colour), values->pdata[i]))
+      return TRUE;
+  return values->len == 0;
+}
+
+/* By one note, which has a tag and a colour that are asked for. */
+static gboolean
+passes_by_note (DossierDocument *document, DossierItem *item, DossierQuery *query)
+{
+  const GPtrArray *tags = dossier_query_get_values (query, DOSSIER_FACET_TAG);
+  const GPtrArray *colours = dossier_query_get_values (query, DOSSIER_FACET_COLOUR);
+
   for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_NOTE); i++)
     {
       DossierAnnotation *note = dossier_document_get (document, DOSSIER_KIND_NOTE, i);
-      gboolean has = facet == DOSSIER_FACET_TAG
-                       ? dossier_annotation_has_tag (note, value)
-                       : g_str_equal (dossier_colour_to_string (note->colour), value);
 
-      if (has && holds (document, item, note))
+      if (note_has_any (note, DOSSIER_FACET_TAG, tags) &&
+          note_has_any (note, DOSSIER_FACET_COLOUR, colours) && holds (document, item, note))
         return TRUE;
     }
-  return FALSE;
+  return tags->len + colours->len == 0;
 }
 
 static gboolean
@@ -145,8 +158,6 @@ has_value (DossierDocument *document, DossierItem *item, DossierFacet facet, con
     return takes_part (document, item, value);
   if (facet == DOSSIER_FACET_SPEAKER)
     return has_id (item->speakers, value);
-  if (facet == DOSSIER_FACET_TAG || facet == DOSSIER_FACET_COLOUR)
-    return holds_any (document, item, facet, value);
   if (facet == DOSSIER_FACET_KIND)
     return dossier_kind_from_string (value, &kind) && kind == item->kind;
   if (facet == DOSSIER_FACET_DATE)
@@ -164,14 +175,14 @@ passes (DossierDocument *document, DossierItem *item, DossierQuery *query)
   for (guint f = 0; f < DOSSIER_N_FACETS; f++)
     {
       const GPtrArray *values = dossier_query_get_values (query, f);
-      gboolean any = values->len == 0;
+      gboolean any = values->len == 0 || f == DOSSIER_FACET_TAG || f == DOSSIER_FACET_COLOUR;
 
       for (guint i = 0; i < values->len && !any; i++)
         any = has_value (document, item, f, values->pdata[i]);
       if (!any)
         return FALSE;
     }
-  return TRUE;
+  return passes_by_note (document, item, query);
 }
 
 static guint
