@@ -42,6 +42,7 @@ struct _DossierTimelineLanes
   GtkWidget *headings[DOSSIER_N_LANES];
   GtkWidget *counts[DOSSIER_N_LANES];
   GtkWidget *cursor;
+  GtkWidget *beyond[2]; /* buttons: notes before and after what is in view */
 
   GHashTable *marks; /* DossierItem to DossierTimelineMark */
   GPtrArray *spare_marks;
@@ -85,6 +86,13 @@ void dossier_timeline_lanes_stop_gliding (DossierTimelineLanes *self);
 void dossier_timeline_lanes_reveal (DossierTimelineLanes *self, double first, double last);
 DossierItem *dossier_timeline_lanes_get_item (DossierTimelineLanes *self, DossierTimePlace place);
 void dossier_timeline_lanes_choose (DossierTimelineLanes *self, DossierTimePlace place);
+
+/* timeline-beyond.c */
+void dossier_timeline_lanes_create_beyond (DossierTimelineLanes *self);
+void dossier_timeline_lanes_update_beyond (DossierTimelineLanes *self);
+void dossier_timeline_lanes_allocate_beyond (DossierTimelineLanes *self);
+gboolean
+dossier_timeline_lanes_focus_beyond (DossierTimelineLanes *self, GtkWidget *child, gboolean back);
 
 /* timeline-marks.c */
 void dossier_timeline_lanes_clear_marks (DossierTimelineLanes *self);

@@ -186,6 +186,7 @@ moved_cb (DossierTimelineLanes *self)
   self->layout_valid = FALSE;
   self->hovering = FALSE;
   update_cursor (self);
+  dossier_timeline_lanes_update_beyond (self);
   if (!self->allocating)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -200,6 +201,7 @@ changed_cb (DossierTimelineLanes *self)
   self->hovering = FALSE;
   update_counts (self);
   update_cursor (self);
+  dossier_timeline_lanes_update_beyond (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   dossier_timeline_lanes_queue_sync (self);
 }
@@ -208,6 +210,8 @@ static void
 filtered_cb (DossierTimelineLanes *self)
 {
   update_counts (self);
+  dossier_timeline_lanes_update_beyond (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -377,6 +381,7 @@ dossier_timeline_lanes_size_allocate (GtkWidget *widget, int width, int height, 
   for (guint i = 0; i < DOSSIER_N_LANES; i++)
     allocate_heading (self, i);
   allocate_cursor (self);
+  dossier_timeline_lanes_allocate_beyond (self);
   dossier_timeline_lanes_allocate_marks (self);
 }
 
@@ -419,6 +424,8 @@ dossier_timeline_lanes_dispose (GObject *object)
   g_clear_pointer (&self->marks, g_hash_table_unref);
   g_clear_pointer (&self->spare_marks, g_ptr_array_unref);
   g_clear_pointer (&self->cursor, gtk_widget_unparent);
+  for (guint i = 0; i < G_N_ELEMENTS (self->beyond); i++)
+    g_clear_pointer (&self->beyond[i], gtk_widget_unparent);
   for (guint i = 0; i < DOSSIER_N_LANES; i++)
     g_clear_pointer (&self->headings[i], gtk_widget_unparent);
   g_clear_handle_id (&self->sync_source, g_source_remove);
@@ -480,6 +487,7 @@ dossier_timeline_lanes_init (DossierTimelineLanes *self)
     create_heading (self, i);
   self->cursor = dossier_timeline_cursor_new ();
   gtk_widget_set_parent (self->cursor, widget);
+  dossier_timeline_lanes_create_beyond (self);
   self->marks = g_hash_table_new (NULL, NULL);
   self->spare_marks = g_ptr_array_new ();
   dossier_timeline_lanes_add_controllers (self);

@@ -265,7 +265,14 @@ enter_marks (DossierTimelineLanes *self)
   return FALSE;
 }
 
-/* Tab comes to the cursor, then to one of the marks, then leaves: between marks go the arrows. */
+static gboolean
+is_beyond (DossierTimelineLanes *self, GtkWidget *child)
+{
+  return child == self->beyond[0] || child == self->beyond[1];
+}
+
+/* Tab comes to the cursor, then to one of the marks, then to what lies beyond, then leaves: between
+ * marks go the arrows. */
 gboolean
 dossier_timeline_lanes_move_focus (DossierTimelineLanes *self, GtkDirectionType direction)
 {
@@ -276,11 +283,15 @@ dossier_timeline_lanes_move_focus (DossierTimelineLanes *self, GtkDirectionType 
     case GTK_DIR_TAB_FORWARD:
       if (!child)
         return gtk_widget_grab_focus (self->cursor);
-      return child == self->cursor && enter_marks (self);
+      return (child == self->cursor && enter_marks (self)) ||
+             dossier_timeline_lanes_focus_beyond (self, child, FALSE);
     case GTK_DIR_TAB_BACKWARD:
-      if (!child)
-        return enter_marks (self) || gtk_widget_grab_focus (self->cursor);
-      return child != self->cursor && gtk_widget_grab_focus (self->cursor);
+      if (child == self->cursor)
+        return FALSE;
+      if ((!child || is_beyond (self, child)) &&
+          (dossier_timeline_lanes_focus_beyond (self, child, TRUE) || enter_marks (self)))
+        return TRUE;
+      return gtk_widget_grab_focus (self->cursor);
     case GTK_DIR_UP:
     case GTK_DIR_DOWN:
     case GTK_DIR_LEFT:

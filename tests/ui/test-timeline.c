@@ -620,6 +620,31 @@ test_narrow_and_mirrored (void)
   tear_down (&fixture, NULL);
 }
 
+/* A note is of the day on which it was made, long after what an old text tells of: the edge says
+ * so, to the eye and to the ear, and leads there by pointer and keys. */
+static void
+test_notes_beyond (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *lanes = get_lanes (fixture);
+  DossierAnnotation *note = dossier_session_annotate_item (fixture->session, NULL);
+  g_autofree char *name = dossier_lane_name_item (DOSSIER_ITEM (note));
+  GtkWidget *later;
+
+  later = wait_for (fixture->window, "1 note later");
+  g_assert_true (GTK_IS_BUTTON (later));
+  g_assert_null (find_named (fixture->window, "1 note earlier"));
+  g_assert_null (find_named (fixture->window, name));
+
+  g_assert_true (gtk_widget_grab_focus (fixture->view));
+  gtk_widget_child_focus (lanes, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (lanes, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == later);
+  g_signal_emit_by_name (later, "clicked");
+  wait_for (fixture->window, name);
+  g_assert_null (find_named (fixture->window, "1 note later"));
+  g_assert_true (dossier_session_get_focus (fixture->session) == DOSSIER_ITEM (note));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -641,6 +666,7 @@ main (int argc, char *argv[])
   ADD ("/timeline-view/drag/cursor", test_drag_at_the_axis_moves_the_cursor);
   ADD ("/timeline-view/drag/overview", test_overview_moves_the_window);
   ADD ("/timeline-view/counts", test_counts_what_passes);
+  ADD ("/timeline-view/notes-beyond", test_notes_beyond);
   ADD ("/timeline-view/list", test_list_holds_the_same);
   ADD ("/timeline-view/play", test_play_says_what_happens);
   ADD ("/timeline-view/document", test_another_document);
