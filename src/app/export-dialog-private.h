@@ -25,7 +25,8 @@ struct _DossierExportDialog
   GCancellable *making;
   GCancellable *saving;
   GtkFileChooserNative *chooser;
-  guint pulse_id;
+  DossierProgress progress;
+  guint look_id;
 
   AdwComboRow *scope_row;
   AdwComboRow *speaker_row;

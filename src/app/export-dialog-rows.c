@@ -169,7 +169,7 @@ is_offered (DossierExportDialog *self, DossierExportScope scope)
     case DOSSIER_EXPORT_COMMITMENTS:
       return dossier_document_count (document, DOSSIER_KIND_COMMITMENT) > 0;
     case DOSSIER_EXPORT_LIBRARY:
-      return FALSE;
+      return self->store != NULL;
     case DOSSIER_EXPORT_DOCUMENT:
     case DOSSIER_EXPORT_NOTES:
     default:

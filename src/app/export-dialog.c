@@ -9,7 +9,9 @@
 #include "app/templates-window.h"
 #include "linking/annotating.h"
 
-#define PULSE_MS 100
+#define LOOK_MS 100
+/* Of a library, that are said. */
+#define MAX_PROBLEMS 6
 
 G_DEFINE_FINAL_TYPE (DossierExportDialog, dossier_export_dialog, ADW_TYPE_WINDOW)
 
@@ -142,9 +144,16 @@ load_document (DossierExportDialog *self)
 /* Saving */
 
 static gboolean
-pulse_cb (gpointer data)
+look_cb (gpointer data)
 {
-  gtk_progress_bar_pulse (DOSSIER_EXPORT_DIALOG (data)->progress_bar);
+  DossierExportDialog *self = data;
+  int total = g_atomic_int_get (&self->progress.total);
+  int done = g_atomic_int_get (&self->progress.done);
+
+  if (total > 0)
+    gtk_progress_bar_set_fraction (self->progress_bar, (double) done / total);
+  else
+    gtk_progress_bar_pulse (self->progress_bar);
   return G_SOURCE_CONTINUE;
 }
 
@@ -152,7 +161,7 @@ static void
 end_saving (DossierExportDialog *self)
 {
   g_clear_object (&self->saving);
-  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  g_clear_handle_id (&self->look_id, g_source_remove);
   update_actions (self);
 }
 
@@ -169,6 +178,24 @@ remember (DossierExportDialog *self, const char *path)
   g_settings_set_string (settings, "export-choice", text);
   if (uri != NULL)
     g_settings_set_string (settings, "export-folder", uri);
+}
+
+/* What was left as it is; one sees it better before the window goes. */
+static void
+say_problems (DossierExportDialog *self, const DossierExported *exported)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (exported->problems->len, MAX_PROBLEMS); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) exported->problems->pdata[i]);
+  if (exported->problems->len > MAX_PROBLEMS)
+    g_string_append_printf (text,
+                            /* Translators: %u is how many files more there are. */
+                            ngettext ("\nThe same is true of %u more file.",
+                                      "\nThe same is true of %u more files.",
+                                      exported->problems->len - MAX_PROBLEMS),
+                            exported->problems->len - MAX_PROBLEMS);
+  say (self, text->str);
 }
 
 static void
@@ -191,7 +218,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   remember (self, exported->path);
   text = dossier_export_choice_to_text (self->choice);
   g_signal_emit (self, signals[SAVED], 0, exported, text);
-  gtk_window_close (GTK_WINDOW (self));
+  if (exported->problems->len > 0)
+    say_problems (self, exported);
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 void
@@ -204,10 +234,12 @@ dossier_export_dialog_save (DossierExportDialog *self, const char *path)
     return;
   say (self, NULL);
   self->saving = g_cancellable_new ();
-  self->pulse_id = g_timeout_add (PULSE_MS, pulse_cb, self);
+  g_atomic_int_set (&self->progress.total, 0);
+  self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
   update_actions (self);
   dossier_export_run_async (self->store, dossier_session_get_document (self->session)->uuid,
-                            self->choice, path, self->saving, saved_cb, g_object_ref (self));
+                            self->choice, path, &self->progress, self->saving, saved_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -322,7 +354,7 @@ dossier_export_dialog_dispose (GObject *object)
     g_cancellable_cancel (self->saving);
   g_clear_object (&self->making);
   g_clear_object (&self->saving);
-  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_EXPORT_DIALOG);
   g_clear_pointer (&self->bytes, g_bytes_unref);

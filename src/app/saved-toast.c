@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 /* Long enough to be reached by the keyboard. */
-#define SECONDS 20
+#define SECONDS 10
 
 static char *
 get_uri (gpointer owner)
@@ -65,10 +65,11 @@ dossier_saved_toast_new (const char *title, const char *path)
 {
   AdwToast *toast = adw_toast_new (title);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Open"));
 
-  g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
+  g_object_set_data (G_OBJECT (toast), "label", label);
+  dossier_saved_toast_set (toast, title, path);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -84,4 +85,11 @@ dossier_saved_toast_new (const char *title, const char *path)
   adw_toast_set_timeout (toast, SECONDS);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (folder_cb), NULL);
   return toast;
+}
+
+void
+dossier_saved_toast_set (AdwToast *toast, const char *title, const char *path)
+{
+  gtk_label_set_label (g_object_get_data (G_OBJECT (toast), "label"), title);
+  g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
 }

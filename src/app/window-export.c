@@ -20,24 +20,34 @@ describe (const DossierExported *exported)
 {
   g_autofree char *name = g_filename_display_basename (exported->path);
 
-  if (exported->outcome != NULL && exported->outcome->saved == DOSSIER_SAVED_UNCHANGED)
+  if (exported->n_files > 0)
+    return g_strdup_printf (
+      /* Translators: %1$u is a number, %2$s the name of a folder. */
+      ngettext ("Saved %1$u file in “%2$s”", "Saved %1$u files in “%2$s”", exported->n_files),
+      exported->n_files, name);
+  if (exported->saved == DOSSIER_SAVED_UNCHANGED)
     /* Translators: %s is the name of a file. */
     return g_strdup_printf (_ ("Nothing is new for “%s”"), name);
-  if (exported->outcome != NULL && exported->outcome->saved == DOSSIER_SAVED_EMPTIED)
+  if (exported->saved == DOSSIER_SAVED_EMPTIED)
     /* Translators: %s is the name of a file. */
     return g_strdup_printf (_ ("“%s” was emptied and stays empty"), name);
   /* Translators: %s is the name of a file. */
   return g_strdup_printf (_ ("Saved as “%s”"), name);
 }
 
+static void gone_cb (GtkWidget *window, DossierWindow *self);
+
 static void
 say_saved (DossierWindow *self, const char *title, const char *path)
 {
-  AdwToast *toast = dossier_saved_toast_new (title, path);
+  AdwToast *toast;
 
-  /* They would stand in a queue. */
   if (self->saved != NULL)
-    adw_toast_dismiss (self->saved);
+    {
+      dossier_saved_toast_set (self->saved, title, path);
+      return;
+    }
+  toast = dossier_saved_toast_new (title, path);
   g_set_weak_pointer (&self->saved, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -66,22 +76,38 @@ decided_cb (DossierWindow *self, const char *path)
   say_saved (self, title, path);
 }
 
+/* One file after the other. */
+static void
+ask_next (DossierWindow *self, GPtrArray *conflicts)
+{
+  DossierConflictsWindow *window;
+
+  if (conflicts->len == 0 || dossier_window_get_store (self) == NULL)
+    return;
+  window = dossier_conflicts_window_new (dossier_window_get_store (self),
+                                         g_ptr_array_steal_index (conflicts, 0));
+  g_signal_connect_object (window, "saved", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (window), "conflicts", g_ptr_array_ref (conflicts),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (gone_cb), self, 0);
+  present_over (self, GTK_WINDOW (window));
+}
+
+static void
+gone_cb (GtkWidget *window, DossierWindow *self)
+{
+  ask_next (self, g_object_get_data (G_OBJECT (window), "conflicts"));
+}
+
 /* What was changed in both places is asked about, all else is said. */
 static void
 show_exported (DossierWindow *self, DossierExported *exported)
 {
   g_autofree char *title = describe (exported);
-  DossierSaveOutcome *conflicts = dossier_exported_steal_conflicts (exported);
-  DossierConflictsWindow *window;
 
-  if (conflicts == NULL)
-    {
-      say_saved (self, title, exported->path);
-      return;
-    }
-  window = dossier_conflicts_window_new (dossier_window_get_store (self), conflicts);
-  g_signal_connect_object (window, "saved", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
-  present_over (self, GTK_WINDOW (window));
+  if (exported->conflicts->len == 0 || exported->n_files > 0)
+    say_saved (self, title, exported->path);
+  ask_next (self, exported->conflicts);
 }
 
 /* How each document was exported last: by its uuid, the file and the choice. */
@@ -184,5 +210,5 @@ dossier_window_export_again_action (GtkWidget *widget, const char *name, GVarian
   dossier_session_flush (self->session);
   choice = dossier_export_choice_from_text (text);
   dossier_export_run_async (store, dossier_session_get_document (self->session)->uuid, choice, path,
-                            self->cancellable, again_cb, g_object_ref (self));
+                            NULL, self->cancellable, again_cb, g_object_ref (self));
 }

@@ -5,10 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "export/file-name.h"
 #include "linking/session-excerpt.h"
-
-/* Of a suggested name: what every file system takes, in bytes, and a person reads. */
-#define MAX_NAME_BYTES 120
 
 static const char *const scope_names[] = { "document", "notes",       "filtered",
                                            "speaker",  "commitments", "library" };
@@ -187,6 +185,37 @@ get_what (const DossierExportChoice *self)
     }
 }
 
+void
+dossier_export_choice_fill_options (const DossierExportChoice *self, DossierExportOptions *options)
+{
+  const char *what = get_what (self);
+
+  g_return_if_fail (self != NULL);
+
+  *options = (DossierExportOptions){ .preset = self->preset,
+                                     .what = what,
+                                     .table = what != NULL ? what : self->table,
+                                     .picture = self->picture,
+                                     .organisation = self->organisation,
+                                     .second = self->second,
+                                     .date = self->date };
+}
+
+const DossierExportFormat *
+dossier_export_choice_get_format (const DossierExportChoice *self, GError **error)
+{
+  const DossierExportFormat *format;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  format = dossier_export_find_format (self->format);
+  if (format == NULL)
+    g_set_error (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_OPTION,
+                 /* Translators: %s is the name of a format */
+                 _ ("There is no format “%s”."), self->format);
+  return format;
+}
+
 GBytes *
 dossier_export_choice_make (const DossierExportChoice *self,
                             DossierStore *store,
@@ -194,59 +223,15 @@ dossier_export_choice_make (const DossierExportChoice *self,
                             GCancellable *cancellable,
                             GError **error)
 {
-  const char *what = get_what (self);
-  const DossierExportOptions options = { .preset = self->preset,
-                                         .what = what,
-                                         .table = what != NULL ? what : self->table,
-                                         .picture = self->picture,
-                                         .organisation = self->organisation,
-                                         .second = self->second,
-                                         .date = self->date };
-  const DossierExportFormat *format = dossier_export_find_format (self->format);
+  const DossierExportFormat *format = dossier_export_choice_get_format (self, error);
   g_autoptr (DossierExcerpt) excerpt = NULL;
+  DossierExportOptions options;
 
   if (format == NULL)
-    {
-      g_set_error (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_OPTION,
-                   /* Translators: %s is the name of a format */
-                   _ ("There is no format “%s”."), self->format);
-      return NULL;
-    }
+    return NULL;
+  dossier_export_choice_fill_options (self, &options);
   excerpt = dossier_export_choice_take (self, document, error);
   return excerpt != NULL ? format->make (store, excerpt, &options, cancellable, error) : NULL;
-}
-
-/* One line, without what Windows, or a link in a note, does not take. */
-static char *
-clean_name (const char *title)
-{
-  g_autoptr (GString) name = g_string_new (NULL);
-  gboolean space = TRUE;
-
-  for (const char *at = title; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar letter = g_utf8_get_char (at);
-
-      if (letter < 0x80 && strchr ("/\\:*?\"<>|#^[]", (int) letter) != NULL)
-        letter = ' ';
-      if (g_unichar_isspace (letter) || !g_unichar_isprint (letter))
-        {
-          if (!space)
-            g_string_append_c (name, ' ');
-          space = TRUE;
-          continue;
-        }
-      if (name->len + 6 > MAX_NAME_BYTES)
-        break;
-      /* A file that begins with a dot is hidden. */
-      if (letter == '.' && name->len == 0)
-        continue;
-      g_string_append_unichar (name, letter);
-      space = FALSE;
-    }
-  while (name->len > 0 && strchr (" .", name->str[name->len - 1]) != NULL)
-    g_string_truncate (name, name->len - 1);
-  return g_strdup (name->len > 0 ? name->str : _ ("Document"));
 }
 
 /* What tells it from the document's other files; NULL: nothing. */
@@ -288,6 +273,6 @@ dossier_export_choice_suggest_name (const DossierExportChoice *self, DossierDocu
   part = name_part (self, document);
   whole =
     part != NULL ? g_strconcat (document->title, " – ", part, NULL) : g_strdup (document->title);
-  name = clean_name (whole);
+  name = dossier_export_name_file (whole);
   return g_strconcat (name, ".", format != NULL ? format->extension : "txt", NULL);
 }

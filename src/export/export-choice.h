@@ -55,6 +55,11 @@ DossierExportChoice *dossier_export_choice_from_text (const char *text);
 /* Whether files of the format @name can hold that part of the library, and nothing else. */
 gboolean dossier_export_format_holds (const char *name, DossierExportScope scope);
 
+/* How it is to be made; borrows from the choice. */
+void dossier_export_choice_fill_options (const DossierExportChoice *self,
+                                         DossierExportOptions *options);
+const DossierExportFormat *dossier_export_choice_get_format (const DossierExportChoice *self,
+                                                             GError **error);
 /* The bytes of the file; of the whole library, those of @document's. Blocking; nobody else may
  * change @document meanwhile. */
 GBytes *dossier_export_choice_make (const DossierExportChoice *self,

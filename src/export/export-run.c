@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "export/export-all.h"
+
 G_DEFINE_BOXED_TYPE (DossierExported,
                      dossier_exported,
                      dossier_exported_ref,
@@ -18,6 +20,8 @@ typedef struct
   DossierExportChoice *choice;
   char *uuid;
   char *path;
+  DossierProgress *progress;
+  DossierExported *exported; /* while the thread is at work */
 } Run;
 
 static void
@@ -49,29 +53,31 @@ dossier_exported_ref (DossierExported *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+static DossierExported *
+exported_new (const char *path)
+{
+  DossierExported *self = g_atomic_rc_box_new0 (DossierExported);
+
+  self->path = g_strdup (path);
+  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_save_outcome_free);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
 static void
 exported_clear (gpointer data)
 {
   DossierExported *self = data;
 
   g_free (self->path);
-  g_clear_pointer (&self->outcome, dossier_save_outcome_free);
+  g_ptr_array_unref (self->conflicts);
+  g_ptr_array_unref (self->problems);
 }
 
 void
 dossier_exported_unref (DossierExported *self)
 {
   g_atomic_rc_box_release_full (self, exported_clear);
-}
-
-DossierSaveOutcome *
-dossier_exported_steal_conflicts (DossierExported *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (self->outcome == NULL || dossier_save_outcome_count_conflicts (self->outcome) == 0)
-    return NULL;
-  return g_steal_pointer (&self->outcome);
 }
 
 static void
@@ -116,43 +122,118 @@ dossier_export_make_finish (GAsyncResult *result, GError **error)
 }
 
 /* A file that the person goes on writing. */
-static gboolean
+static DossierSaveOutcome *
 save_markdown (Run *run,
-               DossierExported *exported,
+               const DossierExcerpt *excerpt,
+               const char *path,
                GBytes *bytes,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (DossierExcerpt) excerpt =
-    dossier_export_choice_take (run->choice, run->document, error);
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   g_autofree char *text = g_strndup (data, length);
 
-  if (excerpt != NULL)
-    exported->outcome = dossier_save_markdown (run->store, excerpt, run->path, text,
-                                               DOSSIER_SAVE_MERGE, NULL, NULL, cancellable, error);
-  if (exported->outcome == NULL)
-    return FALSE;
-  exported->path = g_strdup (exported->outcome->path);
-  return TRUE;
+  return dossier_save_markdown (run->store, excerpt, path, text, DOSSIER_SAVE_MERGE, NULL, NULL,
+                                cancellable, error);
+}
+
+/* Takes @outcome. */
+static void
+note_outcome (DossierExported *exported, DossierSaveOutcome *outcome)
+{
+  exported->saved = outcome->saved;
+  if (dossier_save_outcome_count_conflicts (outcome) > 0)
+    g_ptr_array_add (exported->conflicts, outcome);
+  else
+    dossier_save_outcome_free (outcome);
+}
+
+static gboolean
+is_markdown (const Run *run)
+{
+  return g_str_equal (run->choice->format, "markdown");
 }
 
 static DossierExported *
 export_document (Run *run, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DossierExported) exported = g_atomic_rc_box_new0 (DossierExported);
+  g_autoptr (DossierExported) exported = NULL;
+  g_autoptr (DossierExcerpt) excerpt = NULL;
   g_autoptr (GBytes) bytes =
     dossier_export_choice_make (run->choice, run->store, run->document, cancellable, error);
+  DossierSaveOutcome *outcome;
 
   if (bytes == NULL)
     return NULL;
-  if (g_str_equal (run->choice->format, "markdown"))
-    return save_markdown (run, exported, bytes, cancellable, error) ? g_steal_pointer (&exported)
-                                                                    : NULL;
-  exported->path = g_strdup (run->path);
-  return dossier_export_save (run->path, bytes, cancellable, error) ? g_steal_pointer (&exported)
-                                                                    : NULL;
+  if (!is_markdown (run))
+    return dossier_export_save (run->path, bytes, cancellable, error) ? exported_new (run->path)
+                                                                      : NULL;
+  excerpt = dossier_export_choice_take (run->choice, run->document, error);
+  outcome =
+    excerpt != NULL ? save_markdown (run, excerpt, run->path, bytes, cancellable, error) : NULL;
+  if (outcome == NULL)
+    return NULL;
+  exported = exported_new (outcome->path);
+  note_outcome (exported, outcome);
+  return g_steal_pointer (&exported);
+}
+
+/* Of a library */
+
+static void
+progress_cb (guint done, guint total, const char *title, gpointer data)
+{
+  Run *run = data;
+
+  if (run->progress == NULL)
+    return;
+  g_atomic_int_set (&run->progress->total, (int) total);
+  g_atomic_int_set (&run->progress->done, (int) done);
+}
+
+static gboolean
+save_cb (const DossierExcerpt *excerpt,
+         const char *path,
+         GBytes *bytes,
+         gpointer data,
+         GCancellable *cancellable,
+         GError **error)
+{
+  Run *run = data;
+  DossierSaveOutcome *outcome = save_markdown (run, excerpt, path, bytes, cancellable, error);
+
+  if (outcome != NULL)
+    note_outcome (run->exported, outcome);
+  return outcome != NULL;
+}
+
+static DossierExported *
+export_library (Run *run, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DossierExported) exported = exported_new (run->path);
+  g_autoptr (DossierExportAllResult) result = NULL;
+  DossierExportOptions options;
+  const DossierExportAll all = { .format = dossier_export_choice_get_format (run->choice, error),
+                                 .options = &options,
+                                 .folder = run->path,
+                                 .save = is_markdown (run) ? save_cb : NULL,
+                                 .progress = progress_cb,
+                                 .data = run };
+
+  if (all.format == NULL)
+    return NULL;
+  dossier_export_choice_fill_options (run->choice, &options);
+  run->exported = exported;
+  result = dossier_export_all (run->store, &all, cancellable, error);
+  run->exported = NULL;
+  if (result == NULL)
+    return NULL;
+  exported->saved = DOSSIER_SAVED_CHANGED;
+  exported->n_files = result->files->len;
+  for (guint i = 0; i < result->problems->len; i++)
+    g_ptr_array_add (exported->problems, g_strdup (result->problems->pdata[i]));
+  return g_steal_pointer (&exported);
 }
 
 static void
@@ -162,7 +243,10 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   g_autoptr (GError) error = NULL;
   DossierExported *exported = NULL;
 
-  run->document = dossier_store_load (run->store, run->uuid, cancellable, &error);
+  if (run->choice->scope == DOSSIER_EXPORT_LIBRARY)
+    exported = export_library (run, cancellable, &error);
+  else
+    run->document = dossier_store_load (run->store, run->uuid, cancellable, &error);
   if (run->document != NULL)
     exported = export_document (run, cancellable, &error);
   if (exported != NULL)
@@ -176,6 +260,7 @@ dossier_export_run_async (DossierStore *store,
                           const char *document,
                           const DossierExportChoice *choice,
                           const char *path,
+                          DossierProgress *progress,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
@@ -191,6 +276,7 @@ dossier_export_run_async (DossierStore *store,
   run = run_new (store, choice);
   run->uuid = g_strdup (document);
   run->path = g_strdup (path);
+  run->progress = progress;
   g_task_set_source_tag (task, dossier_export_run_async);
   g_task_set_task_data (task, run, run_free);
   g_task_run_in_thread (task, run_thread);

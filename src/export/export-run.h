@@ -3,6 +3,7 @@
 
 #include "export/export-choice.h"
 #include "export/export-merge.h"
+#include "store/backup.h"
 
 G_BEGIN_DECLS
 
@@ -11,14 +12,20 @@ G_BEGIN_DECLS
 /**
  * DossierExported:
  * @path: the file, or the folder of a library
- * @outcome: (nullable): of Markdown: whether anything was to be written, and the conflicts
+ * @saved: of a file: what became of it
+ * @n_files: of a library: how many were written; 0 for a file
+ * @conflicts: (element-type DossierSaveOutcome): of Markdown: what is to be decided
+ * @problems: (element-type utf8): of a library: what was left as it is and why
  *
- * What has left. Reference counted.
+ * What has left. Reference counted; the one to whom it is handed may take out what is in it.
  */
 typedef struct
 {
   char *path;
-  DossierSaveOutcome *outcome;
+  DossierSaved saved;
+  guint n_files;
+  GPtrArray *conflicts;
+  GPtrArray *problems;
 } DossierExported;
 
 #define DOSSIER_TYPE_EXPORTED (dossier_exported_get_type ())
@@ -26,8 +33,6 @@ GType dossier_exported_get_type (void) G_GNUC_CONST;
 DossierExported *dossier_exported_ref (DossierExported *self);
 void dossier_exported_unref (DossierExported *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierExported, dossier_exported_unref)
-/* The outcome, to be decided on; NULL when it has no conflicts. Transfer full: it is there once. */
-DossierSaveOutcome *dossier_exported_steal_conflicts (DossierExported *self);
 
 /* The bytes of the file. @document: whom nobody changes meanwhile. */
 void dossier_export_make_async (DossierStore *store,
@@ -39,11 +44,13 @@ void dossier_export_make_async (DossierStore *store,
 GBytes *dossier_export_make_finish (GAsyncResult *result, GError **error);
 
 /* Loads the document of that uuid from @store and writes what was chosen to @path. Markdown is
- * merged with what a person wrote there; conflicts are no error. */
+ * merged with what a person wrote there; conflicts are no error. @progress: (nullable): followed by
+ * a library, in documents; has to live until the callback. */
 void dossier_export_run_async (DossierStore *store,
                                const char *document,
                                const DossierExportChoice *choice,
                                const char *path,
+                               DossierProgress *progress,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);

@@ -29,7 +29,7 @@ test_names (void)
     { ".hidden", "hidden.md" },
     { "a\nb\tc  d", "a b c d.md" },
     { "Что делать? [1]", "Что делать 1.md" },
-    { "   ", "Document.md" },
+    { "   ", "dossier.md" },
     { "Ends. ", "Ends.md" },
     { "C:\\con|aux*?<>\"", "C con aux.md" },
   };

@@ -371,6 +371,29 @@ try_conflict (void)
   walk_get (get_window (), "Nothing is new for “both.md”");
 }
 
+/* The whole library as a folder: what a person made of a file in it stays. */
+static void
+try_library (void)
+{
+  DossierExportDialog *dialog = open_dialog ();
+  g_autofree char *first = NULL;
+  g_autofree char *edited = NULL;
+  g_autofree char *last = NULL;
+
+  choose (dialog, DOSSIER_EXPORT_LIBRARY, "markdown", "obsidian");
+  walk_until (previews, &(Preview){ dialog, "# CSTO: In Search of Raisons" });
+  save (dialog, "vault");
+  first = read_file ("vault/CSTO In Search of Raisons d’être.md");
+  assert_has (first, "Second *thought*.");
+  edited = g_strconcat (first, "\nMine, in the vault.\n", NULL);
+  write_file ("vault/CSTO In Search of Raisons d’être.md", edited);
+  make_note ("Another note.");
+  gtk_widget_activate_action (GTK_WIDGET (get_window ()), "win.export-again", NULL);
+  walk_until (holds, &(Content){ "vault/CSTO In Search of Raisons d’être.md", "Another note." });
+  last = read_file ("vault/CSTO In Search of Raisons d’être.md");
+  assert_has (last, "Mine, in the vault.");
+}
+
 static gboolean
 steps_cb (gpointer unused)
 {
@@ -381,6 +404,7 @@ steps_cb (gpointer unused)
   try_failure ();
   try_again ();
   try_conflict ();
+  try_library ();
   g_application_quit (g_application_get_default ());
   return G_SOURCE_REMOVE;
 }
