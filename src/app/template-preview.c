@@ -9,6 +9,10 @@
 
 #define WAIT_MS 300
 
+/* So many of each kind show what a template does. What they say is gathered in a few milliseconds,
+ * where a large document's 20,000 would hold up the window for half a second. */
+#define MOST_ITEMS 200
+
 struct _DossierTemplatePreview
 {
   GObject parent_instance;
@@ -17,6 +21,7 @@ struct _DossierTemplatePreview
   /* Of what the session shows now, by dialect; NULL: not made yet. */
   JsonNode *data[DOSSIER_N_MARKDOWN_DIALECTS];
   guint outdated;
+  gboolean whole; /* the data are of all there is */
   GCancellable *cancellable;
   char *text;
   GError *error;
@@ -168,10 +173,45 @@ dossier_template_preview_new (DossierSession *session)
   DossierTemplatePreview *self = g_object_new (DOSSIER_TYPE_TEMPLATE_PREVIEW, NULL);
 
   self->session = g_object_ref (session);
+  self->whole = TRUE;
   g_signal_connect_object (session, "filtered", G_CALLBACK (outdated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notes-changed", G_CALLBACK (outdated_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+/* Only the beginning of a long @excerpt, which is taken. */
+static DossierExcerpt *
+shorten (DossierTemplatePreview *self, DossierExcerpt *excerpt)
+{
+  static const DossierKind kinds[] = { DOSSIER_KIND_NOTE, DOSSIER_KIND_QUOTE, DOSSIER_KIND_EVENT,
+                                       DOSSIER_KIND_COMMITMENT, DOSSIER_KIND_SOURCE };
+  GHashTable *items = g_hash_table_new (NULL, NULL);
+  DossierExcerpt *beginning;
+
+  self->whole = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint n = dossier_document_count (excerpt->document, kinds[i]);
+      guint taken = 0;
+
+      for (guint at = 0; at < n && taken < MOST_ITEMS; at++)
+        {
+          gpointer item = dossier_document_get (excerpt->document, kinds[i], at);
+
+          if (dossier_excerpt_has (excerpt, item))
+            taken += g_hash_table_add (items, item);
+        }
+      self->whole = self->whole && taken < MOST_ITEMS;
+    }
+  if (self->whole)
+    {
+      g_hash_table_unref (items);
+      return excerpt;
+    }
+  beginning = dossier_excerpt_new_of (excerpt->document, items, excerpt->query, excerpt->sentence);
+  dossier_excerpt_unref (excerpt);
+  return beginning;
 }
 
 /* Here and not in the thread, since a session changes its document's notes. */
@@ -183,6 +223,8 @@ get_data (DossierTemplatePreview *self, DossierMarkdownDialect dialect)
   if (self->data[dialect] != NULL)
     return self->data[dialect];
   excerpt = dossier_session_get_excerpt (self->session);
+  if (excerpt != NULL)
+    excerpt = shorten (self, g_steal_pointer (&excerpt));
   if (excerpt != NULL)
     self->data[dialect] = dossier_markdown_data (excerpt, dialect, DOSSIER_MARKDOWN_EVERYTHING);
   else
@@ -221,6 +263,14 @@ dossier_template_preview_get_text (DossierTemplatePreview *self)
   g_return_val_if_fail (DOSSIER_IS_TEMPLATE_PREVIEW (self), NULL);
 
   return self->text;
+}
+
+gboolean
+dossier_template_preview_is_whole (DossierTemplatePreview *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_TEMPLATE_PREVIEW (self), FALSE);
+
+  return self->whole;
 }
 
 const GError *

@@ -29,6 +29,8 @@ void dossier_template_preview_show (DossierTemplatePreview *self,
                                     const char *template);
 /* The text of the last template without an error, or NULL. Borrowed. */
 const char *dossier_template_preview_get_text (DossierTemplatePreview *self);
+/* Whether that is of all that the window shows, and not of the beginning of very much. */
+gboolean dossier_template_preview_is_whole (DossierTemplatePreview *self);
 /* What is wrong with the last template, or NULL. Borrowed. */
 const GError *dossier_template_preview_get_error (DossierTemplatePreview *self);
 

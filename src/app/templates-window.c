@@ -67,18 +67,21 @@ show_preview (DossierTemplatesWindow *self, const char *text, gboolean stale)
 {
   gsize length = strlen (text);
   g_autofree char *shown = NULL;
-  const char *heading = _ ("Preview");
+  gboolean whole = dossier_template_preview_is_whole (self->preview);
 
   if (length > MAX_PREVIEW)
     {
       const char *end = g_utf8_find_prev_char (text, text + MAX_PREVIEW);
 
       shown = g_strndup (text, (gsize) (end - text));
-      heading = _ ("Preview of the beginning");
+      whole = FALSE;
     }
   if (stale)
-    heading = _ ("Preview as it was before the error");
-  gtk_label_set_text (self->preview_heading, heading);
+    gtk_label_set_text (self->preview_heading, _ ("Preview as it was before the error"));
+  else if (whole)
+    gtk_label_set_text (self->preview_heading, _ ("Preview"));
+  else
+    gtk_label_set_text (self->preview_heading, _ ("Preview of the beginning"));
   replace_text (gtk_text_view_get_buffer (self->preview_text), shown != NULL ? shown : text);
 }
 

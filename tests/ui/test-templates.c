@@ -353,6 +353,44 @@ test_written_elsewhere (Fixture *f, gconstpointer data)
     g_test_skip ("no window is active in this display");
 }
 
+/* The preview follows what the window shows. */
+static void
+test_query (Fixture *f, gconstpointer data)
+{
+  act (f, "template.new");
+  type (f, "({{query}}){{#chapters}}{{#entries}}{{speaker}};{{/entries}}{{/chapters}}");
+  wait_for (f, is_previewed, "()Stanislau Zas;");
+  dossier_session_toggle (f->session, DOSSIER_FACET_SPEAKER, "putin");
+  wait_for (f, is_previewed, "(speaker:putin)Vladimir Putin;");
+}
+
+/* Of very much it shows the beginning, and says so. */
+static void
+test_long (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierDocument) document = dossier_document_new ();
+
+  document->uuid = g_strdup ("5f0c7f0e-6d0b-4c8e-9f5a-000000000001");
+  document->title = g_strdup ("Long");
+  dossier_document_take (document,
+                         dossier_passage_new ("p1", DOSSIER_PASSAGE_PARAGRAPH, "A passage."));
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("q%u", i);
+      g_autofree char *text = g_strdup_printf ("number %u", i);
+      DossierQuote *quote = dossier_quote_new (id, text);
+
+      dossier_item_add_passage (DOSSIER_ITEM (quote), 0);
+      dossier_document_take (document, quote);
+    }
+  dossier_document_finish (document);
+  wait_for (f, is_previewed, "CSTO");
+  walk_assert_gone (f->window, "Preview of the beginning");
+  dossier_session_set_document (f->session, document);
+  wait_for (f, is_previewed, "number 199");
+  wait_for (f, is_said, "Preview of the beginning");
+}
+
 /* One window for all; text and preview stand below each other where it is narrow. */
 static void
 test_narrow (Fixture *f, gconstpointer data)
@@ -395,6 +433,8 @@ main (int argc, char *argv[])
   ADD ("delete", test_delete);
   ADD ("names", test_names);
   ADD ("written-elsewhere", test_written_elsewhere);
+  ADD ("query", test_query);
+  ADD ("long", test_long);
   ADD ("wide", test_wide);
   g_test_add ("/ui/templates/narrow", Fixture, GINT_TO_POINTER (360), set_up, test_narrow,
               tear_down);
