@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Markdown as it leaves from dossierctl, read by libcmark-gfm, libyaml and Pandoc. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "../formats/read-markdown.h"
@@ -227,6 +228,29 @@ test_all (Run *self, gconstpointer data)
   assert_failed (self, 2, "--all");
 }
 
+/* One made in the window goes by its name, and takes in others of that folder. */
+static void
+test_own_by_name (Run *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "dossier", "templates", NULL);
+  g_autofree char *own = NULL;
+  g_autofree char *part = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  own = write_file (self, "dossier/templates/Für mich.mustache",
+                    "# {{title}}\n{{#chapters}}\n  {{>_names}}\n{{/chapters}}\n");
+  part = write_file (self, "dossier/templates/_names.mustache",
+                     "{{#entries}}\n- {{speaker}}\n{{/entries}}\n");
+  run (self, "export", "csto", "--preset", "Für mich", "--query", "speaker:volodin", NULL);
+  assert_done (self);
+  g_assert_cmpstr (self->out, ==,
+                   "# CSTO: In Search of Raisons d’être\n  - Vyacheslav Volodin\n"
+                   "  - Vyacheslav Volodin\n");
+  g_assert_cmpint (g_unlink (part), ==, 0);
+  run (self, "export", "csto", "--preset", "Für mich", NULL);
+  assert_failed (self, 1, "Line 3 of the template “Für mich” takes in the template “_names”");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -240,6 +264,8 @@ main (int argc, char *argv[])
   g_test_add ("/cli/export-markdown/pandoc", Run, NULL, run_set_up, test_pandoc, run_tear_down);
   g_test_add ("/cli/export-markdown/all", Run, NULL, run_set_up, test_all, run_tear_down);
   g_test_add ("/cli/export-markdown/template", Run, NULL, run_set_up, test_template, run_tear_down);
+  g_test_add ("/cli/export-markdown/own-by-name", Run, NULL, run_set_up, test_own_by_name,
+              run_tear_down);
 
   return g_test_run ();
 }
