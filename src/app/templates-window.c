@@ -333,9 +333,14 @@ dossier_templates_window_dispose (GObject *object)
 {
   DossierTemplatesWindow *self = DOSSIER_TEMPLATES_WINDOW (object);
 
-  /* A window goes with its parent without being closed. */
+  /* A window goes with its parent without being closed. What still works in threads outlives it. */
   if (self->saver != NULL)
-    dossier_template_saver_flush (self->saver, NULL);
+    {
+      dossier_template_saver_flush (self->saver, NULL);
+      g_signal_handlers_disconnect_by_data (self->saver, self);
+    }
+  if (self->preview != NULL)
+    g_signal_handlers_disconnect_by_data (self->preview, self);
   g_clear_object (&self->saver);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->preview);
@@ -402,7 +407,7 @@ dossier_templates_window_init (DossierTemplatesWindow *self)
   self->saver = dossier_template_saver_new ();
   g_signal_connect_object (self->saver, "failed", G_CALLBACK (dossier_templates_window_say), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->saver, "saved", G_CALLBACK (saved_cb), self);
+  g_signal_connect_object (self->saver, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_button_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
@@ -442,6 +447,8 @@ find_window (void)
 static void
 set_session (DossierTemplatesWindow *self, DossierSession *session)
 {
+  if (self->preview != NULL)
+    g_signal_handlers_disconnect_by_data (self->preview, self);
   g_clear_object (&self->preview);
   self->preview = dossier_template_preview_new (session);
   g_signal_connect_object (self->preview, "done", G_CALLBACK (previewed_cb), self,
