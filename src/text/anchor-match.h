@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/annotation.h"
+#include "text/anchor.h"
 #include "text/wording.h"
 
 G_BEGIN_DECLS
@@ -54,5 +54,12 @@ GArray *dossier_wanted_find_same (const DossierWanted *wanted, DossierWording *t
 /* The same, and all other places that are at all likely; best first, none within the sentence of a
  * better one. Others are not looked for when all is as it was at one place. */
 GArray *dossier_wanted_find (const DossierWanted *wanted, DossierWording *text);
+
+/* The words of the anchorer's document. */
+DossierWording *dossier_anchorer_get_words (DossierAnchorer *self);
+
+/* The offset that lies @n letters behind @start in @text, with their marks; before it, when @n is
+ * negative. In characters. */
+guint dossier_skip_letters (const char *text, guint start, int n);
 
 G_END_DECLS

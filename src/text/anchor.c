@@ -60,6 +60,14 @@ dossier_anchorer_free (DossierAnchorer *self)
   g_free (self);
 }
 
+DossierDocument *
+dossier_anchorer_get_document (DossierAnchorer *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->document;
+}
+
 static GQuark
 words_quark (void)
 {
@@ -67,8 +75,8 @@ words_quark (void)
 }
 
 /* They are kept with the document: notes are resolved one by one as they are written. */
-static DossierWording *
-get_words (DossierAnchorer *self)
+DossierWording *
+dossier_anchorer_get_words (DossierAnchorer *self)
 {
   if (self->words == NULL)
     self->words = g_object_get_qdata (G_OBJECT (self->document), words_quark ());
@@ -176,10 +184,8 @@ find_unmoved (DossierAnchorer *self, const DossierAnchor *anchor)
 
 /* Elsewhere */
 
-/* The offset that lies @n letters behind @start, with their marks; before it, when @n is negative.
- */
-static guint
-skip_letters (const char *text, guint start, int n)
+guint
+dossier_skip_letters (const char *text, guint start, int n)
 {
   const char *p = g_utf8_offset_to_pointer (text, start);
 
@@ -208,7 +214,7 @@ set_found (DossierAnchorer *self,
            DossierAnchorState state)
 {
   guint n;
-  const DossierPlainWord *words = dossier_wording_get_all (get_words (self), &n);
+  const DossierPlainWord *words = dossier_wording_get_all (dossier_anchorer_get_words (self), &n);
   const DossierPlainWord *first = &words[match->first];
   const DossierPlainWord *last = &words[match->last - 1];
   const DossierPlainWord *old = (const DossierPlainWord *) (gpointer) wanted->words->data;
@@ -220,11 +226,11 @@ set_found (DossierAnchorer *self,
   anchor->found_end = last->end;
   /* when only a part of a word is marked */
   if (first->id == old[wanted->first].id && first->letters == old[wanted->first].letters)
-    anchor->found_start = skip_letters (text, first->start, (int) wanted->skip_before);
+    anchor->found_start = dossier_skip_letters (text, first->start, (int) wanted->skip_before);
   else if (wanted->skip_before > 0)
     anchor->state = MAX (state, DOSSIER_ANCHOR_MOVED);
   if (last->id == old[wanted->last - 1].id && last->letters == old[wanted->last - 1].letters)
-    anchor->found_end = skip_letters (text, last->end, -(int) wanted->skip_after);
+    anchor->found_end = dossier_skip_letters (text, last->end, -(int) wanted->skip_after);
   else if (wanted->skip_after > 0)
     anchor->state = MAX (state, DOSSIER_ANCHOR_MOVED);
 }
@@ -263,7 +269,7 @@ static void
 prefer_near (DossierAnchorer *self, const DossierAnchor *anchor, GArray *matches)
 {
   guint n;
-  const DossierPlainWord *words = dossier_wording_get_all (get_words (self), &n);
+  const DossierPlainWord *words = dossier_wording_get_all (dossier_anchorer_get_words (self), &n);
   DossierFit *best = &g_array_index (matches, DossierFit, 0);
   DossierItem *item = dossier_document_lookup (self->document, anchor->passage);
   guint place = item != NULL && DOSSIER_IS_PASSAGE (item) ? (guint) item->index : anchor->place;
@@ -304,7 +310,7 @@ is_likely (const GArray *matches)
 static void
 resolve_elsewhere (DossierAnchorer *self, DossierAnchor *anchor)
 {
-  DossierWording *words = get_words (self);
+  DossierWording *words = dossier_anchorer_get_words (self);
   g_autoptr (DossierWanted) wanted = dossier_wanted_new (words, anchor);
   g_autoptr (GArray) matches = dossier_wanted_find (wanted, words);
   const DossierFit *best = &g_array_index (matches, DossierFit, 0);
@@ -338,7 +344,8 @@ static void
 search (DossierAnchorer *self, DossierAnchor *anchor)
 {
   guint n_words, n_places;
-  const DossierPlainWord *words = dossier_wording_get_all (get_words (self), &n_words);
+  const DossierPlainWord *words =
+    dossier_wording_get_all (dossier_anchorer_get_words (self), &n_words);
   g_autoptr (DossierWanted) wanted = dossier_wanted_new (self->words, anchor);
   DossierFit match = { 0 };
   guint n_found = 0;
@@ -410,7 +417,8 @@ static double
 find_rival (DossierAnchorer *self, const DossierAnchor *anchor)
 {
   guint n_words;
-  const DossierPlainWord *words = dossier_wording_get_all (get_words (self), &n_words);
+  const DossierPlainWord *words =
+    dossier_wording_get_all (dossier_anchorer_get_words (self), &n_words);
   g_autoptr (DossierWanted) wanted = dossier_wanted_new (self->words, anchor);
   g_autoptr (GArray) matches = dossier_wanted_find_same (wanted, self->words);
   double rival = dossier_wanted_has_lookalikes (wanted, self->words) ? SURE_RIVAL : 0;
@@ -487,7 +495,7 @@ resolve_between (DossierAnchorer *self,
                  const DossierAnchor *former,
                  const DossierAnchor *next)
 {
-  g_autoptr (DossierWanted) wanted = dossier_wanted_new (get_words (self), anchor);
+  g_autoptr (DossierWanted) wanted = dossier_wanted_new (dossier_anchorer_get_words (self), anchor);
   g_autoptr (GArray) matches = dossier_wanted_find (wanted, self->words);
   guint n_words;
   const DossierPlainWord *words = dossier_wording_get_all (self->words, &n_words);
