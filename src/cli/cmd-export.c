@@ -27,7 +27,8 @@ static gboolean all;
 static const GOptionEntry options[] = {
   { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format,
     /* Translators: keep the names as they are */
-    N_ ("What to make: markdown (when none is given), tei, csv, csl-json, bibtex, svg, png"),
+    N_ ("What to make: markdown (when none is given), tei, web-annotation, csv, csl-json, bibtex, "
+        "svg, png"),
     /* Translators: stands for the name of a format in the help on options */
     N_ ("FORMAT") },
   { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked,

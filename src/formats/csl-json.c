@@ -70,6 +70,7 @@ dossier_csl_json_write (const DossierExcerpt *excerpt)
   g_autoptr (DossierReferences) references = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
 
   g_return_val_if_fail (excerpt != NULL, NULL);
 
@@ -79,5 +80,6 @@ dossier_csl_json_write (const DossierExcerpt *excerpt)
     add_reference (builder, dossier_references_get (references, i));
   json_builder_end_array (builder);
   root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  text = json_to_string (root, TRUE);
+  return g_strconcat (text, "\n", NULL);
 }

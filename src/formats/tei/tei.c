@@ -9,8 +9,6 @@
 #include "formats/tei/tei-reader.h"
 #include "model/annotation.h"
 
-G_DEFINE_QUARK (dossier - format - error - quark, dossier_format_error)
-
 /* What an export says of the document counts as long as the file is the one that it was added to.
  */
 static void

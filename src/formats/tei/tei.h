@@ -3,20 +3,10 @@
 
 #include <gio/gio.h>
 
+#include "formats/format-error.h"
 #include "model/document.h"
 
 G_BEGIN_DECLS
-
-#define DOSSIER_FORMAT_ERROR (dossier_format_error_quark ())
-GQuark dossier_format_error_quark (void);
-typedef enum
-{
-  DOSSIER_FORMAT_ERROR_UNKNOWN,   /* no format that we read */
-  DOSSIER_FORMAT_ERROR_MALFORMED, /* not well-formed, or cut off */
-  DOSSIER_FORMAT_ERROR_REFUSED,   /* entity bombs, external entities, absurd depth or size */
-  DOSSIER_FORMAT_ERROR_EMPTY,     /* well-formed, but nothing in it to read */
-  DOSSIER_FORMAT_ERROR_IO,
-} DossierFormatError;
 
 /* Reads TEI (P5, as met in the wild; see docs/encoding.md for what a dossier uses) from @path.
  * A corpus gives one document a text, with shared people and organisations. Includes are taken from

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "formats/json-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "formats/format-error.h"
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+static void
+fail_size (GError **error, const char *name)
+{
+  g_autofree char *most = g_format_size (DOSSIER_JSON_MAX_BYTES);
+
+  g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_REFUSED,
+               /* Translators: %1$s is a file's name, %2$s a size such as "64 MB" */
+               _ ("“%1$s” is too large: Dossier reads up to %2$s of annotations at once. Export "
+                  "fewer of them, and import them file by file."),
+               name, most);
+}
+
+static guint
+count_lines (const char *text, const char *end)
+{
+  guint line = 1;
+
+  for (; text < end; text++)
+    line += *text == '\n';
+  return line;
+}
+
+static gboolean
+check_encoding (const char *text, gsize size, const char *name, GError **error)
+{
+  const char *end;
+
+  if (g_utf8_validate_len (text, size, &end))
+    return TRUE;
+  g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_MALFORMED,
+               /* Translators: %1$s is a file's name, %2$u a line number */
+               _ ("“%1$s” is not UTF-8 (line %2$u). Save it as UTF-8 and import it again."), name,
+               count_lines (text, end));
+  return FALSE;
+}
+
+/* What the brackets, and nothing else, tell of how much there will be. */
+static gboolean
+check_shape (const char *text, gsize size, const char *name, GError **error)
+{
+  gboolean quoted = FALSE;
+  guint depth = 0;
+  guint n_values = 0;
+
+  for (const char *p = text; p < text + size; p++)
+    {
+      if (quoted && *p == '\\')
+        p++;
+      else if (*p == '"')
+        quoted = !quoted;
+      else if (!quoted && (*p == '[' || *p == '{'))
+        depth++;
+      else if (!quoted && (*p == ']' || *p == '}'))
+        depth -= depth > 0;
+      n_values += !quoted && strchr ("[{,:", *p) != NULL;
+      if (depth <= DOSSIER_JSON_MAX_DEPTH && n_values <= DOSSIER_JSON_MAX_VALUES)
+        continue;
+      g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_REFUSED,
+                   depth > DOSSIER_JSON_MAX_DEPTH
+                     /* Translators: %1$s is a file's name, %2$u a line number */
+                     ? _ ("“%1$s” is refused: it is nested too deep at line %2$u. No annotations "
+                          "are like that.")
+                     /* Translators: %1$s is a file's name, %2$u a line number */
+                     : _ ("“%1$s” holds more than Dossier can keep in memory at once (line %2$u). "
+                          "Export fewer annotations, and import them file by file."),
+                   name, count_lines (text, p));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The words after "<data>:12:3: ". */
+static const char *
+get_reason (const char *message)
+{
+  const char *colon = strstr (message, ": ");
+
+  return g_str_has_prefix (message, "<data>:") && colon != NULL ? colon + 2 : message;
+}
+
+/* json-glib tells of the line only while it reads. */
+static void
+note_line_cb (JsonParser *parser, GError *error, guint *line)
+{
+  *line = json_parser_get_current_line (parser);
+}
+
+static JsonNode *
+parse (const char *text, gsize size, const char *name, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) failure = NULL;
+  guint line = 0;
+
+  g_signal_connect (parser, "error", G_CALLBACK (note_line_cb), &line);
+  if (size > 0 && json_parser_load_from_data (parser, text, (gssize) size, &failure) &&
+      json_parser_get_root (parser) != NULL)
+    return json_parser_steal_root (parser);
+  if (failure == NULL)
+    g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_EMPTY,
+                 /* Translators: %s is a file's name */
+                 _ ("“%s” is empty. Fetch the file again, or import another one."), name);
+  else
+    g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_MALFORMED,
+                 /* Translators: %1$s is a file's name, %2$u a line number, %3$s the parser's own
+                  * words, in English */
+                 _ ("“%1$s” is broken at line %2$u (%3$s). Fetch or export it again."), name,
+                 MAX (line, 1), get_reason (failure->message));
+  return NULL;
+}
+
+JsonNode *
+dossier_json_read_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (size >= strlen (BYTE_ORDER_MARK) &&
+      memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    {
+      text += strlen (BYTE_ORDER_MARK);
+      size -= strlen (BYTE_ORDER_MARK);
+    }
+  if (size > DOSSIER_JSON_MAX_BYTES)
+    {
+      fail_size (error, name);
+      return NULL;
+    }
+  if (!check_encoding (text, size, name, error) || !check_shape (text, size, name, error))
+    return NULL;
+  return parse (text, size, name, error);
+}
+
+/* Up to one byte more than is taken: a file that grows, or tells no size, ends there as well. */
+static GBytes *
+read_bounded (GFileInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *buffer = g_malloc (65536);
+  gssize n;
+
+  while (bytes->len <= DOSSIER_JSON_MAX_BYTES)
+    {
+      n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 65536, cancellable, error);
+      if (n < 0)
+        return NULL;
+      if (n == 0)
+        break;
+      g_byte_array_append (bytes, buffer, (guint) n);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+JsonNode *
+dossier_json_read (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  file = g_file_new_for_path (path);
+  name = g_filename_display_basename (path);
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
+                            cancellable, &failure);
+  if (info != NULL && g_file_info_get_size (info) > DOSSIER_JSON_MAX_BYTES)
+    {
+      fail_size (error, name);
+      return NULL;
+    }
+  stream = info != NULL ? g_file_read (file, cancellable, &failure) : NULL;
+  bytes = stream != NULL ? read_bounded (stream, cancellable, &failure) : NULL;
+  if (bytes != NULL)
+    return dossier_json_read_bytes (bytes, name, error);
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_IO,
+                 /* Translators: %1$s is a file's name, %2$s what the system says: "No such file" */
+                 _ ("“%1$s” cannot be read: %2$s."), name, failure->message);
+  return NULL;
+}
