@@ -27,17 +27,35 @@ dossier_window_refresh_documents (DossierWindow *self)
     dossier_documents_menu_refresh (self->documents, store);
 }
 
+/* Of the notes that came into @document; the one that is shown hears of them by itself. */
+static void
+show_notes (DossierWindow *self, DossierDocument *document)
+{
+  DossierDocument *shown = dossier_session_get_document (self->session);
+  g_autoptr (GPtrArray) lines = g_ptr_array_copy (document->report, NULL, NULL);
+  g_autofree char *message = NULL;
+
+  if (shown == NULL || !g_str_equal (shown->uuid, document->uuid))
+    dossier_window_show_document (self, document, NULL);
+  g_ptr_array_add (lines, NULL);
+  message = g_strjoinv (" ", (char **) lines->pdata);
+  dossier_window_show_message (self, message);
+}
+
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) documents = dossier_import_file_finish (result, &error);
+  gboolean notes;
+  g_autoptr (GPtrArray) documents = dossier_import_file_finish (result, &notes, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (documents == NULL)
     dossier_window_show_message (self, error->message);
+  else if (notes)
+    show_notes (self, documents->pdata[0]);
   else
     dossier_window_show_document (self, documents->pdata[0], NULL);
 }
@@ -62,9 +80,11 @@ dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *param
 
   if (self->chooser != NULL)
     return;
-  gtk_file_filter_set_name (filter, _ ("TEI Documents"));
+  gtk_file_filter_set_name (filter, _ ("TEI Documents and Annotations"));
   gtk_file_filter_add_suffix (filter, "xml");
   gtk_file_filter_add_suffix (filter, "tei");
+  gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_filter_add_suffix (filter, "jsonld");
   gtk_file_filter_add_mime_type (filter, "application/tei+xml");
   self->chooser =
     gtk_file_chooser_native_new (_ ("Open a Document"), GTK_WINDOW (self),

@@ -8,11 +8,18 @@
 #include "formats/importer.h"
 
 static char *format;
+static char *into;
 
 static const GOptionEntry options[] = {
-  { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_ ("What the files are: tei"),
+  { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format,
+    /* Translators: keep the names as they are */
+    N_ ("What the files are, if not what they look like: tei or web-annotation"),
     /* Translators: stands for the name of a file format in the help on options */
     N_ ("FORMAT") },
+  { "into", 'i', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &into,
+    N_ ("Of annotations: the document they belong to, whatever they say"),
+    /* Translators: stands for a document in the help on options */
+    N_ ("DOC") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -65,14 +72,43 @@ imported_cb (GPtrArray *documents, const GError *error, gpointer data)
       print_document (g_ptr_array_index (documents, i));
 }
 
+static gboolean
+is_format (const char *name)
+{
+  for (guint i = 0; dossier_import_get_format (i) != NULL; i++)
+    if (g_ascii_strcasecmp (name, dossier_import_get_format (i)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static DossierCliStatus
+import_files (DossierCli *cli, DossierStore *store, char **paths)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autofree char *document = into != NULL ? dossier_cli_to_utf8 (into) : NULL;
+  const DossierImportOptions how = { format, document };
+  Import self = { NULL, DOSSIER_CLI_DONE };
+
+  if (cli->json)
+    {
+      self.builder = builder = json_builder_new ();
+      json_builder_begin_array (builder);
+    }
+  dossier_import_files (store, (const char *const *) paths, &how, imported_cb, &self);
+  if (cli->json)
+    {
+      json_builder_end_array (builder);
+      dossier_json_print (builder);
+    }
+  return self.status;
+}
+
 static DossierCliStatus
 import (DossierCli *cli, char **arguments)
 {
   g_autoptr (DossierStore) store = NULL;
-  g_autoptr (JsonBuilder) builder = NULL;
-  Import self = { NULL, DOSSIER_CLI_DONE };
 
-  if (format != NULL && g_ascii_strcasecmp (format, "tei") != 0)
+  if (format != NULL && !is_format (format))
     {
       g_autofree char *message =
         /* Translators: %s is what the person gave for a file format */
@@ -82,29 +118,17 @@ import (DossierCli *cli, char **arguments)
     }
 
   store = dossier_cli_open (cli);
-  if (store == NULL)
-    return DOSSIER_CLI_FAILED;
-  if (cli->json)
-    {
-      self.builder = builder = json_builder_new ();
-      json_builder_begin_array (builder);
-    }
-  dossier_import_files (store, (const char *const *) arguments, imported_cb, &self);
-  if (cli->json)
-    {
-      json_builder_end_array (builder);
-      dossier_json_print (builder);
-    }
-  return self.status;
+  return store != NULL ? import_files (cli, store, arguments) : DOSSIER_CLI_FAILED;
 }
 
 const DossierCommand dossier_command_import = {
   .name = "import",
-  .arguments = "FILE…",
+  .arguments = "[--into DOC] FILE…",
   .summary = N_ ("Read files into the library."),
-  .details =
-    N_ ("FILE is a TEI document, or the root of a TEI corpus, whose texts become a document "
-        "each."),
+  .details = N_ (
+    "FILE is a TEI document, or the root of a TEI corpus, whose texts become a document each; or "
+    "annotations (W3C Web Annotation, or Hypothesis’s export), which become notes on the documents "
+    "that they name."),
   .min_arguments = 1,
   .max_arguments = -1,
   .options = options,

@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "formats/importer.h"
 
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
 #include "formats/bundled-resource.h"
+#include "formats/notes-import.h"
 #include "formats/tei/tei.h"
+#include "formats/web-annotation-read.h"
 
 #define BUNDLED_PATH "/io/github/dossierapp/Dossier/analysis/csto.xml"
 #define BUNDLED_NAME "csto.xml"
@@ -39,25 +47,183 @@ ensure_bundled (DossierStore *store, GCancellable *cancellable, GError **error)
   return documents != NULL && dossier_store_write (store, documents, cancellable, error);
 }
 
+/* Formats */
+
+/* So much of a file tells what it is. */
+#define START_LENGTH 512
+
+/**
+ * Format:
+ * @name: as dossierctl has it
+ * @recognises: whether a file that begins with @start, white space and byte order mark left out, is
+ *   of this format
+ * @read: all of a file, in a thread that does not write; to be freed with @free
+ * @write: puts that into the library; (element-type DossierDocument): where it is now
+ * @notes: it brings no documents of its own
+ */
+typedef struct
+{
+  const char *name;
+  gboolean (*recognises) (const char *start);
+  gpointer (*read) (const char *path, GCancellable *cancellable, GError **error);
+  GPtrArray *(*write) (DossierStore *store,
+                       gpointer contents,
+                       const char *into,
+                       GCancellable *cancellable,
+                       GError **error);
+  GDestroyNotify free;
+  gboolean notes;
+} Format;
+
+static gboolean
+is_json (const char *start)
+{
+  return *start == '{' || *start == '[';
+}
+
+static gpointer
+read_annotations (const char *path, GCancellable *cancellable, GError **error)
+{
+  return dossier_web_annotation_read (path, cancellable, error);
+}
+
+static GPtrArray *
+write_annotations (DossierStore *store,
+                   gpointer contents,
+                   const char *into,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  return dossier_foreign_notes_write (store, contents, into, cancellable, error);
+}
+
+/* Whatever is nothing else: its reader says what is wrong with it. */
+static gboolean
+is_any (const char *start)
+{
+  return TRUE;
+}
+
+static gpointer
+read_tei (const char *path, GCancellable *cancellable, GError **error)
+{
+  return dossier_tei_read (path, cancellable, error);
+}
+
+static GPtrArray *
+write_documents (DossierStore *store,
+                 gpointer contents,
+                 const char *into,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  return dossier_store_write (store, contents, cancellable, error) ? g_ptr_array_ref (contents)
+                                                                   : NULL;
+}
+
+/* In the order in which they are tried. */
+static const Format formats[] = {
+  { "web-annotation", is_json, read_annotations, write_annotations,
+    (GDestroyNotify) dossier_foreign_notes_free, TRUE },
+  { "tei", is_any, read_tei, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
+};
+
+static const Format *
+find_format (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (formats[i].name, name) == 0)
+      return &formats[i];
+  return NULL;
+}
+
+/* What @path begins with; "" for what cannot be read, of which the reader will tell. */
+static void
+read_start (const char *path, char start[START_LENGTH])
+{
+  FILE *file = fopen (path, "rbe");
+  gsize n = file != NULL ? fread (start, 1, START_LENGTH - 1, file) : 0;
+  const char *p = start;
+
+  if (file != NULL)
+    fclose (file);
+  start[n] = '\0';
+  if (g_str_has_prefix (start, "\xef\xbb\xbf"))
+    p += 3;
+  while (g_ascii_isspace (*p))
+    p++;
+  memmove (start, p, strlen (p) + 1);
+}
+
+/* By its name, or by what it holds. */
+static const Format *
+choose_format (const char *path, const char *name)
+{
+  char start[START_LENGTH];
+  guint i = 0;
+
+  if (name != NULL)
+    return find_format (name);
+  read_start (path, start);
+  while (!formats[i].recognises (start))
+    i++;
+  return &formats[i];
+}
+
 /* One file on its way from the thread that reads to the one that writes. */
 typedef struct
 {
   const char *path;
-  GPtrArray *documents;
+  const DossierImportOptions *options;
+  GCancellable *cancellable;
+  const Format *format;
+  gpointer contents;
   GError *error;
 } Reading;
+
+static void
+read_contents (Reading *reading)
+{
+  reading->format = choose_format (reading->path, reading->options->format);
+  if (reading->options->into == NULL || reading->format->notes)
+    {
+      reading->contents =
+        reading->format->read (reading->path, reading->cancellable, &reading->error);
+      return;
+    }
+  reading->error = g_error_new (
+    DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_REFUSED,
+    /* Translators: %s is a path; keep --into */
+    _ ("“%s” is a document of its own: only annotations can be imported into another (--into)."),
+    reading->path);
+}
+
+/* @reading is of no use any more. */
+static GPtrArray *
+write_contents (DossierStore *store, Reading *reading, GError **error)
+{
+  GPtrArray *documents = NULL;
+
+  if (reading->contents == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reading->error));
+      return NULL;
+    }
+  documents = reading->format->write (store, reading->contents, reading->options->into,
+                                      reading->cancellable, error);
+  reading->format->free (g_steal_pointer (&reading->contents));
+  return documents;
+}
 
 static gpointer
 read_thread (gpointer data)
 {
-  Reading *reading = data;
-
-  reading->documents = dossier_tei_read (reading->path, NULL, &reading->error);
-  return reading;
+  read_contents (data);
+  return data;
 }
 
 static GThread *
-start_reading (const char *path)
+start_reading (const char *path, const DossierImportOptions *options)
 {
   Reading *reading;
 
@@ -65,16 +231,47 @@ start_reading (const char *path)
     return NULL;
   reading = g_new0 (Reading, 1);
   reading->path = path;
+  reading->options = options;
   return g_thread_new ("read", read_thread, reading);
+}
+
+static GPtrArray *
+import (DossierStore *store,
+        const char *path,
+        gboolean *notes,
+        GCancellable *cancellable,
+        GError **error)
+{
+  const DossierImportOptions options = { NULL, NULL };
+  Reading reading = { .path = path, .options = &options, .cancellable = cancellable };
+
+  read_contents (&reading);
+  *notes = reading.format->notes;
+  return write_contents (store, &reading, error);
+}
+
+/* What an asynchronous import is told, and tells. */
+typedef struct
+{
+  char *path;
+  gboolean notes;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->path);
+  g_free (job);
 }
 
 static void
 import_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  DossierStore *store = source;
-  const char *path = task_data;
+  Job *job = task_data;
   GError *error = NULL;
-  GPtrArray *documents = dossier_import_file (store, path, cancellable, &error);
+  GPtrArray *documents = import (source, job->path, &job->notes, cancellable, &error);
 
   if (documents != NULL)
     g_task_return_pointer (task, documents, (GDestroyNotify) g_ptr_array_unref);
@@ -104,16 +301,23 @@ dossier_library_open (const char *path, GCancellable *cancellable, GError **erro
   return g_steal_pointer (&store);
 }
 
+const char *
+dossier_import_get_format (guint i)
+{
+  return i < G_N_ELEMENTS (formats) ? formats[i].name : NULL;
+}
+
 /**
  * dossier_import_file:
  * @store: where to
- * @path: a TEI file, or the root of a TEI corpus
+ * @path: a TEI file, the root of a TEI corpus, or annotations
  * @cancellable: (nullable): a cancelled import leaves nothing
  * @error: of DOSSIER_FORMAT_ERROR, in words that name file and line, of DOSSIER_STORE_ERROR, or
  *   %G_IO_ERROR_CANCELLED
  *
  * Returns: (element-type DossierDocument) (transfer full): the documents with the uuid under which
- *   they stand in the store, which is not their own when the same content was there before; or NULL
+ *   they stand in the store, which is not their own when the same content was there before; or
+ * those into which annotations came; or NULL
  */
 GPtrArray *
 dossier_import_file (DossierStore *store,
@@ -121,21 +325,19 @@ dossier_import_file (DossierStore *store,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autoptr (GPtrArray) documents = NULL;
+  gboolean notes;
 
   g_return_val_if_fail (DOSSIER_IS_STORE (store), NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  documents = dossier_tei_read (path, cancellable, error);
-  if (documents == NULL || !dossier_store_write (store, documents, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&documents);
+  return import (store, path, &notes, cancellable, error);
 }
 
 /**
  * dossier_import_files:
  * @store: where to
- * @paths: (array zero-terminated=1): TEI files, or roots of TEI corpora
+ * @paths: (array zero-terminated=1): TEI files, roots of TEI corpora, annotations
+ * @options: how
  * @func: (scope call): called for each
  * @data: for @func
  *
@@ -144,6 +346,7 @@ dossier_import_file (DossierStore *store,
 void
 dossier_import_files (DossierStore *store,
                       const char *const *paths,
+                      const DossierImportOptions *options,
                       DossierImportFunc func,
                       gpointer data)
 {
@@ -151,17 +354,18 @@ dossier_import_files (DossierStore *store,
 
   g_return_if_fail (DOSSIER_IS_STORE (store));
   g_return_if_fail (paths != NULL);
+  g_return_if_fail (options != NULL);
+  g_return_if_fail (options->format == NULL || find_format (options->format) != NULL);
 
-  reader = start_reading (paths[0]);
+  reader = start_reading (paths[0], options);
   for (guint i = 0; reader != NULL; i++)
     {
       g_autofree Reading *reading = g_thread_join (reader);
-      g_autoptr (GPtrArray) documents = reading->documents;
-      g_autoptr (GError) error = reading->error;
+      g_autoptr (GPtrArray) documents = NULL;
+      g_autoptr (GError) error = NULL;
 
-      reader = start_reading (paths[i + 1]);
-      if (documents != NULL && !dossier_store_write (store, documents, NULL, &error))
-        g_clear_pointer (&documents, g_ptr_array_unref);
+      reader = start_reading (paths[i + 1], options);
+      documents = write_contents (store, reading, &error);
       func (documents, error, data);
     }
 }
@@ -174,20 +378,28 @@ dossier_import_file_async (DossierStore *store,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  Job *job;
 
   g_return_if_fail (DOSSIER_IS_STORE (store));
   g_return_if_fail (path != NULL);
 
+  job = g_new0 (Job, 1);
+  job->path = g_strdup (path);
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, dossier_import_file_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, import_cb);
 }
 
 GPtrArray *
-dossier_import_file_finish (GAsyncResult *result, GError **error)
+dossier_import_file_finish (GAsyncResult *result, gboolean *notes, GError **error)
 {
+  const Job *job;
+
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
+  job = g_task_get_task_data (G_TASK (result));
+  if (notes != NULL)
+    *notes = job->notes;
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -14,6 +14,7 @@ dossier_document_info_free (DossierDocumentInfo *info)
   g_free (info->kind);
   g_free (info->hash);
   g_free (info->language);
+  g_free (info->url);
   g_clear_pointer (&info->date, dossier_date_free);
   g_free (info);
 }
@@ -74,7 +75,7 @@ dossier_tables_list (DossierConnection *connection, GError **error)
     g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_document_info_free);
   g_autoptr (DossierStatement) select = dossier_connection_prepare (
     connection,
-    "SELECT uuid, name, coalesce (title, ''), kind, hash, language, edtf, wording, n_passages"
+    "SELECT uuid, name, coalesce (title, ''), kind, hash, language, edtf, wording, n_passages, url"
     " FROM documents",
     error);
   gboolean row;
@@ -100,6 +101,7 @@ dossier_tables_list (DossierConnection *connection, GError **error)
       info->language = dossier_statement_dup_text (select, 5);
       info->date = dossier_statement_dup_date (select, 6);
       info->passages = (guint) sqlite3_column_int (select, 8);
+      info->url = dossier_statement_dup_text (select, 9);
       g_ptr_array_add (infos, info);
     }
 

@@ -51,6 +51,7 @@ typedef struct
   char *kind;
   char *hash;
   char *language;    /* or NULL */
+  char *url;         /* or NULL: where it comes from */
   DossierDate *date; /* or NULL */
   guint passages;
 } DossierDocumentInfo;

@@ -99,7 +99,7 @@ import (DossierStore *store, const char *path, GCancellable *cancellable, GError
   dossier_import_file_async (store, path, cancellable, imported_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  return dossier_import_file_finish (result, error);
+  return dossier_import_file_finish (result, NULL, error);
 }
 
 static void
