@@ -8,7 +8,7 @@
 #include "formats/importer.h"
 #include "formats/markdown/escape.h"
 
-#define N_RANDOM 30000
+#define N_RANDOM 10000
 
 static cmark_node *
 parse (const char *markdown)
@@ -393,7 +393,7 @@ test_pandoc (void)
       g_test_skip ("pandoc is not installed");
       return;
     }
-  for (guint i = 0; i < 3000; i++)
+  for (guint i = 0; i < 1000; i++)
     {
       char *text = make_text (rand, TRUE);
       g_autofree char *escaped =

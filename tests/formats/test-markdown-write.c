@@ -121,42 +121,43 @@ test_structure (void)
     }
 }
 
+/* What titles and passages may hold. */
+static const char *const hostile[] = {
+  "# A: \"B\" - 'c' #d [e](f) *g* _h_ <i> &amp; `j` | k\\",
+  "- yes",
+  "1. No",
+  "[^q1]: x",
+  "---",
+  "> quote",
+  "| a | b |",
+  "![x](y) [[z]] ==m== %%c%% #t $a$ ^x^ ~y~ {{n}} ((o)) @p p:: q",
+  "ОДКБ: «В поисках смысла»",
+  "منظمة معاهدة الأمن الجماعي: بحثًا عن مبرر",
+  "😀 \"emoji\"",
+  "true",
+  "2020-05-26",
+  "x\001y",
+  "</script><!-- a -->",
+  "Was it so!",
+};
+
 /* Whatever a title or a passage holds, it is read as that, and nothing around it changes. */
 static void
 test_hostile (void)
 {
-  static const char *const texts[] = {
-    "# A: \"B\" - 'c' #d [e](f) *g* _h_ <i> &amp; `j` | k\\",
-    "- yes",
-    "1. No",
-    "[^q1]: x",
-    "---",
-    "> quote",
-    "| a | b |",
-    "![x](y) [[z]] ==m== %%c%% #t $a$ ^x^ ~y~ {{n}} ((o)) @p p:: q",
-    "ОДКБ: «В поисках смысла»",
-    "منظمة معاهدة الأمن الجماعي: بحثًا عن مبرر",
-    "😀 \"emoji\"",
-    "true",
-    "2020-05-26",
-    "x\001y",
-    "</script><!-- a -->",
-    "Was it so!",
-  };
-
-  for (guint n = 0; n < G_N_ELEMENTS (texts); n++)
+  for (guint n = 0; n < G_N_ELEMENTS (hostile); n++)
     for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
       {
-        g_autoptr (DossierDocument) document = make_sample (texts[n], texts[n]);
+        g_autoptr (DossierDocument) document = make_sample (hostile[n], hostile[n]);
         GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
         g_autofree char *text = NULL;
-        g_autofree char *heading = g_strconcat ("## ", texts[n], NULL);
+        g_autofree char *heading = g_strconcat ("## ", hostile[n], NULL);
         g_autoptr (JsonNode) head = NULL;
         g_autoptr (ReadMarkdown) read = NULL;
         const char *body = NULL;
 
         g_ptr_array_add (notes, make_sample_note (document, 0, 0,
-                                                  (guint) g_utf8_strlen (texts[n], -1), 1));
+                                                  (guint) g_utf8_strlen (hostile[n], -1), 1));
         set_sample_notes (document, notes);
         text = write_as (document, DOSSIER_MARKDOWN_EVERYTHING, presets[i]);
         if (g_str_equal (presets[i], "logseq"))
@@ -166,18 +167,53 @@ test_hostile (void)
             head = read_head (text, &body);
             if (!g_str_equal (presets[i], "pandoc")) /* there it is Markdown */
               g_assert_cmpstr (json_object_get_string_member (json_node_get_object (head), "title"),
-                               ==, texts[n]);
+                               ==, hostile[n]);
           }
         assert_sound_markdown (body, i < 2 ? 1 : 2);
         read = read_markdown (body);
         if (!g_ptr_array_find_with_equal_func (read->headings, heading, g_str_equal, NULL))
-          g_test_message ("%s as %s:\n%s", texts[n], presets[i], text);
+          g_test_message ("%s as %s:\n%s", hostile[n], presets[i], text);
         g_assert_true (
           g_ptr_array_find_with_equal_func (read->headings, heading, g_str_equal, NULL));
         g_assert_cmpuint (read->quotes->len, ==, 2);
-        g_assert_nonnull (strstr (read->quotes->pdata[0], texts[n]));
-        g_assert_nonnull (strstr (read->quotes->pdata[1], texts[n]));
+        g_assert_nonnull (strstr (read->quotes->pdata[0], hostile[n]));
+        g_assert_nonnull (strstr (read->quotes->pdata[1], hostile[n]));
       }
+}
+
+/* Pandoc takes them without a word, and resolves what is cited. */
+static void
+test_pandoc (void)
+{
+  g_autofree char *program = g_find_program_in_path ("pandoc");
+
+  if (program == NULL)
+    {
+      g_test_skip ("pandoc is not installed");
+      return;
+    }
+  for (guint n = 0; n < G_N_ELEMENTS (hostile); n++)
+    {
+      g_autoptr (DossierDocument) document = make_sample (hostile[n], hostile[n]);
+      g_autofree char *text = write_as (document, DOSSIER_MARKDOWN_EVERYTHING, "pandoc");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GSubprocess) pandoc =
+        g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                            G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                          &error, program, "--citeproc", "--fail-if-warnings", "--from", "markdown",
+                          "--to", "html", NULL);
+      g_autofree char *html = NULL;
+      g_autofree char *complaints = NULL;
+
+      g_assert_no_error (error);
+      g_subprocess_communicate_utf8 (pandoc, text, NULL, &html, &complaints, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (complaints, ==, "");
+      g_assert_true (g_subprocess_get_successful (pandoc));
+      g_assert_nonnull (strstr (html, "class=\"citation\""));
+      g_assert_nonnull (strstr (html, "<blockquote>"));
+      g_assert_null (strstr (html, "<em>"));
+    }
 }
 
 /* The person's text is there byte for byte, and what comes after it is not swallowed. */
@@ -367,6 +403,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/formats/markdown/write/structure", test_structure);
   g_test_add_func ("/formats/markdown/write/hostile", test_hostile);
+  g_test_add_func ("/formats/markdown/write/pandoc", test_pandoc);
   g_test_add_func ("/formats/markdown/write/notes-are-kept", test_notes_are_kept);
   g_test_add_func ("/formats/markdown/write/other-notes", test_other_notes);
   g_test_add_func ("/formats/markdown/write/no-doubles", test_no_doubles);
