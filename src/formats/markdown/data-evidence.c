@@ -143,6 +143,13 @@ dossier_markdown_source (const DossierMarkdownMaker *self,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static gboolean
+has_quotation_marks (const char *text)
+{
+  return strchr (text, '"') != NULL || strstr (text, "“") != NULL || strstr (text, "„") != NULL ||
+         strstr (text, "«") != NULL;
+}
+
 /* Where it was read: the document, or what the document retells. */
 static char *
 describe_place (const DossierMarkdownMaker *self, const DossierItem *item)
@@ -160,7 +167,8 @@ describe_place (const DossierMarkdownMaker *self, const DossierItem *item)
   if (self->dialect == DOSSIER_MARKDOWN_PANDOC)
     /* Translators: %1$s is a citation (in Pandoc’s way), %2$s the id of a passage, a link */
     return g_strdup_printf (_ ("Quoted in [@%1$s], passage %2$s."), key, link);
-  if (self->document->original != NULL)
+  /* no quotation marks round quotation marks */
+  if (self->document->original != NULL || has_quotation_marks (name))
     /* Translators: %1$s cites the text in which a quote was read, %2$s is the id of a passage, a
      * link */
     return g_strdup_printf (_ ("Quoted in %1$s, passage %2$s."), name, link);
