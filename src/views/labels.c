@@ -5,6 +5,7 @@
 
 #include "views/labels.h"
 #include "widgets/tooltip.h"
+#include "widgets/unhinted.h"
 
 /* More jumps than this are no help in a row. */
 #define MAX_PASSAGE_BUTTONS 12
@@ -149,6 +150,15 @@ dossier_wrapping_label (const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+GtkWidget *
+dossier_quoted_label (void)
+{
+  GtkWidget *label = dossier_wrapping_label ("quoted-words");
+
+  dossier_widget_set_unhinted (label);
   return label;
 }
 

@@ -28,6 +28,8 @@ void dossier_yours_sign_set (GtkWidget *sign, const DossierItem *item);
 
 /* A label that wraps, starts at the start, and can be selected by nobody. */
 GtkWidget *dossier_wrapping_label (const char *css_class);
+/* The same for words of others, in the face of the text. */
+GtkWidget *dossier_quoted_label (void);
 /* Shows @text in @label, or hides @label when there is none. */
 void dossier_label_set_or_hide (GtkWidget *label, const char *text);
 

@@ -185,10 +185,8 @@ dossier_note_row_class_init (DossierNoteRowClass *klass)
 }
 
 static GtkWidget *
-make_clipped_label (const char *css_class, int lines)
+clip (GtkWidget *label, int lines)
 {
-  GtkWidget *label = dossier_wrapping_label (css_class);
-
   gtk_label_set_lines (GTK_LABEL (label), lines);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   return label;
@@ -239,9 +237,9 @@ dossier_note_row_init (DossierNoteRow *self)
   self->body = dossier_column_new (4);
   body = DOSSIER_COLUMN (self->body);
   gtk_widget_set_hexpand (self->body, TRUE);
-  self->words = make_clipped_label ("quoted-words", WORDS_LINES);
+  self->words = clip (dossier_quoted_label (), WORDS_LINES);
   self->target = dossier_wrapping_label ("record-title");
-  self->text = make_clipped_label ("note-text", NOTE_LINES);
+  self->text = clip (dossier_wrapping_label ("note-text"), NOTE_LINES);
   gtk_label_set_use_markup (GTK_LABEL (self->text), TRUE);
   g_signal_connect (self->text, "activate-link", G_CALLBACK (link_cb), NULL);
   self->tags = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);

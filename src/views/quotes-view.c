@@ -150,7 +150,7 @@ dossier_quote_row_init (DossierQuoteRow *self)
 
   gtk_box_set_spacing (GTK_BOX (self), 10);
   self->bar = dossier_colour_bar_new ();
-  self->words = dossier_wrapping_label ("quoted-words");
+  self->words = dossier_quoted_label ();
   self->meta = dossier_wrapping_label ("record-meta");
   self->about = dossier_wrapping_label ("record-meta");
   self->source = gtk_button_new ();

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "widgets/text-view-private.h"
+#include "widgets/unhinted.h"
 
 enum
 {
@@ -288,6 +289,7 @@ dossier_text_view_init (DossierTextView *self)
   dossier_text_tags_init (&self->tags);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "reader");
+  dossier_widget_set_unhinted (GTK_WIDGET (self));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
