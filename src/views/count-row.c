@@ -59,7 +59,10 @@ dossier_count_row_init (DossierCountRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->label, TRUE);
-  self->count = gtk_label_new (NULL);
+  /* Unlike a label it asks nobody for another size when it says something else: with each change of
+   * the query nearly all counts change. */
+  self->count = gtk_inscription_new (NULL);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->count), 1);
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_widget_add_css_class (self->count, "numeric");
   gtk_box_append (GTK_BOX (box), self->label);
@@ -135,6 +138,16 @@ dossier_count_row_get_item (DossierCountRow *self)
   return self->item;
 }
 
+/* Digits are wider than the letters in which the room is reckoned. */
+static void
+make_room (GtkInscription *count, guint n_digits)
+{
+  if (gtk_inscription_get_min_chars (count) > n_digits)
+    return;
+  gtk_inscription_set_min_chars (count, n_digits + 1);
+  gtk_inscription_set_nat_chars (count, n_digits + 1);
+}
+
 void
 dossier_count_row_set_count (DossierCountRow *self, guint count, const char *name)
 {
@@ -145,10 +158,11 @@ dossier_count_row_set_count (DossierCountRow *self, guint count, const char *nam
   text = g_strdup_printf ("%u", count);
   /* Most counts stay as they are, and each change is told to assistive technology. */
   if (gtk_widget_get_visible (self->count) &&
-      g_str_equal (gtk_label_get_label (GTK_LABEL (self->count)), text))
+      g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->count)), text) == 0)
     return;
   gtk_widget_set_visible (self->count, TRUE);
-  gtk_label_set_label (GTK_LABEL (self->count), text);
+  make_room (GTK_INSCRIPTION (self->count), strlen (text));
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->count), text);
   set_class (self, "none", count == 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
