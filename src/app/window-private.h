@@ -52,7 +52,7 @@ struct _DossierWindow
   GMenuModel *primary_menu;
   GtkStack *stack;
   DossierPanes *panes;
-  AdwStatusPage *failed_page;
+  AdwBin *failed_page;
   GtkWidget *sidebar_button;
   GtkWidget *open_button;
   GtkWidget *open_box;

@@ -11,6 +11,7 @@
 #include "app/window-private.h"
 #include "linking/annotating.h"
 #include "views/filter-bar.h"
+#include "views/late-menu.h"
 #include "views/map-view.h"
 #include "views/reader-view.h"
 #include "views/sidebar-view.h"
@@ -238,14 +239,6 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (shortcuts);
 }
 
-/* The menu is made when it is first opened, too. */
-static void
-create_menu_cb (GtkMenuButton *button, gpointer menu)
-{
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, menu);
-}
-
 /* Esc goes first to whatever has the keyboard (a popover, an entry), and only then clears. */
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -422,8 +415,7 @@ static void
 dossier_window_init (DossierWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->primary_menu,
-                                         NULL);
+  dossier_late_menu_set (self->menu_button, self->primary_menu);
 
   self->session = dossier_session_new ();
   self->trail = dossier_trail_new ();
@@ -433,8 +425,8 @@ dossier_window_init (DossierWindow *self)
   self->documents = dossier_documents_menu_new ();
   g_object_bind_property (self->documents, "several", self->documents_button, "visible",
                           G_BINDING_SYNC_CREATE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->documents_button),
-                                  dossier_documents_menu_get_model (self->documents));
+  dossier_late_menu_set (GTK_MENU_BUTTON (self->documents_button),
+                         dossier_documents_menu_get_model (self->documents));
   self->cancellable = g_cancellable_new ();
   self->page_action =
     g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string ("text"));
@@ -505,11 +497,17 @@ dossier_window_show_document (DossierWindow *self, DossierDocument *document, co
 void
 dossier_window_show_failure (DossierWindow *self, const char *message)
 {
+  AdwStatusPage *page;
+
   g_return_if_fail (DOSSIER_IS_WINDOW (self));
 
-  /* Set here since this icon, large as it is, comes through librsvg, which takes 6 MiB. */
-  adw_status_page_set_icon_name (self->failed_page, "dialog-warning-symbolic");
-  adw_status_page_set_description (self->failed_page, message);
+  /* Made here: it has a dozen widgets, and an icon as large as this comes through librsvg, which
+   * takes 6 MiB. */
+  page = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_title (page, _ ("The Library Could Not Be Opened"));
+  adw_status_page_set_icon_name (page, "dialog-warning-symbolic");
+  adw_status_page_set_description (page, message);
+  adw_bin_set_child (self->failed_page, GTK_WIDGET (page));
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "views/filter-bar.h"
+#include "views/late-menu.h"
 
 #define DOSSIER_TYPE_FILTER_BAR (dossier_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DossierFilterBar, dossier_filter_bar, DOSSIER, FILTER_BAR, GtkBox)
@@ -326,5 +327,5 @@ dossier_filter_bar_set_menu (GtkWidget *bar, GMenuModel *menu)
 {
   g_return_if_fail (DOSSIER_IS_FILTER_BAR (bar));
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (DOSSIER_FILTER_BAR (bar)->saved), menu);
+  dossier_late_menu_set (GTK_MENU_BUTTON (DOSSIER_FILTER_BAR (bar)->saved), menu);
 }

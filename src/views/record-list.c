@@ -27,18 +27,19 @@ struct _DossierRecordList
   gboolean held;
   gboolean stale;    /* while held: the rows, or */
   gboolean outdated; /* the items are others now */
+  gboolean revised;  /* so is the document, and its results are not there yet */
 
   GtkListView *list;
   GtkLabel *count;
   GtkWidget *scroller;
-  AdwStatusPage *empty;
+  AdwStatusPage *empty; /* or NULL: not needed yet */
   GtkWidget *clear;
 };
 
 G_DEFINE_FINAL_TYPE (DossierRecordList, dossier_record_list, ADW_TYPE_BIN)
 
-/* Tall rows that fill the list in a window of usual size. */
-#define FIRST_ROWS 5
+/* Tall rows that fill the list in a window of usual size: a heading and two more. */
+#define FIRST_ROWS 3
 
 /* An item under one of its headings. */
 typedef struct
@@ -51,12 +52,13 @@ typedef struct
   gboolean rest; /* it stands under no heading of its own */
 } Place;
 
-/* What stands in a row: the heading and the record's widget, one of them shown. */
+/* What stands in a row: the heading and the record's widget, one of them shown, and each made when
+ * the row is first to show it. */
 typedef struct
 {
-  GtkWidget *heading;
-  GtkWidget *record;
-  DossierItem *item; /* borrowed while bound */
+  GtkWidget *heading; /* or NULL */
+  GtkWidget *record;  /* or NULL */
+  DossierItem *item;  /* borrowed while bound */
 } RowParts;
 
 static void
@@ -128,13 +130,6 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList
   RowParts *parts = g_new0 (RowParts, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  parts->heading = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (parts->heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (parts->heading), TRUE);
-  gtk_widget_add_css_class (parts->heading, "group-heading");
-  parts->record = self->kind->make (self->session);
-  gtk_box_append (GTK_BOX (box), parts->heading);
-  gtk_box_append (GTK_BOX (box), parts->record);
   gtk_widget_add_css_class (box, "record");
   g_object_set_data_full (G_OBJECT (box), "parts", parts, g_free);
   watch_pointer (self, box);
@@ -159,6 +154,33 @@ name_row (DossierRecordList *self, DossierRow *row)
 }
 
 static void
+bind_heading (RowParts *parts, GtkWidget *box, const char *heading)
+{
+  if (parts->heading == NULL)
+    {
+      parts->heading = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (parts->heading), 0);
+      gtk_label_set_wrap (GTK_LABEL (parts->heading), TRUE);
+      gtk_widget_add_css_class (parts->heading, "group-heading");
+      gtk_box_append (GTK_BOX (box), parts->heading);
+    }
+  gtk_label_set_label (GTK_LABEL (parts->heading), heading);
+}
+
+static void
+bind_record (DossierRecordList *self, RowParts *parts, GtkWidget *box, DossierItem *item)
+{
+  if (parts->record == NULL)
+    {
+      parts->record = self->kind->make (self->session);
+      gtk_box_append (GTK_BOX (box), parts->record);
+    }
+  self->kind->bind (parts->record, self->session, item);
+  if (self->kind->set_narrow != NULL)
+    self->kind->set_narrow (parts->record, self->narrow);
+}
+
+static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList *self)
 {
   GtkWidget *box = gtk_list_item_get_child (list_item);
@@ -168,18 +190,18 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList 
   g_autofree char *name = name_row (self, row);
 
   parts->item = item;
-  gtk_widget_set_visible (parts->heading, item == NULL);
-  gtk_widget_set_visible (parts->record, item != NULL);
+  if (item != NULL)
+    bind_record (self, parts, box, item);
+  else
+    bind_heading (parts, box, dossier_row_get_heading (row));
+  if (parts->heading != NULL)
+    gtk_widget_set_visible (parts->heading, item == NULL);
+  if (parts->record != NULL)
+    gtk_widget_set_visible (parts->record, item != NULL);
   gtk_list_item_set_activatable (list_item, item != NULL);
   /* What can be neither activated nor selected takes no focus, and with a heading as its first row
    * the list would take none. */
   gtk_list_item_set_selectable (list_item, TRUE);
-  if (item != NULL)
-    self->kind->bind (parts->record, self->session, item);
-  else
-    gtk_label_set_label (GTK_LABEL (parts->heading), dossier_row_get_heading (row));
-  if (self->kind->set_narrow != NULL)
-    self->kind->set_narrow (parts->record, self->narrow);
   mark_row (self, box, item);
   g_hash_table_add (self->bound, box);
 
@@ -337,6 +359,30 @@ append_passing (DossierRecordList *self, GArray *entries)
 }
 
 static void
+make_empty (DossierRecordList *self)
+{
+  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->empty), "compact");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->empty), TRUE);
+  self->clear = gtk_button_new_with_mnemonic (_ ("_Clear the Filter"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "win.clear");
+  gtk_widget_set_halign (self->clear, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (self->empty, self->clear);
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->empty));
+}
+
+static void
+show_empty (DossierRecordList *self, gboolean filtered)
+{
+  if (self->empty == NULL)
+    make_empty (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), TRUE);
+  gtk_widget_set_visible (self->clear,
+                          !dossier_query_is_empty (dossier_session_get_query (self->session)));
+  adw_status_page_set_description (self->empty, self->kind->get_none (filtered));
+}
+
+static void
 show_counts (DossierRecordList *self, guint passing)
 {
   guint total = self->items->len;
@@ -347,11 +393,10 @@ show_counts (DossierRecordList *self, guint passing)
   gtk_label_set_label (self->count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count), filtered && !none);
   gtk_widget_set_visible (self->scroller, !none);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty), none);
-  gtk_widget_set_visible (self->clear,
-                          !dossier_query_is_empty (dossier_session_get_query (self->session)));
   if (none)
-    adw_status_page_set_description (self->empty, self->kind->get_none (filtered));
+    show_empty (self, filtered);
+  else if (self->empty != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
 }
 
 static void items_cb (DossierRecordList *self);
@@ -452,13 +497,29 @@ items_cb (DossierRecordList *self)
   update_rows (self);
 }
 
-/* An editor in a row of another document has nothing to edit any more. */
+/* An editor in a row of another document has nothing to edit any more. What has the attention may
+ * stand elsewhere in the revised one. */
 static void
 document_cb (DossierRecordList *self)
 {
-  if (!dossier_session_is_revising (self->session))
+  gboolean revising = dossier_session_is_revising (self->session);
+
+  if (!revising)
     self->held = FALSE;
   items_cb (self);
+  self->revised = revising;
+}
+
+/* The results of a revised document come after it. */
+static void
+filtered_cb (DossierRecordList *self)
+{
+  gboolean revised = self->revised;
+
+  self->revised = FALSE;
+  update_rows (self);
+  if (revised && dossier_session_get_focus_origin (self->session) != self->origin)
+    scroll_to (self, dossier_session_get_focus (self->session));
 }
 
 static DossierItem *
@@ -494,16 +555,8 @@ make_children (DossierRecordList *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), list);
   gtk_widget_set_vexpand (self->scroller, TRUE);
-  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->empty), "compact");
-  gtk_widget_set_vexpand (GTK_WIDGET (self->empty), TRUE);
-  self->clear = gtk_button_new_with_mnemonic (_ ("_Clear the Filter"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "win.clear");
-  gtk_widget_set_halign (self->clear, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (self->empty, self->clear);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
   gtk_box_append (GTK_BOX (box), self->scroller);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->empty));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -586,7 +639,7 @@ dossier_record_list_new (DossierSession *session, const DossierRecordKind *kind)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notes-changed", G_CALLBACK (notes_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "filtered", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "filtered", G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::focus", G_CALLBACK (focus_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::preview", G_CALLBACK (mark_rows), self,
@@ -639,7 +692,12 @@ dossier_record_list_set_narrow (DossierRecordList *self, gboolean narrow)
   self->narrow = narrow;
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &box, NULL))
-    self->kind->set_narrow (((RowParts *) g_object_get_data (box, "parts"))->record, narrow);
+    {
+      RowParts *parts = g_object_get_data (box, "parts");
+
+      if (parts->record != NULL)
+        self->kind->set_narrow (parts->record, narrow);
+    }
 }
 
 void
