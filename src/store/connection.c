@@ -198,6 +198,20 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* Nobody asks how much memory SQLite has: counting it takes a lock with each allocation, which an
+ * import makes millions of. Too late when another library of the process has begun to use SQLite.
+ */
+static void
+configure (void)
+{
+  static gsize configured;
+
+  if (!g_once_init_enter (&configured))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&configured, 1);
+}
+
 /* Public API */
 
 /* FULL: what was written is on the disk when the call returns, also when the power goes.
@@ -229,6 +243,7 @@ dossier_connection_open (const char *path,
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int code;
 
+  configure ();
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   self->patience_ms = PATIENCE_MS;
