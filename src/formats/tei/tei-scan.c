@@ -141,7 +141,7 @@ static gsize
 read_attributes (Scanner *self, gsize at, char *type, char *corresp, gboolean *empty)
 {
   gsize width = self->bytes.width;
-  char name[NAME];
+  char name[NAME] = "";
 
   *type = *corresp = '\0';
   *empty = FALSE;
