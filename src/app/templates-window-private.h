@@ -46,6 +46,11 @@ void dossier_templates_window_choose (DossierTemplatesWindow *self, const char *
 /* What could not be done is said above the text; NULL: nothing. */
 void dossier_templates_window_say (DossierTemplatesWindow *self, const char *message);
 
+/* Previews are of what @session shows from now on. */
+void dossier_templates_window_set_session (DossierTemplatesWindow *self, DossierSession *session);
+/* What stands in the editor is previewed; an error in it is said. */
+void dossier_templates_window_request_preview (DossierTemplatesWindow *self);
+
 /* Installs the actions "template.…" with their keys. */
 void dossier_templates_window_install_actions (GtkWidgetClass *klass);
 void dossier_templates_window_update_actions (DossierTemplatesWindow *self);

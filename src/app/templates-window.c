@@ -8,9 +8,6 @@
 #include "formats/mustache/templates.h"
 #include "widgets/beside.h"
 
-/* More is not looked through here, and takes its time to be laid out. */
-#define MAX_PREVIEW (200 * 1024)
-
 G_DEFINE_FINAL_TYPE (DossierTemplatesWindow, dossier_templates_window, ADW_TYPE_WINDOW)
 
 void
@@ -18,96 +15,6 @@ dossier_templates_window_say (DossierTemplatesWindow *self, const char *message)
 {
   gtk_label_set_text (self->failure, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->failure), message != NULL);
-}
-
-/* The preview */
-
-static void
-request_preview (DossierTemplatesWindow *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->name == NULL)
-    return;
-  text = dossier_code_text_get_text (self->editor);
-  dossier_template_preview_show (self->preview, self->name, text);
-}
-
-/* Changes only what differs, so that the place that is looked at stays. */
-static void
-replace_text (GtkTextBuffer *buffer, const char *text)
-{
-  g_autofree char *old = NULL;
-  const char *a, *b, *a_end, *b_end;
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  old = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  for (a = old, b = text; *a != '\0' && *a == *b; a++, b++)
-    ;
-  /* To the beginning of a character. */
-  for (; a > old && ((guchar) *a & 0xC0) == 0x80; a--, b--)
-    ;
-  a_end = a + strlen (a);
-  b_end = b + strlen (b);
-  for (; a_end > a && b_end > b && a_end[-1] == b_end[-1]; a_end--, b_end--)
-    ;
-  for (; ((guchar) *a_end & 0xC0) == 0x80; a_end++, b_end++)
-    ;
-  if (a == a_end && b == b_end)
-    return;
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) g_utf8_pointer_to_offset (old, a));
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) g_utf8_pointer_to_offset (old, a_end));
-  gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, b, (int) (b_end - b));
-}
-
-static void
-show_preview (DossierTemplatesWindow *self, const char *text, gboolean stale)
-{
-  gsize length = strlen (text);
-  g_autofree char *shown = NULL;
-  gboolean whole = dossier_template_preview_is_whole (self->preview);
-
-  if (length > MAX_PREVIEW)
-    {
-      const char *end = g_utf8_find_prev_char (text, text + MAX_PREVIEW);
-
-      shown = g_strndup (text, (gsize) (end - text));
-      whole = FALSE;
-    }
-  if (stale)
-    gtk_label_set_text (self->preview_heading, _ ("Preview as it was before the error"));
-  else if (whole)
-    gtk_label_set_text (self->preview_heading, _ ("Preview"));
-  else
-    gtk_label_set_text (self->preview_heading, _ ("Preview of the beginning"));
-  replace_text (gtk_text_view_get_buffer (self->preview_text), shown != NULL ? shown : text);
-}
-
-static void
-show_error (DossierTemplatesWindow *self, const GError *error)
-{
-  gboolean here = g_strcmp0 (dossier_mustache_error_template (error), self->name) == 0;
-
-  dossier_code_text_set_wrong_line (self->editor, here ? dossier_mustache_error_line (error) : 0);
-  gtk_widget_set_visible (self->error_bar, error != NULL);
-  gtk_label_set_text (self->error_label, error != NULL ? error->message : "");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
-                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                             : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-}
-
-static void
-previewed_cb (DossierTemplatesWindow *self)
-{
-  const char *text = dossier_template_preview_get_text (self->preview);
-  const GError *error = dossier_template_preview_get_error (self->preview);
-
-  show_error (self, error);
-  show_preview (self, text != NULL ? text : "", error != NULL);
-  dossier_templates_window_update_actions (self);
 }
 
 /* The text */
@@ -121,7 +28,7 @@ typed_cb (DossierTemplatesWindow *self)
     return;
   text = dossier_code_text_get_text (self->editor);
   dossier_template_saver_put (self->saver, self->name, text);
-  request_preview (self);
+  dossier_templates_window_request_preview (self);
 }
 
 static void
@@ -172,7 +79,7 @@ show_template (DossierTemplatesWindow *self, const DossierTemplateInfo *info)
   gtk_widget_set_visible (self->preset_bar, !info->own);
   show_text (self, text != NULL ? text : "");
   dossier_templates_window_update_actions (self);
-  request_preview (self);
+  dossier_templates_window_request_preview (self);
 }
 
 /* The list */
@@ -317,12 +224,18 @@ dossier_templates_window_close_request (GtkWindow *window)
 {
   DossierTemplatesWindow *self = DOSSIER_TEMPLATES_WINDOW (window);
   g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
 
   /* Said once; who closes once more knows. */
   if (!dossier_template_saver_flush (self->saver, &error) && !self->unsaved)
     {
       self->unsaved = TRUE;
-      dossier_templates_window_say (self, error->message);
+      /* Translators: %s says what went wrong */
+      message = g_strdup_printf (_ ("The template is not saved: %s. Close once more to leave what "
+                                    "you typed."),
+                                 error->message);
+      dossier_templates_window_say (self, message);
+      gtk_window_present (window);
       return GDK_EVENT_STOP;
     }
   return GTK_WINDOW_CLASS (dossier_templates_window_parent_class)->close_request (window);
@@ -444,19 +357,6 @@ find_window (void)
   return found;
 }
 
-static void
-set_session (DossierTemplatesWindow *self, DossierSession *session)
-{
-  if (self->preview != NULL)
-    g_signal_handlers_disconnect_by_data (self->preview, self);
-  g_clear_object (&self->preview);
-  self->preview = dossier_template_preview_new (session);
-  g_signal_connect_object (self->preview, "done", G_CALLBACK (previewed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->preview, "outdated", G_CALLBACK (request_preview), self,
-                           G_CONNECT_SWAPPED);
-}
-
 DossierTemplatesWindow *
 dossier_templates_window_present (GtkWindow *parent, DossierSession *session, const char *name)
 {
@@ -477,10 +377,23 @@ dossier_templates_window_present (GtkWindow *parent, DossierSession *session, co
     }
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_set_modal (GTK_WINDOW (self), gtk_window_get_modal (parent));
-  set_session (self, session);
+  dossier_templates_window_set_session (self, session);
   dossier_templates_window_choose (self, name != NULL && *name != '\0' ? name : self->name);
   gtk_window_present (GTK_WINDOW (self));
   return self;
+}
+
+gboolean
+dossier_templates_window_close_over (GtkWindow *parent)
+{
+  DossierTemplatesWindow *self = find_window ();
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), TRUE);
+
+  if (self == NULL || gtk_window_get_transient_for (GTK_WINDOW (self)) != parent)
+    return TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+  return find_window () == NULL;
 }
 
 const char *

@@ -26,6 +26,10 @@ G_DECLARE_FINAL_TYPE (DossierTemplatesWindow,
 DossierTemplatesWindow *
 dossier_templates_window_present (GtkWindow *parent, DossierSession *session, const char *name);
 
+/* Closes the one that stands over @parent; FALSE when it stays, since it could not save what was
+ * typed and says so. */
+gboolean dossier_templates_window_close_over (GtkWindow *parent);
+
 /* The template that is edited, for what is to go on with it. Borrowed. */
 const char *dossier_templates_window_get_name (DossierTemplatesWindow *self);
 

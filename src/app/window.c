@@ -316,6 +316,8 @@ dossier_window_map (GtkWidget *widget)
 static gboolean
 dossier_window_close_request (GtkWindow *window)
 {
+  if (!dossier_templates_window_close_over (window))
+    return GDK_EVENT_STOP;
   dossier_session_flush (DOSSIER_WINDOW (window)->session);
   dossier_window_keep_state (DOSSIER_WINDOW (window));
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Templates in their window: seen, copied, typed, named, deleted, had back. */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "app/templates-window.h"
 #include "formats/mustache/templates.h"
@@ -236,6 +237,53 @@ test_close (Fixture *f, gconstpointer data)
   f->parent = adw_window_new ();
 }
 
+/* What cannot be written is said, holds up the closing once, and is written when it can be. */
+static void
+test_not_saved (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = dossier_templates_get_folder ();
+  g_autofree char *path = g_build_filename (folder, "template.mustache", NULL);
+  g_autofree char *text = NULL;
+
+  act (f, "template.new");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  type (f, "words");
+  wait_for (f, is_said, "directory");
+  gtk_window_close (GTK_WINDOW (f->window));
+  walk_settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (f->window)));
+
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  type (f, "words and more");
+  wait_for (f, is_saved, "words and more");
+  wait_for (f, is_not_said, "directory");
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  type (f, "lost");
+  g_assert_false (dossier_templates_window_close_over (GTK_WINDOW (f->parent)));
+  wait_for (f, is_said, "Close once more");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (f->window)));
+  g_assert_true (dossier_templates_window_close_over (GTK_WINDOW (f->parent)));
+  walk_settle ();
+  g_assert_false (dossier_templates_load ("template", NULL) != NULL);
+}
+
+/* Without a document a template can be written all the same, and its errors are said. */
+static void
+test_no_document (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierSession) session = dossier_session_new ();
+
+  dossier_templates_window_present (GTK_WINDOW (f->parent), session, NULL);
+  act (f, "template.new");
+  type (f, "({{title}})");
+  wait_for (f, is_previewed, "()");
+  type (f, "{{title");
+  wait_for (f, is_said, "Line 1 of the template “template”");
+}
+
 /* Another template is shown while what was typed in the first is still on its way. */
 static void
 test_switch (Fixture *f, gconstpointer data)
@@ -428,6 +476,8 @@ main (int argc, char *argv[])
   ADD ("error", test_error);
   ADD ("error-elsewhere", test_error_elsewhere);
   ADD ("close", test_close);
+  ADD ("not-saved", test_not_saved);
+  ADD ("no-document", test_no_document);
   ADD ("switch", test_switch);
   ADD ("rename", test_rename);
   ADD ("delete", test_delete);
