@@ -92,7 +92,7 @@ count_places (Locator *self, gboolean halves, guint *first, guint *last)
   const guint *places = dossier_wording_get_places (dossier_anchorer_get_words (self->anchorer),
                                                     self->old[self->wanted->first].id, &n_places);
   guint n = 0;
-  guint end;
+  guint end = 0;
 
   for (guint i = 0; i < n_places && n < 2; i++)
     if (stands_at (self, places[i], halves, &end))
