@@ -14,6 +14,7 @@ struct _DossierKeeper
   GObject parent_instance;
 
   DossierStore *store;
+  DossierKeeperClock clock;
   GCancellable *cancellable;
   guint timer;
   gboolean at_work;
@@ -32,6 +33,18 @@ G_DEFINE_FINAL_TYPE (DossierKeeper, dossier_keeper, G_TYPE_OBJECT)
 
 static void wait_for_next (DossierKeeper *self, guint seconds);
 
+static gint64
+get_real_now (gpointer data)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static guint
+wait_really (guint seconds, GSourceFunc func, gpointer keeper, gpointer data)
+{
+  return g_timeout_add_seconds_full (G_PRIORITY_LOW, seconds, func, keeper, NULL);
+}
+
 static void
 say (DossierKeeper *self, const char *message)
 {
@@ -48,7 +61,7 @@ get_age_of_last (DossierKeeper *self)
 {
   g_autoptr (GPtrArray) backups = dossier_backup_list (dossier_store_get_path (self->store));
   DossierBackup *newest = backups->len > 0 ? backups->pdata[0] : NULL;
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 now = self->clock.now (self->clock.data);
 
   /* A clock that was wrong does not keep one from being made. */
   return newest != NULL && newest->made <= now ? now - newest->made : DAY_S;
@@ -88,7 +101,7 @@ look_cb (gpointer data)
 static void
 wait_for_next (DossierKeeper *self, guint seconds)
 {
-  self->timer = g_timeout_add_seconds_full (G_PRIORITY_LOW, seconds, look_cb, self, NULL);
+  self->timer = self->clock.wait (seconds, look_cb, self, self->clock.data);
 }
 
 static void
@@ -139,6 +152,7 @@ static void
 dossier_keeper_init (DossierKeeper *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->clock = (DossierKeeperClock){ get_real_now, wait_really, NULL };
 }
 
 DossierKeeper *
@@ -151,16 +165,25 @@ dossier_keeper_new (DossierStore *store)
 }
 
 void
+dossier_keeper_set_clock (DossierKeeper *self, const DossierKeeperClock *clock)
+{
+  g_return_if_fail (DOSSIER_IS_KEEPER (self));
+  g_return_if_fail (clock != NULL);
+
+  self->clock = *clock;
+}
+
+void
 dossier_keeper_begin (DossierKeeper *self)
 {
   g_return_if_fail (DOSSIER_IS_KEEPER (self));
   g_return_if_fail (self->timer == 0);
 
   dossier_store_watch (self->store);
-  dossier_store_empty_trash_async (self->store,
-                                   g_get_real_time () -
-                                     DOSSIER_TRASH_DAYS * DAY_S * (gint64) G_USEC_PER_SEC,
-                                   self->cancellable, emptied_cb, g_object_ref (self));
+  dossier_store_empty_trash_async (
+    self->store,
+    (self->clock.now (self->clock.data) - DOSSIER_TRASH_DAYS * (gint64) DAY_S) * G_USEC_PER_SEC,
+    self->cancellable, emptied_cb, g_object_ref (self));
   wait_for_next (self, BEGIN_AFTER_S);
 }
 

@@ -22,6 +22,18 @@ G_DECLARE_FINAL_TYPE (DossierKeeper, dossier_keeper, DOSSIER, KEEPER, GObject)
 #define DOSSIER_TRASH_DAYS 30
 
 DossierKeeper *dossier_keeper_new (DossierStore *store);
+
+/* What a keeper takes for the time, and how it waits: a test has another.
+ * now: seconds since 1970 UTC; wait: calls @func with @keeper once after so many seconds; returns
+ * the id of a source, which may be removed before. */
+typedef struct
+{
+  gint64 (*now) (gpointer data);
+  guint (*wait) (guint seconds, GSourceFunc func, gpointer keeper, gpointer data);
+  gpointer data;
+} DossierKeeperClock;
+/* @clock (copied): before dossier_keeper_begin(). */
+void dossier_keeper_set_clock (DossierKeeper *self, const DossierKeeperClock *clock);
 /* After signals are connected. */
 void dossier_keeper_begin (DossierKeeper *self);
 /* Gives up what is under way. */

@@ -7,6 +7,7 @@
 #include "linking/annotating.h"
 #include "views/item-menu.h"
 #include "views/record-list.h"
+#include "views/tags-window.h"
 #include "views/trash-dialog.h"
 
 static void
@@ -86,4 +87,14 @@ dossier_window_trash_action (GtkWidget *widget, const char *name, GVariant *para
 
   if (dossier_session_get_document (self->session) != NULL)
     dossier_trash_dialog_present (GTK_WINDOW (self), self->session);
+}
+
+void
+dossier_window_tags_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  if (dossier_session_get_document (self->session) != NULL)
+    dossier_tags_window_present (GTK_WINDOW (self), self->session,
+                                 g_variant_get_string (parameter, NULL));
 }

@@ -108,6 +108,8 @@ void dossier_window_add_note_action (GtkWidget *widget, const char *name, GVaria
 void dossier_window_note_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_show_note_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_trash_action (GtkWidget *widget, const char *name, GVariant *parameter);
+/* Action: the tags of the library; the parameter gets the keyboard ("": none). */
+void dossier_window_tags_action (GtkWidget *widget, const char *name, GVariant *parameter);
 /* Gives the text the keyboard, and not what stands over it. */
 void dossier_window_focus_text (DossierWindow *self);
 

@@ -366,6 +366,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.note", NULL, dossier_window_note_action);
   gtk_widget_class_install_action (klass, "win.show-note", "s", dossier_window_show_note_action);
   gtk_widget_class_install_action (klass, "win.trash", NULL, dossier_window_trash_action);
+  gtk_widget_class_install_action (klass, "win.tags", "s", dossier_window_tags_action);
   gtk_widget_class_install_action (klass, "win.carry-from", NULL, dossier_window_carry_from_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (klass, "win.backups", NULL, backups_action);

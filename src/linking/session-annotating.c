@@ -11,6 +11,9 @@ typedef struct
 {
   DossierSession *session; /* its undo is the session's own */
   GPtrArray *changes;      /* of DossierNoteChange */
+  DossierAlsoFunc also;    /* or NULL */
+  gpointer also_data;
+  GDestroyNotify also_free;
 } Operation;
 
 static Operation *
@@ -29,6 +32,8 @@ operation_free (gpointer data)
   Operation *self = data;
 
   g_ptr_array_unref (self->changes);
+  if (self->also_free != NULL)
+    self->also_free (self->also_data);
   g_free (self);
 }
 
@@ -49,6 +54,8 @@ make_changes (Operation *self, gboolean back)
     }
   dossier_session_set_notes (session, TRUE);
   dossier_notebook_write (session->notebook, TRUE);
+  if (self->also != NULL)
+    self->also (self->also_data, back);
 }
 
 static void
@@ -72,7 +79,7 @@ perform (Operation *operation, const char *label)
   for (guint i = operation->changes->len; i > 0; i--)
     if (dossier_note_change_is_nothing (operation->changes->pdata[i - 1]))
       g_ptr_array_remove_index (operation->changes, i - 1);
-  if (operation->changes->len == 0)
+  if (operation->changes->len == 0 && operation->also == NULL)
     {
       operation_free (operation);
       return;
@@ -192,6 +199,17 @@ dossier_session_get_mark_label (DossierKind kind)
 void
 dossier_session_perform (DossierSession *self, GPtrArray *values, const char *label)
 {
+  dossier_session_perform_with (self, values, label, NULL, NULL, NULL);
+}
+
+void
+dossier_session_perform_with (DossierSession *self,
+                              GPtrArray *values,
+                              const char *label,
+                              DossierAlsoFunc also,
+                              gpointer data,
+                              GDestroyNotify free_data)
+{
   Operation *operation = operation_new (self);
 
   for (guint i = 0; i < values->len; i++)
@@ -203,6 +221,9 @@ dossier_session_perform (DossierSession *self, GPtrArray *values, const char *la
                                              ? dossier_note_change_new (now, g_object_ref (value))
                                              : dossier_note_change_new_creation (value));
     }
+  operation->also = also;
+  operation->also_data = data;
+  operation->also_free = free_data;
   perform (operation, label);
 }
 

@@ -106,6 +106,15 @@ void dossier_session_read_tags (DossierSession *self);
 /* session-annotating.c: one step that puts @values (of DossierAnnotation: changed copies of those
  * that are there, or new ones) in their place. */
 void dossier_session_perform (DossierSession *self, GPtrArray *values, const char *label);
+/* The same as a part of a step that does something elsewhere, too, also when @values is empty:
+ * @also, told whether it is undone; with @data (transfer full). */
+typedef void (*DossierAlsoFunc) (gpointer data, gboolean back);
+void dossier_session_perform_with (DossierSession *self,
+                                   GPtrArray *values,
+                                   const char *label,
+                                   DossierAlsoFunc also,
+                                   gpointer data,
+                                   GDestroyNotify free_data);
 /* The anchors of @annotation made anew where they were found; an orphan stays as it is. */
 void dossier_session_confirm_anchors (DossierSession *self, DossierAnnotation *annotation);
 /* A new annotation that stands at @stretches, or NULL when nothing is left of them. */

@@ -31,6 +31,7 @@ struct _DossierFacetList
 
   GtkListBox *list;
   GtkWidget *more;
+  GtkWidget *menu; /* of a tag, once asked for */
 };
 
 G_DEFINE_FINAL_TYPE (DossierFacetList, dossier_facet_list, GTK_TYPE_BOX)
@@ -354,11 +355,94 @@ find_item (GtkWidget *root, GtkWidget *widget, double x, double y)
                                        : NULL;
 }
 
+/* What can be done with a tag. */
+
+static gboolean
+pop_up_tag (DossierFacetList *self, GtkListBoxRow *row, const GdkRectangle *at)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Rename or Merge…"), NULL);
+  GtkWidget *popover;
+  double x, y;
+
+  if (row == NULL || !DOSSIER_IS_COUNT_ROW (row))
+    return FALSE;
+  g_menu_item_set_action_and_target (item, "win.tags", "s", get_value (self, row)->tag);
+  g_menu_append_item (menu, item);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), at->x, at->y, &x,
+                                    &y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                               &(GdkRectangle){ (int) x, (int) y, at->width, at->height });
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (popover));
+  return TRUE;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierFacetList *self)
+{
+  if (pop_up_tag (self, gtk_list_box_get_row_at_y (self->list, (int) y),
+                  &(GdkRectangle){ (int) x, (int) y, 1, 1 }) &&
+      gesture != NULL)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+held_cb (GtkGestureLongPress *gesture, double x, double y, DossierFacetList *self)
+{
+  pressed_cb (NULL, 1, x, y, self);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  DossierFacetList *self = data;
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    return FALSE;
+  return pop_up_tag (self, GTK_LIST_BOX_ROW (row),
+                     &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                      (int) bounds.size.width, (int) bounds.size.height });
+}
+
+static void
+add_tag_menu (DossierFacetList *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  static const struct
+  {
+    guint key;
+    GdkModifierType held;
+  } menu_keys[] = { { GDK_KEY_Menu, 0 }, { GDK_KEY_F10, GDK_SHIFT_MASK } };
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect (hold, "pressed", G_CALLBACK (held_cb), self);
+  for (guint i = 0; i < G_N_ELEMENTS (menu_keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (menu_keys[i].key, menu_keys[i].held),
+                        gtk_callback_action_new (menu_key_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (hold));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
 static void
 dossier_facet_list_dispose (GObject *object)
 {
   DossierFacetList *self = DOSSIER_FACET_LIST (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_pointer (&self->values, g_array_unref);
 
@@ -397,6 +481,8 @@ dossier_facet_list_new (DossierSession *session, DossierKind kind, const char *t
   gtk_box_append (GTK_BOX (self), self->more);
   if (kind != DOSSIER_KIND_NOTE)
     dossier_item_menu_attach (GTK_WIDGET (self), session, find_item);
+  else
+    add_tag_menu (self);
 
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, 0);
   g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);

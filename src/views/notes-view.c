@@ -260,12 +260,15 @@ make_menu (void)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) order = g_menu_new ();
   g_autoptr (GMenu) other = g_menu_new ();
+  g_autoptr (GMenuItem) tags = g_menu_item_new (_ ("_Rename Tags…"), NULL);
   g_autoptr (GMenuItem) add = g_menu_item_new (_ ("_Note on the Document"), NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     append_choice (order, _ (orders[i].label), "notes.order", orders[i].name);
   g_menu_item_set_action_and_target (add, "win.add-note", "s", "");
+  g_menu_item_set_action_and_target (tags, "win.tags", "s", "");
   g_menu_append_item (other, add);
+  g_menu_append_item (other, tags);
   g_menu_append (other, _ ("T_rash"), "win.trash");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (other));

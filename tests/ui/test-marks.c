@@ -332,6 +332,132 @@ test_event (Fixture *f, gconstpointer data)
   walk_get (f->window, name);
 }
 
+static DossierItem *
+find_made (Fixture *f, DossierKind kind)
+{
+  DossierItem *item = dossier_session_get_focus (f->session);
+
+  g_assert_nonnull (item);
+  g_assert_cmpint (item->kind, ==, kind);
+  g_assert_cmpint (item->authority, ==, DOSSIER_AUTHORITY_READER);
+  return item;
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  const char *words;
+} Said;
+
+static gboolean
+is_said (gpointer data)
+{
+  Said *said = data;
+  g_autofree char *text = walk_text (GTK_WIDGET (said->fixture->window));
+
+  return strstr (text, said->words) != NULL;
+}
+
+static gboolean
+is_unsaid (gpointer data)
+{
+  return !is_said (data);
+}
+
+/* A source of the reader's is in the list with its address and date, and goes again. */
+static void
+test_source (Fixture *f, gconstpointer data)
+{
+  DossierSource *source;
+  Said said = { f, "A report on institutions" };
+
+  show_page (f, "sources");
+  select_words (f, "institutions");
+  press (f, GDK_KEY_s);
+  fill ("Address", "https://example.org/report");
+  fill ("Title", "A report on institutions");
+  fill ("Published When", "March 2018");
+  AND_SHOW (f, gtk_window_close (get_editor ()));
+  source = DOSSIER_SOURCE (find_made (f, DOSSIER_KIND_SOURCE));
+  g_assert_cmpstr (source->url, ==, "https://example.org/report");
+  g_assert_cmpstr (DOSSIER_ITEM (source)->date->edtf, ==, "2018-03");
+  walk_until (is_said, &said);
+  g_assert_cmpuint (dossier_document_count (get_document (f), DOSSIER_KIND_SOURCE), ==, 14);
+  AND_SHOW (f, gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
+  walk_until (is_unsaid, &said);
+  g_assert_cmpuint (dossier_document_count (get_document (f), DOSSIER_KIND_SOURCE), ==, 13);
+}
+
+/* What was announced, by whom, until when, and what became of it. */
+static void
+test_commitment (Fixture *f, gconstpointer data)
+{
+  DossierCommitment *made;
+  Said said = { f, "Build the institutions" };
+
+  show_page (f, "said-and-done");
+  select_words (f, "institutions");
+  press (f, GDK_KEY_k);
+  fill ("Title", "Build the institutions");
+  fill ("Announced By", "Sergey Lavrov");
+  fill ("Announced When", "2019");
+  fill ("Due When", "2025");
+  fill ("What Was Done", "Nothing so far");
+  AND_SHOW (f, gtk_window_close (get_editor ()));
+  made = DOSSIER_COMMITMENT (find_made (f, DOSSIER_KIND_COMMITMENT));
+  g_assert_cmpint (made->verdict, ==, DOSSIER_VERDICT_UNCLEAR);
+  g_assert_cmpstr (made->outcome, ==, "Nothing so far");
+  g_assert_cmpstr (made->due->edtf, ==, "2025");
+  walk_until (is_said, &said);
+  g_assert_cmpuint (dossier_document_count (get_document (f), DOSSIER_KIND_COMMITMENT), ==, 19);
+  AND_SHOW (f, gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
+  walk_until (is_unsaid, &said);
+  g_assert_cmpuint (dossier_document_count (get_document (f), DOSSIER_KIND_COMMITMENT), ==, 18);
+}
+
+static GtkWidget *
+get_tags_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), "Tags") == 0)
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+/* By the entries of the tags' window; the side bar follows, and one undo brings all back. */
+static void
+test_rename_tag (Fixture *f, gconstpointer data)
+{
+  static const char *const tags[] = { "Statutes", NULL };
+  GtkWidget *row;
+  GtkWidget *window;
+
+  select_words (f, "institutions");
+  press (f, GDK_KEY_h);
+  dossier_session_set_tags (f->session,
+                            dossier_document_get (get_document (f), DOSSIER_KIND_NOTE, 0), tags);
+  walk_get (f->window, "Statutes, 1 note");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.tags", "s", "Statutes");
+  window = get_tags_window ();
+  row = walk_get (window, "Statutes");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Tag of 1 note");
+  gtk_editable_set_text (GTK_EDITABLE (row), "law");
+  g_signal_emit_by_name (row, "apply");
+  walk_get (window, "law");
+  walk_get (f->window, "law, 1 note");
+  gtk_widget_activate_action (window, "tags.undo", NULL);
+  walk_get (window, "Statutes");
+  walk_get (f->window, "Statutes, 1 note");
+  gtk_window_destroy (GTK_WINDOW (window));
+  walk_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -343,6 +469,9 @@ main (int argc, char *argv[])
   ADD ("place", test_place);
   ADD ("person", test_person);
   ADD ("event", test_event);
+  ADD ("source", test_source);
+  ADD ("commitment", test_commitment);
+  ADD ("rename-tag", test_rename_tag);
   ADD ("not-marked", test_not_marked);
 
   return g_test_run ();
