@@ -258,12 +258,24 @@ elsewhere_free (gpointer data)
   g_free (elsewhere);
 }
 
+/* To be told of it, other windows too, somebody has to take the result. What could not be written
+ * is listed as it is. */
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_store_write_annotations_finish (DOSSIER_STORE (source), result, &error))
+    g_message ("%s", error->message);
+}
+
 static void
 write_trashed (gpointer data)
 {
   Elsewhere *elsewhere = data;
 
-  dossier_store_write_annotations_async (elsewhere->store, elsewhere->trashed, NULL, NULL, NULL);
+  dossier_store_write_annotations_async (elsewhere->store, elsewhere->trashed, NULL, written_cb,
+                                         NULL);
 }
 
 static void
@@ -271,7 +283,8 @@ write_restored (gpointer data)
 {
   Elsewhere *elsewhere = data;
 
-  dossier_store_write_annotations_async (elsewhere->store, elsewhere->restored, NULL, NULL, NULL);
+  dossier_store_write_annotations_async (elsewhere->store, elsewhere->restored, NULL, written_cb,
+                                         NULL);
 }
 
 static void
@@ -422,6 +435,11 @@ dossier_trash_dialog_present (GtkWindow *parent, DossierSession *session)
   g_return_if_fail (DOSSIER_IS_SESSION (session));
 
   self->session = g_object_ref (session);
+  /* What comes out of the trash of another document, or goes back by undo, is written in the
+   * background. */
+  if (dossier_session_get_store (session) != NULL)
+    g_signal_connect_object (dossier_session_get_store (session), "annotations-written",
+                             G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   load (self);
   gtk_window_present (GTK_WINDOW (self));

@@ -197,6 +197,27 @@ test_review (Fixture *f, gconstpointer data)
   walk_settle ();
 }
 
+/* One by one, from the list of notes. */
+static void
+test_confirm_in_list (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (f->window);
+
+  gtk_widget_activate_action (window, "win.page", "s", "notes");
+  walk_settle ();
+  gtk_widget_activate_action (walk_get (window, "Menu of the notes"), "notes.show", "s", "moved");
+  walk_get (window, "Moved. Green: “served Russia’s influence”");
+  click (window, "Confirm?");
+  g_assert_null (get_anchor (f, f->moved)->before);
+  g_assert_cmpint (dossier_session_get_annotation (f->session, f->moved)->state, ==,
+                   DOSSIER_ANCHOR_ANCHORED);
+  walk_assert_gone (window, "Moved. Green: “served Russia’s influence”");
+  dossier_session_undo (f->session);
+  walk_get (window, "Moved. Green: “served Russia’s influence”");
+  g_assert_cmpint (dossier_session_get_annotation (f->session, f->moved)->state, ==,
+                   DOSSIER_ANCHOR_MOVED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,6 +227,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/ui/carry/bar", test_bar);
   ADD ("/ui/carry/review", test_review);
+  ADD ("/ui/carry/confirm-in-list", test_confirm_in_list);
 
   return g_test_run ();
 }

@@ -458,6 +458,93 @@ test_nothing_selected (Fixture *f, gconstpointer data)
   g_assert_cmpuint (dossier_document_count (f->document, DOSSIER_KIND_NOTE), ==, 0);
 }
 
+static DossierDocument *
+make_other (void)
+{
+  DossierDocument *document = dossier_document_new ();
+
+  document->uuid = g_strdup ("11111111-2222-4333-8444-555555555555");
+  document->hash = g_strdup ("other");
+  document->kind = g_strdup ("tei");
+  document->title = g_strdup ("The Other Document");
+  dossier_document_take (document, dossier_passage_new ("p1", DOSSIER_PASSAGE_PARAGRAPH, "Text."));
+  dossier_document_finish (document);
+  return document;
+}
+
+static void
+write_trashed (DossierStore *store, const char *document, const char *words)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  DossierAnnotation *note = dossier_annotation_new (document);
+  g_autoptr (GError) error = NULL;
+
+  note->note = g_strdup (words);
+  note->deleted = g_get_real_time ();
+  g_ptr_array_add (list, note);
+  g_assert_true (dossier_store_write_annotations (store, list, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static guint
+count_kept (DossierStore *store, const char *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes =
+    dossier_store_list_annotations (store, document, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  return notes->len;
+}
+
+/* What was deleted in other documents is listed under their titles, comes out of the trash there,
+ * and goes back by the same undo. */
+static void
+test_trash_of_all (void)
+{
+  g_autofree char *directory = g_dir_make_tmp ("dossier-trash-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (directory, "library.sqlite", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = dossier_library_open (path, NULL, &error);
+  g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (DossierDocument) document = NULL;
+  g_autoptr (DossierSession) session = dossier_session_new ();
+  DossierDocument *other = make_other ();
+  g_autofree char *text = NULL;
+  GtkWidget *check;
+
+  g_assert_no_error (error);
+  g_ptr_array_add (batch, other);
+  g_assert_true (dossier_store_write (store, batch, NULL, &error));
+  write_trashed (store, other->uuid, "Written elsewhere");
+  document = dossier_store_load (store, "csto", NULL, &error);
+  g_assert_no_error (error);
+  dossier_session_set_store (session, store);
+  dossier_session_set_document (session, document);
+
+  dossier_trash_dialog_present (NULL, session);
+  walk_until (trash_is_empty, (gpointer) "Written elsewhere");
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (
+      gtk_widget_get_ancestor (walk_get (find_trash (), "All Documents"), GTK_TYPE_TOGGLE_BUTTON)),
+    TRUE);
+  walk_until (trash_is_listed, (gpointer) "Written elsewhere");
+  text = walk_text (find_trash ());
+  g_assert_nonnull (strstr (text, "The Other Document"));
+  check = walk_find_type (find_trash (), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (walk_find_shown (find_trash (), "Restore"),
+                                                  GTK_TYPE_BUTTON),
+                         "clicked");
+  walk_until (trash_is_empty, (gpointer) "Written elsewhere");
+  g_assert_cmpuint (count_kept (store, other->uuid), ==, 1);
+  dossier_session_undo (session);
+  walk_until (trash_is_listed, (gpointer) "Written elsewhere");
+  g_assert_cmpuint (count_kept (store, other->uuid), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (find_trash ()));
+  walk_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -475,6 +562,7 @@ main (int argc, char *argv[])
   ADD ("/ui/notes/head", test_head);
   ADD ("/ui/notes/nothing-selected", test_nothing_selected);
   g_test_add_func ("/ui/notes/trash", test_trash);
+  g_test_add_func ("/ui/notes/trash/all", test_trash_of_all);
 
   return g_test_run ();
 }

@@ -374,6 +374,41 @@ test_other_document (Fixture *f, gconstpointer data)
   walk_until (reads_russian, f);
 }
 
+static gboolean
+stands_deep (gpointer data)
+{
+  Fixture *f = data;
+  guint passage, offset;
+
+  dossier_session_get_place (f->session, &passage, &offset);
+  return passage == 10 && offset > 100;
+}
+
+/* Back from another document is to the line that was read, and not only to its paragraph. */
+static void
+test_back_to_line (Fixture *f, gconstpointer data)
+{
+  guint passage, offset, again, line;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.document", "s", DOSSIER_BUNDLED_UUID);
+  walk_until (reads_csto, f);
+  walk_settle ();
+  dossier_session_go_to (f->session, 10, 400);
+  walk_until (stands_deep, f);
+  walk_settle ();
+  dossier_session_get_place (f->session, &passage, &offset);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.document", "s", UUID_RUSSIAN);
+  walk_until (reads_russian, f);
+  walk_settle ();
+  while (!reads_csto (f))
+    act (f, "win.back");
+  walk_until (stands_deep, f);
+  walk_settle ();
+  dossier_session_get_place (f->session, &again, &line);
+  g_assert_cmpuint (again, ==, passage);
+  g_assert_cmpuint (line, ==, offset);
+}
+
 static void
 test_only_here (Fixture *f, gconstpointer data)
 {
@@ -511,6 +546,7 @@ main (int argc, char *argv[])
   ADD ("/ui/search/library/nothing", 1400, test_search_nothing);
   ADD ("/ui/search/library/best-first", 1400, test_best_first);
   ADD ("/ui/search/library/other-document", 1400, test_other_document);
+  ADD ("/ui/search/library/back-to-line", 1400, test_back_to_line);
   ADD ("/ui/search/library/only-here", 1400, test_only_here);
   ADD ("/ui/search/library/note", 1400, test_note);
   ADD ("/ui/search/library/narrow", 400, test_narrow);
