@@ -357,11 +357,24 @@ find_window (void)
   return found;
 }
 
+/* On a small screen no larger than the window that it belongs to, which may be below a dialog. */
+static void
+fit_size (DossierTemplatesWindow *self, GtkWindow *parent)
+{
+  GtkWidget *below = GTK_WIDGET (parent);
+  int width, height;
+
+  while (gtk_window_get_transient_for (GTK_WINDOW (below)) != NULL)
+    below = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (below)));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, gtk_widget_get_width (below)),
+                               MIN (height, gtk_widget_get_height (below)));
+}
+
 DossierTemplatesWindow *
 dossier_templates_window_present (GtkWindow *parent, DossierSession *session, const char *name)
 {
   DossierTemplatesWindow *self = find_window ();
-  int width, height;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (DOSSIER_IS_SESSION (session), NULL);
@@ -369,11 +382,7 @@ dossier_templates_window_present (GtkWindow *parent, DossierSession *session, co
   if (self == NULL)
     {
       self = g_object_new (DOSSIER_TYPE_TEMPLATES_WINDOW, NULL);
-      /* On a small screen no larger than what it stands over. */
-      gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-      gtk_window_set_default_size (GTK_WINDOW (self),
-                                   MIN (width, gtk_widget_get_width (GTK_WIDGET (parent))),
-                                   MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
+      fit_size (self, parent);
     }
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_set_modal (GTK_WINDOW (self), gtk_window_get_modal (parent));
