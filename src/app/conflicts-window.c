@@ -5,16 +5,24 @@
 
 #include <glib/gi18n.h>
 
-/* Narrower than that, what belongs together stands below each other. */
-#define SIDE_WIDTH 220
+#include "formats/markdown/identity.h"
+#include "views/note-labels.h"
+
+/* Of a window: in a narrower one, what stands side by side stands below each other. */
+#define WIDE 640
+/* Of the words that a note is on, in characters. */
+#define MAX_WORDS 80
 
 struct _DossierConflictsWindow
 {
   AdwWindow parent_instance;
 
   DossierStore *store;
+  DossierDocument *document; /* or NULL */
   DossierSaveOutcome *outcome;
   GCancellable *cancellable; /* of what is being written, or NULL */
+
+  GPtrArray *rows; /* of GtkBox: what stands side by side; borrowed */
 
   AdwWindowTitle *title;
   GtkLabel *summary;
@@ -85,13 +93,13 @@ make_side (const char *name, const char *text)
   gtk_label_set_label (GTK_LABEL (words), line);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
+  /* Three of them side by side in a window of usual size. */
   gtk_label_set_width_chars (GTK_LABEL (words), 20);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 20);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_yalign (GTK_LABEL (words), 0);
-  gtk_widget_set_vexpand (words, TRUE);
   gtk_widget_add_css_class (words, none ? "dim-label" : "monospace");
   gtk_accessible_update_property (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
-  gtk_widget_set_size_request (box, SIDE_WIDTH, -1);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), words);
   gtk_widget_add_css_class (box, "conflict-side");
@@ -99,30 +107,36 @@ make_side (const char *name, const char *text)
 }
 
 static void
-append_side (GtkFlowBox *sides, const char *name, const char *text)
+arrange (DossierConflictsWindow *self)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
+  int width, height;
+  gboolean wide;
 
-  /* Only what is in it takes the keyboard. */
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), make_side (name, text));
-  gtk_flow_box_append (sides, child);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  wide = width >= WIDE || gtk_window_is_maximized (GTK_WINDOW (self));
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_orientable_set_orientation (self->rows->pdata[i],
+                                    wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
 }
 
 static GtkWidget *
-make_sides (const DossierMergeConflict *conflict)
+make_row (DossierConflictsWindow *self)
 {
-  GtkWidget *sides = gtk_flow_box_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (sides), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (sides), TRUE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (sides), 1);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (sides), 3);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (sides), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (sides), 6);
-  append_side (GTK_FLOW_BOX (sides), _ ("In the file"), conflict->theirs);
-  append_side (GTK_FLOW_BOX (sides), _ ("In Dossier"), conflict->ours);
-  append_side (GTK_FLOW_BOX (sides), _ ("When last exported"), conflict->base);
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+static GtkWidget *
+make_sides (DossierConflictsWindow *self, const DossierMergeConflict *conflict)
+{
+  GtkWidget *sides = make_row (self);
+
+  gtk_box_append (GTK_BOX (sides), make_side (_ ("In the file"), conflict->theirs));
+  gtk_box_append (GTK_BOX (sides), make_side (_ ("In Dossier"), conflict->ours));
+  gtk_box_append (GTK_BOX (sides), make_side (_ ("When last exported"), conflict->base));
   return sides;
 }
 
@@ -138,17 +152,14 @@ make_choices (DossierConflictsWindow *self, guint index, const char *sentence)
     { DOSSIER_MERGE_OURS, N_ ("Take What Dossier Says") },
     { DOSSIER_MERGE_BOTH, N_ ("Keep Both") },
   };
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = make_row (self);
   GtkWidget *first = NULL;
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     {
       GtkWidget *button = gtk_check_button_new_with_label (_ (choices[i].label));
-      GtkWidget *child = gtk_flow_box_child_new ();
 
       if (first != NULL)
         gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
@@ -157,11 +168,54 @@ make_choices (DossierConflictsWindow *self, guint index, const char *sentence)
       g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
       g_object_set_data (G_OBJECT (button), "choice", GUINT_TO_POINTER (choices[i].choice));
       g_signal_connect_object (button, "toggled", G_CALLBACK (chosen_cb), self, 0);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-      gtk_flow_box_append (GTK_FLOW_BOX (box), child);
+      gtk_box_append (GTK_BOX (box), button);
     }
   return box;
+}
+
+static const DossierKind kinds[] = { DOSSIER_KIND_NOTE, DOSSIER_KIND_QUOTE, DOSSIER_KIND_EVENT,
+                                     DOSSIER_KIND_COMMITMENT };
+
+static char *
+name_note (DossierAnnotation *note, DossierDocument *document)
+{
+  g_autofree char *words = dossier_note_get_words (note, MAX_WORDS);
+
+  if (words == NULL)
+    return dossier_note_describe_target (note, document);
+  /* Translators: %s are words of a text. */
+  return g_strdup_printf (_ ("On “%s”"), words);
+}
+
+/* What the block of that name in the file is; NULL when it is no record of the document. */
+static char *
+name_block (DossierDocument *document, const char *name)
+{
+  for (guint k = 0; document != NULL && k < G_N_ELEMENTS (kinds); k++)
+    for (guint i = 0; i < dossier_document_count (document, kinds[k]); i++)
+      {
+        DossierItem *item = dossier_document_get (document, kinds[k], i);
+        g_autofree char *id = dossier_markdown_block_id (document, item);
+        g_autofree char *uuid = dossier_markdown_block_uuid (document, item);
+
+        if (!g_str_equal (id, name) && g_strcmp0 (uuid, name) != 0)
+          continue;
+        return kinds[k] == DOSSIER_KIND_NOTE ? name_note (DOSSIER_ANNOTATION (item), document)
+                                             : dossier_item_to_label (item);
+      }
+  return NULL;
+}
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
 }
 
 static void
@@ -170,14 +224,12 @@ append_conflict (DossierConflictsWindow *self, guint index)
   const DossierMergeConflict *conflict = dossier_merge_get_conflict (self->outcome->merge, index);
   g_autofree char *sentence = dossier_merge_conflict_describe (conflict);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *heading = gtk_label_new (sentence);
+  g_autofree char *name = name_block (self->document, conflict->name);
 
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (heading), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), make_sides (conflict));
+  if (name != NULL)
+    gtk_box_append (GTK_BOX (box), make_label (name, "heading"));
+  gtk_box_append (GTK_BOX (box), make_label (sentence, name != NULL ? "dim-label" : "heading"));
+  gtk_box_append (GTK_BOX (box), make_sides (self, conflict));
   gtk_box_append (GTK_BOX (box), make_choices (self, index, sentence));
   gtk_box_append (self->list, box);
 }
@@ -197,6 +249,7 @@ fill (DossierConflictsWindow *self)
     n);
   GtkWidget *child;
 
+  g_ptr_array_set_size (self->rows, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_box_remove (self->list, child);
   adw_window_title_set_subtitle (self->title, name);
@@ -204,6 +257,7 @@ fill (DossierConflictsWindow *self)
   for (guint i = 0; i < dossier_merge_count_conflicts (self->outcome->merge); i++)
     if (dossier_merge_get_conflict (self->outcome->merge, i)->choice == DOSSIER_MERGE_UNDECIDED)
       append_conflict (self, i);
+  arrange (self);
   update (self);
 }
 
@@ -265,8 +319,10 @@ dossier_conflicts_window_finalize (GObject *object)
 {
   DossierConflictsWindow *self = DOSSIER_CONFLICTS_WINDOW (object);
 
+  g_ptr_array_unref (self->rows);
   /* What is being written may still look at it. */
   g_clear_pointer (&self->outcome, dossier_save_outcome_free);
+  g_clear_object (&self->document);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (dossier_conflicts_window_parent_class)->finalize (object);
@@ -294,11 +350,16 @@ dossier_conflicts_window_class_init (DossierConflictsWindowClass *klass)
 static void
 dossier_conflicts_window_init (DossierConflictsWindow *self)
 {
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (arrange), NULL);
+  g_signal_connect (self, "notify::maximized", G_CALLBACK (arrange), NULL);
 }
 
 DossierConflictsWindow *
-dossier_conflicts_window_new (DossierStore *store, DossierSaveOutcome *outcome)
+dossier_conflicts_window_new (DossierStore *store,
+                              DossierDocument *document,
+                              DossierSaveOutcome *outcome)
 {
   DossierConflictsWindow *self;
 
@@ -307,7 +368,11 @@ dossier_conflicts_window_new (DossierStore *store, DossierSaveOutcome *outcome)
 
   self = g_object_new (DOSSIER_TYPE_CONFLICTS_WINDOW, NULL);
   self->store = g_object_ref (store);
+  self->document = document != NULL ? g_object_ref (document) : NULL;
   self->outcome = outcome;
   fill (self);
+  /* It is read first, and a key pressed once too often decides nothing. */
+  gtk_widget_set_focusable (GTK_WIDGET (self->summary), TRUE);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->summary));
   return self;
 }

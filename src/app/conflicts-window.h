@@ -24,8 +24,10 @@ G_DECLARE_FINAL_TYPE (DossierConflictsWindow,
                       CONFLICTS_WINDOW,
                       AdwWindow)
 
-/* @outcome: (transfer full): with a merge that has conflicts. */
+/* @outcome: (transfer full): with a merge that has conflicts; @document: (nullable): what it is of,
+ * to tell by what people know what is in conflict. */
 DossierConflictsWindow *dossier_conflicts_window_new (DossierStore *store,
+                                                      DossierDocument *document,
                                                       DossierSaveOutcome *outcome);
 
 G_END_DECLS

@@ -80,8 +80,13 @@ show_source (DossierExportPreview *self, const char *text, gsize length)
 {
   gboolean cut;
   g_autofree char *beginning = take_beginning (text, length, MAX_TEXT_BYTES, &cut);
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
 
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), beginning, -1);
+  gtk_text_buffer_set_text (buffer, beginning, -1);
+  gtk_text_view_set_buffer (self->text_view, buffer);
+  /* Else GTK measures the lines in view no earlier than it paints them, which moves the scroll bar
+   * when nothing can be allocated any more. */
+  gtk_widget_queue_resize (GTK_WIDGET (self->text_view));
   say_more (self, cut);
   gtk_stack_set_visible_child_name (self->stack, "text");
 }

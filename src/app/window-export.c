@@ -80,12 +80,17 @@ decided_cb (DossierWindow *self, const char *path)
 static void
 ask_next (DossierWindow *self, GPtrArray *conflicts)
 {
+  DossierDocument *document = dossier_session_get_document (self->session);
   DossierConflictsWindow *window;
+  DossierSaveOutcome *outcome;
 
   if (conflicts->len == 0 || dossier_window_get_store (self) == NULL)
     return;
-  window = dossier_conflicts_window_new (dossier_window_get_store (self),
-                                         g_ptr_array_steal_index (conflicts, 0));
+  outcome = g_ptr_array_steal_index (conflicts, 0);
+  /* Of a library it may be another one's. */
+  if (document != NULL && !g_str_equal (document->uuid, outcome->document))
+    document = NULL;
+  window = dossier_conflicts_window_new (dossier_window_get_store (self), document, outcome);
   g_signal_connect_object (window, "saved", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (window), "conflicts", g_ptr_array_ref (conflicts),
                           (GDestroyNotify) g_ptr_array_unref);
