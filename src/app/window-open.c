@@ -27,19 +27,34 @@ dossier_window_refresh_documents (DossierWindow *self)
     dossier_documents_menu_refresh (self->documents, store);
 }
 
+/* What is too long for a message that goes by. */
+static void
+tell (DossierWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* Of the notes that came into @document; the one that is shown hears of them by itself. */
 static void
 show_notes (DossierWindow *self, DossierDocument *document)
 {
   DossierDocument *shown = dossier_session_get_document (self->session);
-  g_autoptr (GPtrArray) lines = g_ptr_array_copy (document->report, NULL, NULL);
-  g_autofree char *message = NULL;
+  g_autoptr (GString) body = g_string_new (NULL);
 
   if (shown == NULL || !g_str_equal (shown->uuid, document->uuid))
     dossier_window_show_document (self, document, NULL);
-  g_ptr_array_add (lines, NULL);
-  message = g_strjoinv (" ", (char **) lines->pdata);
-  dossier_window_show_message (self, message);
+  for (guint i = 0; i < document->report->len; i++)
+    g_string_append_printf (body, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) document->report->pdata[i]);
+  if (document->report->len > 1)
+    tell (self, _ ("Annotations Imported"), body->str);
+  else
+    dossier_window_show_message (self, body->str);
 }
 
 static void
@@ -53,7 +68,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (documents == NULL)
-    dossier_window_show_message (self, error->message);
+    tell (self, _ ("The File Could Not Be Read"), error->message);
   else if (notes)
     show_notes (self, documents->pdata[0]);
   else

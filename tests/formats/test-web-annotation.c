@@ -128,7 +128,7 @@ random_annotation (DossierDocument *document)
 
   annotation->colour = g_test_rand_int_range (0, DOSSIER_N_COLOURS);
   annotation->note = g_test_rand_int_range (0, 8) == 0 ? g_strdup ("") : maybe_text (300);
-  annotation->created = g_test_rand_int_range (-2000000000, 2000000000) * G_USEC_PER_SEC +
+  annotation->created = (gint64) g_test_rand_int_range (-2000000000, 2000000000) * G_USEC_PER_SEC +
                         g_test_rand_int_range (0, G_USEC_PER_SEC);
   annotation->modified = annotation->created + g_test_rand_int_range (0, 2000000000);
   annotation->target = g_test_rand_bit ()   ? NULL
