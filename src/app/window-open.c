@@ -49,7 +49,7 @@ show_notes (DossierWindow *self, DossierDocument *document)
   if (shown == NULL || !g_str_equal (shown->uuid, document->uuid))
     dossier_window_show_document (self, document, NULL);
   for (guint i = 0; i < document->report->len; i++)
-    g_string_append_printf (body, "%s%s", i > 0 ? "\n" : "",
+    g_string_append_printf (body, "%s%s", i > 0 ? "\n\n" : "",
                             (const char *) document->report->pdata[i]);
   if (document->report->len > 1)
     tell (self, _ ("Annotations Imported"), body->str);

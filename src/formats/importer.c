@@ -185,7 +185,8 @@ static void
 read_contents (Reading *reading)
 {
   reading->format = choose_format (reading->path, reading->options->format);
-  if (reading->options->into == NULL || reading->format->notes)
+  if (reading->options->into == NULL || reading->format->notes ||
+      !g_file_test (reading->path, G_FILE_TEST_IS_REGULAR))
     {
       reading->contents =
         reading->format->read (reading->path, reading->cancellable, &reading->error);

@@ -136,12 +136,13 @@ dossier_notes_report_file (GPtrArray *report,
     if (notes->losses[i] > 0)
       g_ptr_array_add (report, describe_loss (i, notes->losses[i]));
   if (n > 1)
-    g_ptr_array_add (report, g_strdup_printf (ngettext ("They are by %u person; who made which is "
-                                                        "not kept.",
-                                                        "They are by %u people; who made which is "
-                                                        "not kept.",
-                                                        n),
-                                              n));
+    g_ptr_array_add (
+      report, g_strdup_printf (ngettext ("The annotations are by %u person; who made which is "
+                                         "not kept.",
+                                         "The annotations are by %u people; who made which is "
+                                         "not kept.",
+                                         n),
+                               n));
   n = n_elsewhere;
   add_line (report, n,
             /* Translators: %1$u is a number of notes, %2$s the address of a document */

@@ -89,6 +89,8 @@ test_mistakes (Run *f, gconstpointer data)
   assert_failed (f, 1, "broken.json");
   run (f, "import", "--into", "csto", tei, NULL);
   assert_failed (f, 1, "--into");
+  run (f, "import", "--into", "csto", "nowhere.json", NULL);
+  assert_failed (f, 1, "“nowhere.json” cannot be read");
   run (f, "import", "--format", "pdf", broken, NULL);
   assert_failed (f, 2, "pdf");
   run (f, "import", "--format", "tei", broken, NULL);
