@@ -50,7 +50,16 @@ struct _DossierEvidencePages
   GtkWidget *bins[N_PAGES];
   GtkWidget *buttons[N_PAGES];
   GtkWidget *counts[N_PAGES];
+  GtkWidget *map;
 };
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 enum
 {
@@ -110,6 +119,29 @@ toggled_cb (GtkToggleButton *button, DossierEvidencePages *self)
       }
 }
 
+/* By a person, that is: also the page that shows already. */
+static void
+clicked_cb (DossierEvidencePages *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static GtkWidget *
+make_map_button (DossierEvidencePages *self)
+{
+  self->map = gtk_button_new_from_icon_name ("mark-location-symbolic");
+  gtk_widget_add_css_class (self->map, "flat");
+  gtk_widget_set_hexpand (self->map, TRUE);
+  gtk_widget_set_halign (self->map, GTK_ALIGN_END);
+  gtk_widget_set_visible (self->map, FALSE);
+  gtk_widget_set_tooltip_text (self->map, _ ("Show the map"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Show the map"), -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->map), "s", "map");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->map), "win.page");
+  return self->map;
+}
+
 static GtkWidget *
 make_button (DossierEvidencePages *self, guint i)
 {
@@ -139,6 +171,7 @@ make_button (DossierEvidencePages *self, guint i)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (self->buttons[0]));
   self->buttons[i] = button;
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), self);
   return button;
 }
 
@@ -196,6 +229,8 @@ dossier_evidence_pages_class_init (DossierEvidencePagesClass *klass)
     g_param_spec_string ("page", NULL, NULL, "quotes",
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[CHOSEN] = g_signal_new ("chosen", DOSSIER_TYPE_EVIDENCE_PAGES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -215,6 +250,7 @@ dossier_evidence_pages_init (DossierEvidencePages *self)
       gtk_stack_add_child (self->stack, self->bins[i]);
       gtk_box_append (GTK_BOX (bar), make_button (self, i));
     }
+  gtk_box_append (GTK_BOX (bar), make_map_button (self));
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
@@ -243,6 +279,14 @@ dossier_evidence_pages_set_page (DossierEvidencePages *self, const char *name)
   for (guint i = 0; i < N_PAGES; i++)
     if (g_strcmp0 (pages[i].name, name) == 0)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), TRUE);
+}
+
+void
+dossier_evidence_pages_offer_map (DossierEvidencePages *self, gboolean offered)
+{
+  g_return_if_fail (DOSSIER_IS_EVIDENCE_PAGES (self));
+
+  gtk_widget_set_visible (self->map, offered);
 }
 
 void

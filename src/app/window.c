@@ -278,6 +278,22 @@ build_reader (DossierWindow *self)
   dossier_panes_set_child (self->panes, DOSSIER_PANE_TEXT, widget);
 }
 
+/* In a low window a list that is turned to takes the map's room, too, and offers the way back. */
+static void
+chosen_cb (DossierWindow *self)
+{
+  dossier_panes_reveal (self->panes, DOSSIER_PANE_LISTS);
+}
+
+static void
+folded_cb (DossierWindow *self)
+{
+  gboolean low, lists_first;
+
+  g_object_get (self->panes, "low", &low, "lists-first", &lists_first, NULL);
+  dossier_evidence_pages_offer_map (self->evidence, low && lists_first);
+}
+
 static void
 build_panes (DossierWindow *self)
 {
@@ -292,6 +308,12 @@ build_panes (DossierWindow *self)
   dossier_panes_set_child (self->panes, DOSSIER_PANE_TIMELINE,
                            dossier_timeline_view_new (self->session));
   build_filter_bar (self);
+  g_signal_connect_object (self->evidence, "chosen", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::low", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::lists-first", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

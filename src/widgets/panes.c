@@ -8,6 +8,8 @@
 /* What is left of a window of 360 pixels that has a frame of its own. */
 #define MIN_WIDTH 344
 #define MIN_HEIGHT 200
+/* Lower than this, map and list are no use above each other. */
+#define LOW_EVIDENCE 430
 
 struct _DossierPanes
 {
@@ -21,6 +23,9 @@ struct _DossierPanes
 
   DossierRoom room;
   DossierRoom next_room;
+  gboolean low;
+  gboolean next_low;
+  gboolean lists_first;
   guint room_idle;
   DossierPane page;
   gboolean sidebar_visible;
@@ -38,6 +43,8 @@ enum
 {
   PROP_ROOM = 1,
   PROP_PAGE,
+  PROP_LOW,
+  PROP_LISTS_FIRST,
   PROP_SIDEBAR_VISIBLE,
   PROP_EVIDENCE_VISIBLE,
   PROP_TIMELINE_VISIBLE,
@@ -71,6 +78,8 @@ shows_pane (DossierPanes *self, DossierPane pane)
     return self->sidebar_visible;
   if (pane == DOSSIER_PANE_TIMELINE)
     return self->timeline_visible;
+  if (pane == DOSSIER_PANE_MAP && self->low && self->lists_first)
+    return FALSE;
   if (self->room == DOSSIER_ROOM_MEDIUM)
     return is_evidence == (self->page == DOSSIER_PANE_MAP || self->page == DOSSIER_PANE_LISTS);
   return is_evidence ? self->evidence_visible : TRUE;
@@ -123,6 +132,16 @@ set_room (DossierPanes *self, DossierRoom room)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROOM]);
 }
 
+static void
+set_low (DossierPanes *self, gboolean low)
+{
+  if (self->low == low)
+    return;
+  self->low = low;
+  update_visible (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOW]);
+}
+
 static gboolean
 room_idle_cb (gpointer data)
 {
@@ -130,7 +149,17 @@ room_idle_cb (gpointer data)
 
   self->room_idle = 0;
   set_room (self, self->next_room);
+  set_low (self, self->next_low);
   return G_SOURCE_REMOVE;
+}
+
+/* Whether the map leaves no room for a list below it. */
+static gboolean
+is_low (DossierPanes *self, int height)
+{
+  int timeline = self->timeline_visible ? MIN (self->timeline_height, height / 3) : 0;
+
+  return height - timeline < LOW_EVIDENCE;
 }
 
 static void
@@ -209,7 +238,8 @@ dossier_panes_size_allocate (GtkWidget *widget, int width, int height, int basel
                       &min_height, NULL, NULL, NULL);
   /* What shows cannot change in the middle of an allocation. */
   self->next_room = room;
-  if (room != self->room && self->room_idle == 0)
+  self->next_low = room != DOSSIER_ROOM_NARROW && is_low (self, height);
+  if ((room != self->room || self->next_low != self->low) && self->room_idle == 0)
     self->room_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, room_idle_cb, self, NULL);
   self->placing = TRUE;
   place_handles (self, width, height);
@@ -230,6 +260,12 @@ dossier_panes_get_property (GObject *object, guint prop_id, GValue *value, GPara
       break;
     case PROP_PAGE:
       g_value_set_int (value, self->page);
+      break;
+    case PROP_LOW:
+      g_value_set_boolean (value, self->low);
+      break;
+    case PROP_LISTS_FIRST:
+      g_value_set_boolean (value, self->lists_first);
       break;
     case PROP_SIDEBAR_VISIBLE:
       g_value_set_boolean (value, self->sidebar_visible);
@@ -286,6 +322,9 @@ dossier_panes_set_property (GObject *object, guint prop_id, const GValue *value,
     {
     case PROP_PAGE:
       dossier_panes_set_page (self, g_value_get_int (value));
+      break;
+    case PROP_LISTS_FIRST:
+      set_visible_flag (self, &self->lists_first, value, prop_id);
       break;
     case PROP_SIDEBAR_VISIBLE:
       set_visible_flag (self, &self->sidebar_visible, value, prop_id);
@@ -344,6 +383,9 @@ dossier_panes_class_init (DossierPanesClass *klass)
                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_PAGE] =
     g_param_spec_int ("page", NULL, NULL, 0, DOSSIER_N_PANES - 1, DOSSIER_PANE_TEXT, flags);
+  properties[PROP_LOW] =
+    g_param_spec_boolean ("low", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LISTS_FIRST] = g_param_spec_boolean ("lists-first", NULL, NULL, FALSE, flags);
   properties[PROP_SIDEBAR_VISIBLE] =
     g_param_spec_boolean ("sidebar-visible", NULL, NULL, TRUE, flags);
   properties[PROP_EVIDENCE_VISIBLE] =
@@ -479,6 +521,8 @@ dossier_panes_reveal (DossierPanes *self, DossierPane pane)
   g_return_if_fail (DOSSIER_IS_PANES (self));
   g_return_if_fail (pane < DOSSIER_N_PANES);
 
+  if (pane == DOSSIER_PANE_MAP || pane == DOSSIER_PANE_LISTS)
+    g_object_set (self, "lists-first", pane == DOSSIER_PANE_LISTS, NULL);
   if (shows_pane (self, pane))
     return;
   if (self->room == DOSSIER_ROOM_NARROW ||

@@ -31,9 +31,12 @@ typedef enum
  * Arranges the window's panes by the width there is. Panes can be resized by hand, and hidden; in a
  * narrow window the current page alone shows, whatever is hidden in a wide one.
  *
- * Properties: "room" (int, read only), "page" (int), "sidebar-visible", "evidence-visible",
- * "timeline-visible" (boolean), "sidebar-width", "evidence-width", "map-height", "timeline-height"
- * (int, pixels), all with notify.
+ * Where map and lists together are too low to be of use, the map gives its room to a list that is
+ * turned to, until the map is.
+ *
+ * Properties: "room" (int, read only), "page" (int), "low" (boolean, read only), "lists-first",
+ * "sidebar-visible", "evidence-visible", "timeline-visible" (boolean), "sidebar-width",
+ * "evidence-width", "map-height", "timeline-height" (int, pixels), all with notify.
  */
 #define DOSSIER_TYPE_PANES (dossier_panes_get_type ())
 G_DECLARE_FINAL_TYPE (DossierPanes, dossier_panes, DOSSIER, PANES, GtkWidget)

@@ -385,6 +385,29 @@ test_narrow (Fixture *f, gconstpointer data)
   g_assert_true (text_shows (f));
 }
 
+/* In a low window a list has the map's room, and the map is a button away. */
+static void
+test_low (Fixture *f, gconstpointer data)
+{
+  GtkWidget *map;
+
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 800, 600);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "map");
+  walk_get (f->window, "Map of members");
+  walk_assert_gone (f->window, "Show the map");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "quotes");
+  map = walk_get (f->window, "Show the map");
+  walk_assert_gone (f->window, "Map of members");
+  walk_settle ();
+  g_assert_cmpint (gtk_widget_get_height (
+                     walk_find_shown_type (GTK_WIDGET (f->window), GTK_TYPE_LIST_VIEW, "Quotes")),
+                   >, 200);
+  g_signal_emit_by_name (map, "clicked");
+  walk_get (f->window, "Map of members");
+  walk_assert_gone (f->window, "Show the map");
+  assert_tab (f, "Quotes", "16");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -407,6 +430,7 @@ main (int argc, char *argv[])
   ADD ("/ui/window/least-width/wide", 1400, test_least_width);
   ADD ("/ui/window/least-width/narrow", 360, test_least_width);
   ADD ("/ui/window/medium", 800, test_medium);
+  ADD ("/ui/window/low", 800, test_low);
   ADD ("/ui/window/narrow", 400, test_narrow);
 
   return g_test_run ();
