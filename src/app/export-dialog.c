@@ -71,6 +71,18 @@ update_actions (DossierExportDialog *self)
   gtk_widget_set_visible (self->progress_box, busy);
 }
 
+/* With what a person should know of them. */
+static void
+show_bytes (DossierExportDialog *self)
+{
+  const DossierExportFormat *format = dossier_export_find_format (self->choice->format);
+  g_autofree char *warning =
+    format != NULL && format->warn != NULL ? format->warn (self->bytes) : NULL;
+
+  dossier_export_preview_show (self->preview, self->choice->format, self->bytes);
+  say (self, warning);
+}
+
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -85,7 +97,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   dossier_export_preview_set_stale (self->preview, FALSE);
   self->bytes = g_steal_pointer (&bytes);
   if (self->bytes != NULL)
-    dossier_export_preview_show (self->preview, self->choice->format, self->bytes);
+    show_bytes (self);
   else
     dossier_export_preview_say (self->preview, error->message);
   update_actions (self);

@@ -60,7 +60,8 @@ make_button (DossierTimelineLanes *self, gboolean later)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *arrow =
-    gtk_image_new_from_icon_name (later ? "pan-end-symbolic" : "pan-start-symbolic");
+    g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                  later ? "pan-end-symbolic" : "pan-start-symbolic", NULL);
 
   gtk_box_append (GTK_BOX (box), later ? label : arrow);
   gtk_box_append (GTK_BOX (box), later ? arrow : label);
