@@ -115,6 +115,7 @@ export_one (DossierStore *store,
   g_autoptr (DossierDocument) document = dossier_store_load (store, uuid, cancellable, error);
   g_autoptr (DossierExcerpt) excerpt = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) local = NULL;
   gboolean saved;
 
   if (document == NULL)
@@ -122,8 +123,16 @@ export_one (DossierStore *store,
   excerpt = take_excerpt (document, what->query);
   if (is_empty (excerpt))
     return TRUE;
-  bytes = what->format->make (store, excerpt, what->options, cancellable, error);
-  if (bytes == NULL || !save (what, excerpt, name, bytes, result, &saved, cancellable, error))
+  bytes = what->format->make (store, excerpt, what->options, cancellable, &local);
+  /* a document without events has no timeline */
+  if (g_error_matches (local, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_NOTHING))
+    return TRUE;
+  if (bytes == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!save (what, excerpt, name, bytes, result, &saved, cancellable, error))
     return FALSE;
   dossier_export_index_add (index, excerpt, name);
   if (saved)
