@@ -22,11 +22,12 @@ widen (const DossierDate *date, DossierDay *first, DossierDay *last)
     *first = MIN (*first, from);
   if (to != DOSSIER_DAY_MAX)
     *last = MAX (*last, to);
-  /* A stretch with one open end still tells where its other end lies. */
+  /* A stretch with one open end still tells where its other end lies; of one day that is only known
+   * to be no earlier ("[1944..]") the bound is all there is. */
   if (from == DOSSIER_DAY_MIN && to != DOSSIER_DAY_MAX)
     *first = MIN (*first, to);
   if (to == DOSSIER_DAY_MAX && from != DOSSIER_DAY_MIN)
-    *last = MAX (*last, date->begin_latest);
+    *last = MAX (*last, date->begin_latest != DOSSIER_DAY_MAX ? date->begin_latest : from);
 }
 
 gboolean

@@ -227,6 +227,29 @@ test_organisations (Fixture *f, gconstpointer data)
   g_assert_null (dossier_session_get_second_organisation (f->session));
 }
 
+/* What is only known to be no earlier than a day does not reach to the end of all days. */
+static void
+test_open_dates (void)
+{
+  static const char *const dates[] = { "[1944-06-17..]", "1944-06-17/..", "[..1944-06-17]" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (DossierDocument) document = dossier_document_new ();
+      g_autoptr (DossierSession) session = dossier_session_new ();
+      DossierEvent *event = dossier_event_new ("e", "Event");
+      DossierDay first, last;
+
+      DOSSIER_ITEM (event)->date = dossier_date_new (dates[i], NULL, NULL);
+      dossier_document_take (document, event);
+      dossier_document_finish (document);
+      dossier_session_set_document (session, document);
+      g_assert_true (dossier_session_get_time_span (session, &first, &last));
+      g_assert_cmpint (first, ==, dossier_day_from_ymd (1944, 6, 17));
+      g_assert_cmpint (last, ==, dossier_day_from_ymd (1944, 6, 17));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -242,6 +265,7 @@ main (int argc, char *argv[])
   ADD ("/linking/session/focus", test_focus);
   ADD ("/linking/session/preview", test_preview);
   ADD ("/linking/session/organisations", test_organisations);
+  g_test_add_func ("/linking/session/open-dates", test_open_dates);
 
   return g_test_run ();
 }
