@@ -109,6 +109,17 @@ mark_set_cb (DossierTextView *self, const GtkTextIter *location, GtkTextMark *ma
     self->selection_id = g_idle_add_full (G_PRIORITY_LOW, offer_selection_cb, self, NULL);
 }
 
+/* GTK 4.8 keeps lines that it has laid out, and looks for them in their buffer after another has
+ * come in its place: it forgets them when a default of their style changes. */
+static void
+forget_lines (GtkTextView *view)
+{
+  int indent = gtk_text_view_get_indent (view);
+
+  gtk_text_view_set_indent (view, indent + 1);
+  gtk_text_view_set_indent (view, indent);
+}
+
 /* Shows self->buffer. */
 void
 dossier_text_view_show_buffer (DossierTextView *self)
@@ -118,6 +129,7 @@ dossier_text_view_show_buffer (DossierTextView *self)
 
   if (realized)
     give_primary_back (self, gtk_text_view_get_buffer (view));
+  forget_lines (view);
   gtk_text_view_set_buffer (view, self->buffer);
   if (realized)
     take_primary (self, self->buffer);
