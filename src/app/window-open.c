@@ -57,6 +57,24 @@ show_notes (DossierWindow *self, DossierDocument *document)
     dossier_window_show_message (self, body->str);
 }
 
+/* What was read is not all that there is of it: the library may have had it, with the reader's
+ * notes. */
+static void
+show_imported (DossierWindow *self, DossierDocument *document)
+{
+  guint n = document->brought != NULL ? document->brought->len : 0;
+  g_autofree char *message = NULL;
+
+  dossier_window_load (self, document->uuid, NULL);
+  if (n == 0)
+    return;
+  /* Translators: %u is a number */
+  message = g_strdup_printf (ngettext ("%u annotation came with the file.",
+                                       "%u annotations came with the file.", n),
+                             n);
+  dossier_window_show_message (self, message);
+}
+
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -72,7 +90,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (notes)
     show_notes (self, documents->pdata[0]);
   else
-    dossier_window_show_document (self, documents->pdata[0], NULL);
+    show_imported (self, documents->pdata[0]);
 }
 
 static void
