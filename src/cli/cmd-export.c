@@ -28,7 +28,7 @@ static const GOptionEntry options[] = {
   { "format", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format,
     /* Translators: keep the names as they are */
     N_ ("What to make: markdown (when none is given), tei, web-annotation, csv, csl-json, bibtex, "
-        "svg, png"),
+        "svg, png, pdf"),
     /* Translators: stands for the name of a format in the help on options */
     N_ ("FORMAT") },
   { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &asked,

@@ -13,7 +13,7 @@ G_DEFINE_QUARK (dossier - export - error - quark, dossier_export_error)
 static const DossierExportFormat *const formats[] = {
   &dossier_export_markdown, &dossier_export_tei,      &dossier_export_web_annotation,
   &dossier_export_csv,      &dossier_export_csl_json, &dossier_export_bibtex,
-  &dossier_export_svg,      &dossier_export_png,
+  &dossier_export_svg,      &dossier_export_png,      &dossier_export_pdf,
 };
 
 const DossierExportFormat *const *

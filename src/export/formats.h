@@ -14,5 +14,6 @@ extern const DossierExportFormat dossier_export_csl_json;
 extern const DossierExportFormat dossier_export_bibtex;
 extern const DossierExportFormat dossier_export_svg;
 extern const DossierExportFormat dossier_export_png;
+extern const DossierExportFormat dossier_export_pdf;
 
 G_END_DECLS

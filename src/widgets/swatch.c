@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widgets/mark-pattern.h"
+#include "widgets/mark-line.h"
 #include "widgets/palette.h"
 #include "widgets/swatch.h"
 

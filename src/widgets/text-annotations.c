@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "widgets/mark-pattern.h"
+#include "widgets/mark-line.h"
 #include "widgets/palette.h"
 #include "widgets/text-painter.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widgets/mark-pattern.h"
+#include "drawing/mark-pattern.h"
 
 static void
 paint_wave (cairo_t *cr, double x, double y, double end)
@@ -14,9 +14,8 @@ paint_wave (cairo_t *cr, double x, double y, double end)
     }
 }
 
-/* Draws the line of a colour at height @y. */
-static void
-paint_pattern (cairo_t *cr, DossierColour colour, double x, double y, double end)
+void
+dossier_mark_pattern_draw (cairo_t *cr, DossierColour colour, double x, double y, double end)
 {
   static const double dashes[] = { 6, 3.5 };
   static const double dots[] = { 0.01, 3.6 };
@@ -59,23 +58,4 @@ paint_pattern (cairo_t *cr, DossierColour colour, double x, double y, double end
     }
   cairo_line_to (cr, end, y);
   cairo_stroke (cr);
-}
-
-void
-dossier_mark_pattern_paint (GtkSnapshot *snapshot,
-                            DossierColour colour,
-                            const GdkRGBA *edge,
-                            double x,
-                            double y,
-                            double end)
-{
-  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) x, (float) (y - 3), (float) (end - x), 6);
-  cairo_t *cr;
-
-  if (end <= x)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &area);
-  gdk_cairo_set_source_rgba (cr, edge);
-  paint_pattern (cr, colour, x, y, end);
-  cairo_destroy (cr);
 }
