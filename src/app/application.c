@@ -344,6 +344,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.export", { "<Control>e" } },
   { "win.export-again", { "<Control><Shift>e" } },
+  { "win.print", { "<Control>p" } },
   { "window.close", { "<Control>w" } },
   { "win.sidebar", { "F9" } },
   { "win.evidence", { "<Shift>F9" } },

@@ -124,6 +124,11 @@ void dossier_window_document_action (GtkWidget *widget, const char *name, GVaria
 /* Actions: choose what is to leave; the same once more to where the document went last. */
 void dossier_window_export_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void dossier_window_export_again_action (GtkWidget *widget, const char *name, GVariant *parameter);
+/* Actions: print the text with its notes; ask for a file and write it as PDF; write it to the path
+ * that is the parameter. */
+void dossier_window_print_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void dossier_window_save_pdf_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void dossier_window_save_pdf_as_action (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* Undo and redo: in the menu by name, and first of all an editor's own. */
 void dossier_window_init_undo (DossierWindow *self);

@@ -371,6 +371,10 @@ static void
 install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open", NULL, dossier_window_open_action);
+  gtk_widget_class_install_action (klass, "win.print", NULL, dossier_window_print_action);
+  gtk_widget_class_install_action (klass, "win.save-pdf", NULL, dossier_window_save_pdf_action);
+  gtk_widget_class_install_action (klass, "win.save-pdf-as", "s",
+                                   dossier_window_save_pdf_as_action);
   gtk_widget_class_install_action (klass, "win.document", "s", dossier_window_document_action);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (klass, "win.evidence", NULL, sidebar_action);

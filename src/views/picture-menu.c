@@ -247,17 +247,26 @@ dossier_picture_actions_attach (GtkWidget *view, DossierPictureFunc make)
   g_object_set_data_full (G_OBJECT (view), "picture-menu", menu, menu_free);
 }
 
-void
-dossier_picture_button_init (GtkMenuButton *button)
+/* Menus take time to be made, which the start of the program does not have. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
-
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
   g_menu_append (menu, _ ("_Save Picture…"), "picture.save");
   g_menu_append (menu, _ ("_Copy Picture"), "picture.copy");
-  gtk_menu_button_set_icon_name (button, "view-more-symbolic");
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+void
+dossier_picture_button_init (GtkMenuButton *button)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
+  gtk_menu_button_set_icon_name (button, "view-more-symbolic");
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, NULL, NULL);
 }
 
 GtkWidget *
