@@ -192,11 +192,14 @@ again_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (exported != NULL)
     show_exported (self, exported);
+  else if (g_error_matches (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_NOTHING))
+    dossier_window_export_action (GTK_WIDGET (self), NULL, NULL);
   else
     dossier_window_show_message (self, error->message);
 }
 
-/* To where the document went before, as it was chosen then; else whereto is asked. */
+/* To where the document went before, as it was chosen then: by the settings, or by what the library
+ * keeps of files that dossierctl wrote; else whereto is asked. */
 void
 dossier_window_export_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -206,14 +209,15 @@ dossier_window_export_again_action (GtkWidget *widget, const char *name, GVarian
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
 
-  if (store == NULL || !look_up (self, &path, &text))
+  if (store == NULL)
     {
       dossier_window_export_action (widget, name, parameter);
       return;
     }
   /* What is being typed is part of it. */
   dossier_session_flush (self->session);
-  choice = dossier_export_choice_from_text (text);
+  if (look_up (self, &path, &text))
+    choice = dossier_export_choice_from_text (text);
   dossier_export_run_async (store, dossier_session_get_document (self->session)->uuid, choice, path,
                             NULL, self->cancellable, again_cb, g_object_ref (self));
 }

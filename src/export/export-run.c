@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "export/export-again.h"
 #include "export/export-all.h"
 
 G_DEFINE_BOXED_TYPE (DossierExported,
@@ -43,7 +44,7 @@ run_new (DossierStore *store, const DossierExportChoice *choice)
   Run *run = g_new0 (Run, 1);
 
   run->store = store != NULL ? g_object_ref (store) : NULL;
-  run->choice = dossier_export_choice_copy (choice);
+  run->choice = choice != NULL ? dossier_export_choice_copy (choice) : NULL;
   return run;
 }
 
@@ -236,19 +237,26 @@ export_library (Run *run, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&exported);
 }
 
+static DossierExported *
+load_and_export (Run *run, GCancellable *cancellable, GError **error)
+{
+  run->document = dossier_store_load (run->store, run->uuid, cancellable, error);
+  if (run->document != NULL && run->choice == NULL)
+    run->choice = dossier_export_recall (run->store, run->document, &run->path, cancellable, error);
+  if (run->document == NULL || run->choice == NULL)
+    return NULL;
+  return export_document (run, cancellable, error);
+}
+
 static void
 run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Run *run = data;
+  gboolean library = run->choice != NULL && run->choice->scope == DOSSIER_EXPORT_LIBRARY;
   g_autoptr (GError) error = NULL;
-  DossierExported *exported = NULL;
+  DossierExported *exported = library ? export_library (run, cancellable, &error)
+                                      : load_and_export (run, cancellable, &error);
 
-  if (run->choice->scope == DOSSIER_EXPORT_LIBRARY)
-    exported = export_library (run, cancellable, &error);
-  else
-    run->document = dossier_store_load (run->store, run->uuid, cancellable, &error);
-  if (run->document != NULL)
-    exported = export_document (run, cancellable, &error);
   if (exported != NULL)
     g_task_return_pointer (task, exported, (GDestroyNotify) dossier_exported_unref);
   else
@@ -270,8 +278,7 @@ dossier_export_run_async (DossierStore *store,
 
   g_return_if_fail (DOSSIER_IS_STORE (store));
   g_return_if_fail (document != NULL);
-  g_return_if_fail (choice != NULL);
-  g_return_if_fail (path != NULL);
+  g_return_if_fail ((choice != NULL) == (path != NULL));
 
   run = run_new (store, choice);
   run->uuid = g_strdup (document);

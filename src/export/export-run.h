@@ -43,7 +43,8 @@ void dossier_export_make_async (DossierStore *store,
                                 gpointer user_data);
 GBytes *dossier_export_make_finish (GAsyncResult *result, GError **error);
 
-/* Loads the document of that uuid from @store and writes what was chosen to @path. Markdown is
+/* Loads the document of that uuid from @store and writes what was chosen to @path; without a choice
+ * and a path, as and where dossier_export_recall() finds that it went last. Markdown is
  * merged with what a person wrote there; conflicts are no error. @progress: (nullable): followed by
  * a library, in documents; has to live until the callback. */
 void dossier_export_run_async (DossierStore *store,

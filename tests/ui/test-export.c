@@ -186,6 +186,34 @@ assert_has (const char *text, const char *words)
     g_error ("“%s” is not in:\n%s", words, text);
 }
 
+/* What dossierctl wrote is gone on with in the same way, as the library tells. */
+static void
+try_recall (void)
+{
+  g_autofree char *path = g_build_filename (folder, "by-hand.md", NULL);
+  DossierDocument *document = dossier_session_get_document (get_session ());
+  DossierStore *store =
+    dossier_application_get_store (DOSSIER_APPLICATION (g_application_get_default ()));
+  g_autoptr (DossierExportChoice) choice = dossier_export_choice_new ();
+  g_autoptr (DossierExcerpt) excerpt = NULL;
+  g_autoptr (DossierSaveOutcome) outcome = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  choice->scope = DOSSIER_EXPORT_COMMITMENTS;
+  choice->preset = g_strdup ("logseq");
+  bytes = dossier_export_choice_make (choice, store, document, NULL, &error);
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  excerpt = dossier_export_choice_take (choice, document, &error);
+  outcome = dossier_save_markdown (store, excerpt, path, text, DOSSIER_SAVE_MERGE, NULL, NULL, NULL,
+                                   &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (get_window ()), "win.export-again", NULL);
+  walk_get (get_window (), "Nothing is new for “by-hand.md”");
+}
+
 /* Each choice is shown as it will be saved. */
 static void
 try_choices (void)
@@ -399,6 +427,7 @@ steps_cb (gpointer unused)
 {
   walk_until (shows_text, NULL);
   walk_settle ();
+  try_recall ();
   try_choices ();
   try_filter ();
   try_failure ();
