@@ -174,7 +174,10 @@ dossier_pages_make_layout (DossierPages *self, const DossierPageBox *box)
   PangoLayout *layout = pango_layout_new (self->contexts[box->rtl ? 1 : 0]);
   PangoFontDescription *font = make_font (look);
 
+  /* the block knows its direction better than its first letters; notes say nothing of theirs */
   pango_layout_set_auto_dir (layout, box->style == DOSSIER_PAGE_NOTE);
+  if (box->rtl)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_width (layout, pango_units_from_double (self->width - space.start - space.end));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);

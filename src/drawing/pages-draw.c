@@ -169,6 +169,7 @@ draw_bullet (DossierPages *self, cairo_t *cr, const DossierPageBox *box, const D
                       : DOSSIER_PAGE_MARGIN_X + indent - size * 0.7;
 
   dossier_rgba_set_source (&dim, cr);
+  cairo_new_path (cr);
   cairo_arc (cr, x, line->baseline - size * 0.3, size * 0.14, 0.0, 2.0 * G_PI);
   cairo_fill (cr);
 }
@@ -206,6 +207,7 @@ draw_line (DossierPages *self, cairo_t *cr, const DossierPageBox *box, const Dra
   dossier_rgba_set_source (&ink, cr);
   cairo_move_to (cr, line->left, line->baseline);
   pango_cairo_show_layout_line (cr, line->line);
+  cairo_new_path (cr);
   draw_numbers (self, cr, box, line);
 }
 

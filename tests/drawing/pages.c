@@ -197,6 +197,41 @@ get_piece (DossierPages *pages, guint page, gboolean last)
   return &g_array_index (pieces, DossierPagePiece, last ? pieces->len - 1 : 0);
 }
 
+/* A paragraph from right to left begins at the right, also where its first letters are Latin. */
+static void
+test_right_to_left (void)
+{
+  static const char *const texts[] = { "ایران عضو ناظر است.", "An English one." };
+  double edges[2][2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DossierDocument) document = make_document ();
+      const DossierPageOptions a4 = { 0 };
+      g_autoptr (DossierPages) pages = NULL;
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      double y, width, height;
+
+      g_clear_pointer (&document->title, g_free);
+      document->title = g_strdup ("");
+      add_passage (document, DOSSIER_PASSAGE_LIST_ITEM, texts[i]);
+      dossier_document_finish (document);
+      pages = lay_out (document, &a4);
+      cairo_rectangle (cr, 0.0, 0.0, pages->options.width, 300.0);
+      cairo_clip (cr);
+      dossier_pages_draw (pages, 0, cr);
+      cairo_destroy (cr);
+      cairo_recording_surface_ink_extents (surface, &edges[i][0], &y, &width, &height);
+      edges[i][1] = edges[i][0] + width;
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpfloat (edges[0][0], >, 300.0);
+  g_assert_cmpfloat (edges[0][1], >, 500.0);
+  g_assert_cmpfloat (edges[1][0], <, 100.0);
+  g_assert_cmpfloat (edges[1][1], <, 300.0);
+}
+
 /* A paragraph of three lines or more leaves at least two on either side of a page's end. */
 static void
 test_single_lines (void)
@@ -420,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/headings", test_headings);
   g_test_add_func ("/pages/kinds", test_kinds);
   g_test_add_func ("/pages/single-lines", test_single_lines);
+  g_test_add_func ("/pages/right-to-left", test_right_to_left);
   g_test_add_func ("/pages/notes", test_notes);
   g_test_add_func ("/pages/long-note", test_long_note);
   g_test_add_func ("/pages/filtered", test_filtered);
