@@ -2,18 +2,15 @@
 #pragma once
 
 #include "formats/clip.h"
+#include "formats/markdown/escape.h"
 
 G_BEGIN_DECLS
 
 /* Internal to the clips: Markdown piece by piece. */
 
-/* Appends @text so that CommonMark shows it as it is, with a backslash only where one is needed;
- * words that are addresses stay as they are. */
-void dossier_clip_append_text (GString *out, const char *text);
-/* The same within a line: in a table, behind a dash. */
-void dossier_clip_append_inline (GString *out, const char *text);
-/* Appends @text, of one paragraph a line, as a block quote; @last: (nullable): a Markdown paragraph
- * at its end. */
+/* Appends @text so that it is read as it is there. */
+void dossier_clip_append (GString *out, const char *text, DossierMarkdownPlace place);
+/* Appends @text, of one paragraph a line, as a block quote with @last, a Markdown paragraph. */
 void dossier_clip_append_block (GString *out, const char *text, const char *last);
 /* Appends "[^id]: evidence <link>". */
 void

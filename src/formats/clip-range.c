@@ -82,7 +82,7 @@ dossier_clip_attribute (const char *evidence, const char *link)
 {
   GString *out = g_string_new ("— ");
 
-  dossier_clip_append_inline (out, evidence);
+  dossier_clip_append (out, evidence, DOSSIER_MARKDOWN_INLINE);
   g_string_append_printf (out, " <%s>", link);
   return g_string_free (out, FALSE);
 }

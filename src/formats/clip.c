@@ -65,7 +65,7 @@ add_quote (Parts *parts, DossierQuote *quote)
 
   append_plain (parts, words, citation);
   begin (parts->markdown);
-  dossier_clip_append_text (parts->markdown, words);
+  dossier_clip_append (parts->markdown, words, DOSSIER_MARKDOWN_LINE);
   g_string_append_printf (parts->markdown, "[^%s]\n", DOSSIER_ITEM (quote)->id);
   append_footnote (parts, DOSSIER_ITEM (quote), evidence);
 }
@@ -77,7 +77,7 @@ add_source (Parts *parts, DossierSource *source)
 
   append_plain (parts, citation, citation);
   begin (parts->markdown);
-  dossier_clip_append_text (parts->markdown, citation);
+  dossier_clip_append (parts->markdown, citation, DOSSIER_MARKDOWN_LINE);
   g_string_append_c (parts->markdown, '\n');
 }
 
@@ -102,7 +102,7 @@ add_event (Parts *parts, DossierEvent *event)
 
   append_plain (parts, line, line);
   begin (parts->markdown);
-  dossier_clip_append_text (parts->markdown, line);
+  dossier_clip_append (parts->markdown, line, DOSSIER_MARKDOWN_LINE);
   g_string_append_printf (parts->markdown, "[^%s]\n", DOSSIER_ITEM (event)->id);
   append_footnote (parts, DOSSIER_ITEM (event), evidence);
 }
@@ -130,14 +130,9 @@ join (const char *first, const char *second)
 static void
 append_cell (GString *row, const char *text)
 {
-  g_auto (GStrv) pieces = g_strsplit (text != NULL ? text : "", "|", -1);
-
   g_string_append_c (row, ' ');
-  for (guint i = 0; pieces[i] != NULL; i++)
-    {
-      g_string_append (row, i > 0 ? "\\|" : "");
-      dossier_clip_append_inline (row, pieces[i]);
-    }
+  if (text != NULL)
+    dossier_clip_append (row, text, DOSSIER_MARKDOWN_CELL);
   g_string_append (row, " |");
 }
 
@@ -193,9 +188,9 @@ append_tags (GString *out, DossierAnnotation *note)
   begin (out);
   for (guint i = 0; i < note->tags->len; i++)
     {
-      g_autofree char *tag = g_strdelimit (g_strdup (note->tags->pdata[i]), " \t", '-');
+      g_autofree char *tag = dossier_markdown_tag (note->tags->pdata[i], DOSSIER_MARKDOWN_PLAIN);
 
-      g_string_append_printf (out, "%s#%s", i > 0 ? " " : "", tag);
+      g_string_append_printf (out, "%s%s", i > 0 ? " " : "", tag);
     }
   g_string_append_c (out, '\n');
 }
@@ -232,7 +227,7 @@ add_heading (Parts *parts, DossierAnnotation *note)
     append_plain (parts, parts->document->title, citation);
   if (name != NULL)
     {
-      dossier_clip_append_text (parts->markdown, name);
+      dossier_clip_append (parts->markdown, name, DOSSIER_MARKDOWN_LINE);
       g_string_append_c (parts->markdown, ' ');
     }
   g_string_append_printf (parts->markdown, "%s\n", last);
@@ -250,9 +245,13 @@ add_note (Parts *parts, DossierAnnotation *note)
     add_heading (parts, note);
   if (note->note != NULL && *note->note != '\0')
     {
+      g_autofree char *close = dossier_markdown_close (note->note);
+
       append_plain (parts, note->note, note->note);
       begin (parts->markdown);
       g_string_append_printf (parts->markdown, "%s\n", note->note);
+      if (close != NULL)
+        g_string_append_printf (parts->markdown, "%s\n", close);
     }
   append_tags (parts->markdown, note);
 }
@@ -273,7 +272,7 @@ add_entity (Parts *parts, DossierEntity *entity)
 
   append_plain (parts, entity->name, entity->name);
   g_string_append (parts->markdown, "**");
-  dossier_clip_append_text (parts->markdown, entity->name);
+  dossier_clip_append (parts->markdown, entity->name, DOSSIER_MARKDOWN_INLINE);
   g_string_append (parts->markdown, "**\n");
   before = parts->markdown->len;
   for (guint i = 0; i < dossier_document_count (parts->document, DOSSIER_KIND_QUOTE); i++)

@@ -4,7 +4,7 @@
 #include <cmark-gfm.h>
 #include <string.h>
 
-#include "formats/clip-private.h"
+#include "formats/clip.h"
 #include "formats/tei/tei.h"
 #include "model/annotation.h"
 
@@ -72,40 +72,6 @@ read_csto (void)
   return g_object_ref (documents->pdata[0]);
 }
 
-static void
-test_escaping (void)
-{
-  static const char *const cases[][2] = {
-    /* as it is, as Markdown */
-    { "plain words, and more.", "plain words, and more." },
-    { "snake_case * 3 (a) 1. x", "snake_case * 3 (a) 1. x" },
-    { "a *b* c", "a \\*b\\* c" },
-    { "_so_", "\\_so\\_" },
-    { "# 1", "\\# 1" },
-    { "2020. A year", "2020\\. A year" },
-    { "- x", "\\- x" },
-    { "[sic] <b> &amp; `x`", "\\[sic] \\<b> \\&amp; \\`x\\`" },
-    { "see https://example.org/_a_*b*", "see https://example.org/_a_*b*" },
-    { "C:\\dir \\* 5 < 6", "C:\\dir \\\\\\* 5 < 6" },
-    { "сказано_так «да»", "сказано_так «да»" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GString) out = g_string_new (NULL);
-      g_autofree char *text = NULL;
-      cmark_node *root;
-
-      dossier_clip_append_text (out, cases[i][0]);
-      g_assert_cmpstr (out->str, ==, cases[i][1]);
-      root = parse (out->str);
-      text = get_text (root);
-      cmark_node_free (root);
-      if (strstr (cases[i][0], "://") == NULL)
-        g_assert_cmpstr (g_strchomp (text), ==, cases[i][0]);
-    }
-}
-
 /* One quote: its words, with where they come from, and a footnote that resolves. */
 static void
 test_quote (void)
@@ -130,6 +96,45 @@ test_quote (void)
   g_assert_true (g_str_has_prefix (text, clip->words));
   g_assert_nonnull (strstr (text, "Sergey Lavrov"));
   g_assert_nonnull (strstr (text, clip->link));
+  cmark_node_free (root);
+}
+
+/* What stands in a document is words, whatever they look like. */
+static void
+test_hostile (void)
+{
+  static const char words[] = "# *a* _b_ [c](d) <b> &amp; `e` 1. | x_y \\* [^q1]";
+  g_autoptr (DossierDocument) document = dossier_document_new ();
+  DossierPassage *passage = dossier_passage_new ("p1", DOSSIER_PASSAGE_PARAGRAPH, words);
+  DossierQuote *quote = dossier_quote_new ("q1", words);
+  g_autoptr (DossierClip) of_quote = NULL;
+  g_autoptr (DossierClip) of_passage = NULL;
+  cmark_node *root;
+  g_autofree char *quoted = NULL;
+  g_autofree char *said = NULL;
+
+  document->uuid = g_uuid_string_random ();
+  document->title = g_strdup ("*Title*");
+  quote->speaker_name = g_strdup ("[A](b)");
+  quote->direct = FALSE;
+  dossier_document_take (document, passage);
+  dossier_document_take (document, quote);
+  dossier_document_finish (document);
+  of_quote = dossier_clip_new (document, DOSSIER_ITEM (quote));
+  of_passage = dossier_clip_new (document, DOSSIER_ITEM (passage));
+
+  root = parse (of_quote->markdown);
+  said = get_text (root);
+  g_assert_cmpuint (count (root, CMARK_NODE_EMPH) + count (root, CMARK_NODE_HEADING), ==, 0);
+  g_assert_cmpuint (count (root, CMARK_NODE_HTML_INLINE) + count (root, CMARK_NODE_CODE), ==, 0);
+  g_assert_cmpuint (count (root, CMARK_NODE_FOOTNOTE_REFERENCE), ==, 1);
+  g_assert_true (g_str_has_prefix (said, words));
+  g_assert_nonnull (strstr (said, "[A](b)"));
+  g_assert_nonnull (strstr (said, "*Title*"));
+  cmark_node_free (root);
+  root = parse (of_passage->markdown);
+  quoted = get_text (root);
+  g_assert_true (g_str_has_prefix (quoted, words));
   cmark_node_free (root);
 }
 
@@ -250,8 +255,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add_func ("/formats/clip/escaping", test_escaping);
   g_test_add_func ("/formats/clip/quote", test_quote);
+  g_test_add_func ("/formats/clip/hostile", test_hostile);
   g_test_add_func ("/formats/clip/all", test_all);
   g_test_add_func ("/formats/clip/entities", test_entities);
   g_test_add_func ("/formats/clip/note", test_note);
