@@ -3,7 +3,9 @@
  * have it: whatever comes in, what comes out is sound. Repeat a failure with --seed. */
 #include <string.h>
 
+#include "formats/tei/tei-export.h"
 #include "formats/tei/tei-reader.h"
+#include "model/annotation.h"
 #include "tei-helpers.h"
 
 #define N_DOCUMENTS 200
@@ -194,6 +196,54 @@ check_document (DossierDocument *document)
       }
 }
 
+/* A note on the first and on the last words. */
+static void
+annotate (DossierDocument *document)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  DossierAnnotation *note = dossier_annotation_new (document->uuid);
+  guint n = dossier_document_count (document, DOSSIER_KIND_PASSAGE);
+
+  note->colour = DOSSIER_COLOUR_BLUE;
+  g_ptr_array_add (note->anchors,
+                   dossier_anchor_new (dossier_document_get_passage (document, 0), 0, 1));
+  g_ptr_array_add (note->anchors,
+                   dossier_anchor_new (dossier_document_get_passage (document, n - 1), 0, 1));
+  g_ptr_array_add (notes, note);
+  dossier_document_set_notes (document, notes);
+}
+
+/* Its file leaves with a note in it, and a file is made of it: both read again. */
+static void
+check_export (DossierDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierExcerpt) excerpt = NULL;
+  g_autoptr (GBytes) marked = NULL;
+  g_autoptr (GBytes) made = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+
+  if (dossier_document_count (document, DOSSIER_KIND_PASSAGE) == 0)
+    return;
+  annotate (document);
+  excerpt = dossier_excerpt_new (document);
+  marked = dossier_tei_export (excerpt, document->file, document, NULL, &error);
+  g_assert_no_error (error);
+  first = dossier_tei_read_bytes (marked, "random.xml", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((DossierDocument *) first->pdata[0])->hash, ==, document->hash);
+  g_assert_cmpuint (((DossierDocument *) first->pdata[0])->brought->len, ==, 1);
+
+  made = dossier_tei_export (excerpt, NULL, document, NULL, &error);
+  g_assert_no_error (error);
+  second = dossier_tei_read_bytes (made, "random.xml", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (((DossierDocument *) second->pdata[0])->brought->len, ==, 1);
+  g_assert_cmpuint (dossier_document_count (second->pdata[0], DOSSIER_KIND_PASSAGE), ==,
+                    dossier_document_count (document, DOSSIER_KIND_PASSAGE));
+}
+
 static void
 test_random (void)
 {
@@ -209,7 +259,11 @@ test_random (void)
       if (documents == NULL)
         g_assert_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_EMPTY);
       for (guint j = 0; documents != NULL && j < documents->len; j++)
-        check_document (documents->pdata[j]);
+        {
+          check_document (documents->pdata[j]);
+          if (documents->len == 1)
+            check_export (documents->pdata[j]);
+        }
     }
 }
 

@@ -65,6 +65,37 @@ write_footnote (TeiModelWriter *self, DossierPassage *footnote)
   tei_writer_end (&self->writer);
 }
 
+/* Notes that the words of @span have been said. Returns: whether they go on where the part before
+ * ended, with nothing left out between. */
+static gboolean
+go_on_saying (Run *run, const DossierSpan *span)
+{
+  DossierQuote *quote = DOSSIER_QUOTE (span->target);
+  gsize said = GPOINTER_TO_SIZE (g_hash_table_lookup (run->model->said, quote));
+  gsize length = strlen (quote->text);
+  g_autofree char *words = g_utf8_substring (run->passage->text, span->start, span->end);
+  const char *joint = said > 0 ? quote->text + MIN (said - 1, length) : "";
+  gboolean goes_on = *joint != '\0' && !g_str_has_prefix (joint, " … ");
+
+  if (said > 0)
+    said += goes_on ? strlen (" ") : strlen (" … ");
+  else
+    said = 1;
+  said += strlen (g_strstrip (words));
+  g_hash_table_insert (run->model->said, quote, GSIZE_TO_POINTER (said));
+  return goes_on;
+}
+
+static void
+write_manner (Run *run, gboolean unmarked, gboolean continued)
+{
+  if (unmarked || continued)
+    tei_writer_attribute (&run->model->writer, "rend",
+                          !continued  ? "unmarked"
+                          : !unmarked ? "continued"
+                                      : "unmarked continued");
+}
+
 static void
 start_quote (Run *run, const DossierSpan *span)
 {
@@ -75,22 +106,24 @@ start_quote (Run *run, const DossierSpan *span)
   gunichar before =
     run->bytes > run->passage->text ? g_utf8_get_char (g_utf8_prev_char (run->bytes)) : 0;
 
+  gboolean again = g_hash_table_contains (self->said, quote);
+  gboolean continued = go_on_saying (run, span);
+
   tei_writer_start (writer, "said");
-  if (!g_hash_table_add (self->written, quote))
+  if (again)
     tei_model_point_to (self, "prev", quote);
   else
     {
       tei_model_name (self, quote);
       tei_model_point (self, "who", item->speakers, 0);
-      tei_writer_attribute (writer, "direct", quote->direct ? "true" : "false");
       tei_model_date (self, item->date);
       tei_model_point_to (self, "source", quote->source);
       tei_model_point_to (self, "ana", quote->occasion);
       tei_model_point (self, "corresp", item->entities,
                        item->speakers != NULL ? item->speakers->len : 0);
     }
-  if (quote->direct && !tei_is_quotation_mark (before))
-    tei_writer_attribute (writer, "rend", "unmarked");
+  tei_writer_attribute (writer, "direct", quote->direct ? "true" : "false");
+  write_manner (run, quote->direct && !tei_is_quotation_mark (before), continued);
 }
 
 static void

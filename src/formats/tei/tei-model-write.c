@@ -85,8 +85,22 @@ void
 tei_model_name (TeiModelWriter *self, gconstpointer item)
 {
   tei_writer_attribute (&self->writer, "xml:id", tei_model_get_id (self, item));
-  if (((const DossierItem *) item)->authority == DOSSIER_AUTHORITY_EDITOR)
-    tei_writer_attribute (&self->writer, "resp", "#editor");
+  if (!self->explicit)
+    return;
+  tei_writer_attribute (&self->writer, "resp",
+                        ((const DossierItem *) item)->authority == DOSSIER_AUTHORITY_EDITOR
+                          ? "#editor"
+                          : "#document");
+}
+
+static gboolean
+has_words_of_the_editor (DossierDocument *document)
+{
+  for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
+    for (guint i = 0; i < document->items[kind]->len; i++)
+      if (DOSSIER_ITEM (document->items[kind]->pdata[i])->authority == DOSSIER_AUTHORITY_EDITOR)
+        return TRUE;
+  return FALSE;
 }
 
 void
@@ -245,7 +259,9 @@ tei_write_model (DossierDocument *document)
 
   self.ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self.written = g_hash_table_new (NULL, NULL);
+  self.said = g_hash_table_new (NULL, NULL);
   self.footnotes = g_hash_table_new (NULL, NULL);
+  self.explicit = has_words_of_the_editor (document);
   tei_writer_init (writer, "", FALSE);
   g_string_append (writer->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
   tei_writer_start_line (writer, "TEI");
@@ -263,6 +279,7 @@ tei_write_model (DossierDocument *document)
   tei_writer_clear (writer);
   g_hash_table_unref (self.ids);
   g_hash_table_unref (self.written);
+  g_hash_table_unref (self.said);
   g_hash_table_unref (self.footnotes);
   return bytes;
 }

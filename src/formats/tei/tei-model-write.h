@@ -12,8 +12,10 @@ typedef struct
   TeiWriter writer;
   DossierDocument *document;
   GHashTable *ids;       /* DossierItem → char *: those whose own cannot be an xml:id */
-  GHashTable *written;   /* DossierItem: passages, sections and quotes that have been */
+  GHashTable *written;   /* DossierItem: passages and sections that have been */
+  GHashTable *said;      /* DossierQuote → how many bytes of its words have been, and one more */
   GHashTable *footnotes; /* DossierPassage: those that a place in the text refers to */
+  gboolean explicit;     /* some of it is the editor's: each thing says on whose word it stands */
 } TeiModelWriter;
 
 /* The document as a file of its own, in UTF-8 (transfer full). What TEI has no way to say is left

@@ -265,6 +265,14 @@ add_quote (TeiReader *reader, TeiFrame *frame, const char *who)
   return quote;
 }
 
+static gboolean
+has_manner (TeiReader *reader, const char *manner)
+{
+  const char *rend = tei_get_attribute (reader, "rend");
+
+  return rend != NULL && strstr (rend, manner) != NULL;
+}
+
 /* The quote that the element gives words to: words that nobody is said to have spoken are none. */
 static TeiQuote *
 get_quote (TeiReader *reader, TeiFrame *frame)
@@ -275,7 +283,7 @@ get_quote (TeiReader *reader, TeiFrame *frame)
 
   if (quote != NULL)
     {
-      quote->interrupted = quote->words->len > 0;
+      quote->interrupted = quote->words->len > 0 && !has_manner (reader, "continued");
       return quote;
     }
 
@@ -286,8 +294,7 @@ get_quote (TeiReader *reader, TeiFrame *frame)
 static gboolean
 wants_marks (TeiReader *reader)
 {
-  if (tei_has_attribute (reader, "direct", "false") ||
-      tei_has_attribute (reader, "rend", "unmarked"))
+  if (tei_has_attribute (reader, "direct", "false") || has_manner (reader, "unmarked"))
     return FALSE;
 
   return tei_is_in_prose (reader) &&
