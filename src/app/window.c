@@ -447,6 +447,7 @@ dossier_window_init (DossierWindow *self)
   dossier_late_menu_set (self->menu_button, self->primary_menu);
 
   self->session = dossier_session_new ();
+  dossier_session_index_ahead (self->session);
   self->trail = dossier_trail_new ();
   self->saved_filters = dossier_saved_filters_new (self->session);
   g_signal_connect_object (self->saved_filters, "failed", G_CALLBACK (dossier_window_show_message),

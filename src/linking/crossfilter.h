@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "linking/query.h"
 
 G_BEGIN_DECLS
@@ -16,6 +18,14 @@ void dossier_crossfilter_take_notes (DossierCrossfilter *self);
 
 /* Works out results and counts for @query: one pass over the items. */
 void dossier_crossfilter_run (DossierCrossfilter *self, DossierQuery *query);
+
+/* Makes what a query's words are found by in a thread, so that the first letter typed need not wait
+ * for it; only for documents of so many records that it would. Where it is asked for sooner, it is
+ * made at once. */
+#define DOSSIER_INDEX_AHEAD_FROM 5000
+void dossier_crossfilter_index_ahead (DossierCrossfilter *self, GCancellable *cancellable);
+/* Whether it is there. */
+gboolean dossier_crossfilter_has_index (DossierCrossfilter *self);
 
 /* Whether @item passes. Entities and sections pass when an item that has them does. */
 gboolean dossier_crossfilter_passes (DossierCrossfilter *self, const DossierItem *item);

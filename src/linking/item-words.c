@@ -73,27 +73,105 @@ append_item (GString *text, DossierItem *item)
 }
 
 static const char *
-get_language (DossierCrossfilter *self, DossierItem *item)
+get_language (DossierDocument *document, DossierItem *item)
 {
   const char *own = item->kind == DOSSIER_KIND_PASSAGE ? DOSSIER_PASSAGE (item)->language : NULL;
 
-  return own != NULL ? own : self->document->language;
+  return own != NULL ? own : document->language;
 }
 
+/* Of @items, which are not changed any more: in any thread. Not whole when @cancellable (nullable)
+ * is cancelled. */
 static DossierWordIndex *
-make_index (DossierCrossfilter *self, guint first, guint end)
+make_index (DossierDocument *document,
+            DossierItem *const *items,
+            guint n_items,
+            GCancellable *cancellable)
 {
   DossierWordIndex *index = dossier_word_index_new ();
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = first; i < end; i++)
+  for (guint i = 0; i < n_items && !g_cancellable_is_cancelled (cancellable); i++)
     {
       g_string_truncate (text, 0);
-      append_item (text, self->items[i]);
-      dossier_word_index_add (index, text->str, get_language (self, self->items[i]));
+      append_item (text, items[i]);
+      dossier_word_index_add (index, text->str, get_language (document, items[i]));
     }
+  dossier_word_index_finish (index);
   return index;
 }
+
+/* Ahead */
+
+/* What a thread makes the index of: notes, which come and go, are not in it. */
+typedef struct
+{
+  DossierDocument *document;
+  DossierItem **items; /* the document's */
+  guint n_items;
+} Ahead;
+
+static void
+ahead_free (gpointer data)
+{
+  Ahead *ahead = data;
+
+  g_object_unref (ahead->document);
+  g_free (ahead->items);
+  g_free (ahead);
+}
+
+static void
+ahead_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Ahead *ahead = data;
+
+  g_task_return_pointer (task,
+                         make_index (ahead->document, ahead->items, ahead->n_items, cancellable),
+                         (GDestroyNotify) dossier_word_index_free);
+}
+
+static void
+ahead_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  DossierCrossfilter *self = DOSSIER_CROSSFILTER (source);
+  DossierWordIndex *index = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (index != NULL && self->words == NULL)
+    self->words = index;
+  else
+    g_clear_pointer (&index, dossier_word_index_free);
+}
+
+void
+dossier_crossfilter_index_ahead (DossierCrossfilter *self, GCancellable *cancellable)
+{
+  g_autoptr (GTask) task = NULL;
+  Ahead *ahead;
+
+  g_return_if_fail (DOSSIER_IS_CROSSFILTER (self));
+
+  if (self->words != NULL || self->n_fixed < DOSSIER_INDEX_AHEAD_FROM)
+    return;
+  ahead = g_new0 (Ahead, 1);
+  ahead->document = g_object_ref (self->document);
+  ahead->items = g_memdup2 (self->items, sizeof (DossierItem *) * self->n_fixed);
+  ahead->n_items = self->n_fixed;
+  task = g_task_new (self, cancellable, ahead_cb, NULL);
+  g_task_set_source_tag (task, dossier_crossfilter_index_ahead);
+  g_task_set_task_data (task, ahead, ahead_free);
+  g_task_run_in_thread (task, ahead_thread);
+}
+
+gboolean
+dossier_crossfilter_has_index (DossierCrossfilter *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_CROSSFILTER (self), FALSE);
+
+  return self->words != NULL;
+}
+
+/* When asked for */
 
 static GStrv
 collect_languages (DossierCrossfilter *self)
@@ -130,9 +208,10 @@ void
 dossier_crossfilter_match_words (DossierCrossfilter *self, const DossierWords *words)
 {
   if (self->words == NULL)
-    self->words = make_index (self, 0, self->n_fixed);
+    self->words = make_index (self->document, self->items, self->n_fixed, NULL);
   if (self->note_words == NULL)
-    self->note_words = make_index (self, self->n_fixed, self->n_items);
+    self->note_words =
+      make_index (self->document, self->items + self->n_fixed, self->n_items - self->n_fixed, NULL);
 
   self->has_words = g_renew (gboolean, self->has_words, self->n_items + 1);
   dossier_word_index_match (self->words, words, self->has_words);

@@ -52,6 +52,9 @@ struct _DossierSession
 
   DossierDocument *document;
   DossierCrossfilter *results;
+  gboolean index_ahead;
+  guint index_source; /* idle: the results' index of words is begun */
+  GCancellable *indexing;
   DossierQuery *query;
   DossierUndo *undo;
 

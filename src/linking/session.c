@@ -120,11 +120,41 @@ find_first_cursor (DossierSession *self)
 }
 
 static void
+forget_results (DossierSession *self)
+{
+  g_clear_handle_id (&self->index_source, g_source_remove);
+  g_cancellable_cancel (self->indexing);
+  g_clear_object (&self->indexing);
+  g_clear_object (&self->results);
+}
+
+static gboolean
+index_cb (gpointer data)
+{
+  DossierSession *self = data;
+
+  self->index_source = 0;
+  self->indexing = g_cancellable_new ();
+  dossier_crossfilter_index_ahead (self->results, self->indexing);
+  return G_SOURCE_REMOVE;
+}
+
+/* The words are indexed when the views have nothing else to do. */
+static void
+make_results (DossierSession *self)
+{
+  forget_results (self);
+  self->results = dossier_crossfilter_new (self->document);
+  if (self->index_ahead)
+    self->index_source = g_idle_add_full (G_PRIORITY_LOW + 50, index_cb, self, NULL);
+}
+
+static void
 start_on_document (DossierSession *self)
 {
   g_autoptr (GPtrArray) mapped = NULL;
 
-  self->results = dossier_crossfilter_new (self->document);
+  make_results (self);
   number_speakers (self);
   dossier_session_open_notebook (self);
   self->cursor = find_first_cursor (self);
@@ -146,7 +176,7 @@ forget_document (DossierSession *self)
   self->preview = NULL;
   self->organisation = NULL;
   self->second_organisation = NULL;
-  g_clear_object (&self->results);
+  forget_results (self);
 }
 
 static void
@@ -187,7 +217,7 @@ dossier_session_dispose (GObject *object)
     dossier_session_close_notebook (self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->library_tags, g_ptr_array_unref);
-  g_clear_object (&self->results);
+  forget_results (self);
   g_clear_object (&self->document);
   g_clear_pointer (&self->query, dossier_query_unref);
   g_clear_object (&self->undo);
@@ -413,8 +443,7 @@ dossier_session_revise (DossierSession *self, DossierDocument *document)
   self->preview = NULL;
   self->organisation = find_again (document, self->organisation);
   self->second_organisation = find_again (document, self->second_organisation);
-  g_set_object (&self->results, NULL);
-  self->results = dossier_crossfilter_new (document);
+  make_results (self);
   dossier_crossfilter_run (self->results, self->query);
   number_speakers (self);
   keep_place (self, former);
@@ -429,6 +458,15 @@ dossier_session_revise (DossierSession *self, DossierDocument *document)
   self->revising = FALSE;
   g_signal_emit (self, signals[NOTES_CHANGED], 0);
   g_signal_emit (self, signals[FILTERED], 0);
+}
+
+void
+dossier_session_index_ahead (DossierSession *self)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (self->results == NULL);
+
+  self->index_ahead = TRUE;
 }
 
 gboolean

@@ -33,6 +33,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierSession, dossier_session, DOSSIER, SESSION, GObject)
 
 DossierSession *dossier_session_new (void);
+/* The words of large documents are indexed in a thread before any is asked for; for sessions of the
+ * main thread, before there is a document. */
+void dossier_session_index_ahead (DossierSession *self);
 
 /* A new document empties query, focus and history, puts the cursor on the document's date, and the
  * organisation most written about on the map. */

@@ -218,12 +218,18 @@ dossier_word_index_add (DossierWordIndex *self, const char *text, const char *la
 }
 
 void
+dossier_word_index_finish (DossierWordIndex *self)
+{
+  if (self->texts == NULL)
+    turn_round (self);
+}
+
+void
 dossier_word_index_match (DossierWordIndex *self, const DossierWords *words, gboolean *passes)
 {
   const GPtrArray *terms = dossier_words_get_terms (words);
 
-  if (self->texts == NULL)
-    turn_round (self);
+  dossier_word_index_finish (self);
   for (guint i = 0; i < self->n_texts; i++)
     passes[i] = TRUE;
   for (guint i = 0; i < terms->len; i++)

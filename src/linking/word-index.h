@@ -19,6 +19,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierWordIndex, dossier_word_index_free)
 /* The next text, in @language (BCP 47, nullable); before the first search. */
 void dossier_word_index_add (DossierWordIndex *self, const char *text, const char *language);
 
+/* Does what the first search would do first. */
+void dossier_word_index_finish (DossierWordIndex *self);
+
 /* Sets @passes[i] to whether text i has all that is asked for, as dossier_words_match() says. */
 void dossier_word_index_match (DossierWordIndex *self, const DossierWords *words, gboolean *passes);
 

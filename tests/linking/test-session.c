@@ -250,6 +250,38 @@ test_open_dates (void)
     }
 }
 
+/* In a large document the words are indexed before the first of them is typed, and found the same.
+ */
+static void
+test_index_ahead (void)
+{
+  g_autoptr (DossierDocument) document = sample_document_new (1, 6000, 10);
+  g_autoptr (DossierDocument) small = sample_document_new (1, 10, 10);
+  g_autoptr (DossierSession) session = dossier_session_new ();
+  g_autoptr (DossierSession) plain = dossier_session_new ();
+  g_autoptr (DossierQuery) query = dossier_query_parse ("passage", NULL);
+
+  dossier_session_index_ahead (session);
+  dossier_session_index_ahead (plain);
+  dossier_session_set_document (session, document);
+  while (!dossier_crossfilter_has_index (dossier_session_get_results (session)))
+    g_main_context_iteration (NULL, TRUE);
+  dossier_session_set_query (session, query);
+  dossier_session_set_document (plain, document);
+  g_assert_false (dossier_crossfilter_has_index (dossier_session_get_results (plain)));
+  dossier_session_set_query (plain, query);
+  g_assert_cmpuint (dossier_crossfilter_get_passing (dossier_session_get_results (session),
+                                                     DOSSIER_KIND_PASSAGE),
+                    ==,
+                    dossier_crossfilter_get_passing (dossier_session_get_results (plain),
+                                                     DOSSIER_KIND_PASSAGE));
+
+  dossier_session_set_document (plain, small);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (dossier_crossfilter_has_index (dossier_session_get_results (plain)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -266,6 +298,7 @@ main (int argc, char *argv[])
   ADD ("/linking/session/preview", test_preview);
   ADD ("/linking/session/organisations", test_organisations);
   g_test_add_func ("/linking/session/open-dates", test_open_dates);
+  g_test_add_func ("/linking/session/index-ahead", test_index_ahead);
 
   return g_test_run ();
 }
