@@ -88,8 +88,13 @@ rate_unit (const MergeText *a,
            const GArray *b_units,
            int k)
 {
-  return 4 * count_common (a, merge_unit (a_units, i), b, merge_unit (b_units, k)) +
-         same_key (a_units, i - 1, b_units, k - 1) + same_key (a_units, i + 1, b_units, k + 1);
+  const MergeUnit *first = merge_unit (a_units, i);
+  const MergeUnit *second = merge_unit (b_units, k);
+  int common = count_common (a, first, b, second);
+  int more = MAX (0, second->end - second->start - common);
+
+  return 8 * common - MIN (more, 4) + same_key (a_units, i - 1, b_units, k - 1) +
+         same_key (a_units, i + 1, b_units, k + 1);
 }
 
 static void
@@ -106,7 +111,7 @@ match_by_key (const MergeText *a,
       const char *key = merge_unit (a_units, i)->key;
       GArray *list = g_hash_table_lookup (lists, key != NULL ? key : "");
       guint best = 0;
-      int most = -1;
+      int most = G_MININT;
 
       if (list == NULL || list->len == 0)
         continue;
@@ -125,7 +130,28 @@ match_by_key (const MergeText *a,
     }
 }
 
-/* A heading that was given other words stands where it stood. */
+/* A heading that was given other words stands between the same units. */
+static void
+match_heading (const GArray *a_units, const GArray *b_units, guint i, int *map, gboolean *taken)
+{
+  guint8 level = merge_unit (a_units, i)->heading;
+  int before, behind;
+
+  for (before = (int) i - 1; before >= 0 && map[before] < 0; before--)
+    ;
+  for (behind = (int) i + 1; behind < (int) a_units->len && map[behind] < 0; behind++)
+    ;
+  before = before >= 0 ? map[before] + 1 : 0;
+  behind = behind < (int) a_units->len ? map[behind] : (int) b_units->len;
+  for (int k = before; k < behind; k++)
+    if (!taken[k] && merge_unit (b_units, k)->heading == level)
+      {
+        map[i] = k;
+        taken[k] = TRUE;
+        return;
+      }
+}
+
 static void
 match_headings (const GArray *a_units, const GArray *b_units, int *map)
 {
@@ -135,17 +161,8 @@ match_headings (const GArray *a_units, const GArray *b_units, int *map)
     if (map[i] >= 0)
       taken[map[i]] = TRUE;
   for (guint i = 0; i < a_units->len; i++)
-    {
-      const MergeUnit *unit = merge_unit (a_units, i);
-      int next = i > 0 ? map[i - 1] + 1 : 0;
-
-      if (map[i] >= 0 || unit->heading == 0 || (i > 0 && map[i - 1] < 0) ||
-          next >= (int) b_units->len || taken[next] ||
-          merge_unit (b_units, next)->heading != unit->heading)
-        continue;
-      map[i] = next;
-      taken[next] = TRUE;
-    }
+    if (map[i] < 0 && merge_unit (a_units, i)->heading > 0)
+      match_heading (a_units, b_units, i, map, taken);
 }
 
 /* Whether the file's line says what the base's says, and nothing at its end besides. */
@@ -274,7 +291,7 @@ holds_id (const MergeLine *line, const char *id)
   gsize n = strlen (mark);
 
   for (const char *p = strstr (text, mark); p != NULL; p = strstr (p + 1, mark))
-    if (!g_ascii_isalnum (p[n]) && p[n] != '-' && p[n] != '_')
+    if ((p == text || p[-1] == ' ') && !g_ascii_isalnum (p[n]) && p[n] != '-' && p[n] != '_')
       return TRUE;
   return FALSE;
 }

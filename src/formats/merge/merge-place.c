@@ -82,8 +82,11 @@ find_end (const Placing *self, int o_unit, int first, int last)
       if (line->bullet && line->indent < merge_line (theirs, first)->indent)
         return t;
     }
+  /* Never within a paragraph. */
   while (t < self->n && t > last + 1 && !merge_line (theirs, t)->starts)
     t--;
+  while (t < self->n && !merge_line (theirs, t)->starts)
+    t++;
   return t;
 }
 

@@ -15,12 +15,6 @@ typedef struct
   int b0, b1, o0, o1;
 } Hunk;
 
-char *
-merge_clash_name (const MergeClash *clash)
-{
-  return g_strdup_printf ("%d-%d:%d-%d", clash->b0, clash->b1, clash->o0, clash->o1);
-}
-
 void
 merge_plan_insert (MergePlan *self, MergePlacing placing, int o_start, int o_end, int slot)
 {
@@ -44,18 +38,6 @@ merge_plan_clash (MergePlan *self,
   const MergeClash clash = { kind, key, b0, b1, o0, o1, t0, t1 };
 
   g_array_append_val (self->clashes, clash);
-}
-
-static gboolean
-is_skipped (MergePlan *self, const Hunk *hunk)
-{
-  const MergeClash clash = { .b0 = hunk->b0, .b1 = hunk->b1, .o0 = hunk->o0, .o1 = hunk->o1 };
-  g_autofree char *name = NULL;
-
-  if (self->skip == NULL)
-    return FALSE;
-  name = merge_clash_name (&clash);
-  return g_hash_table_contains (self->skip, name);
 }
 
 /* Whether the person goes on right below the file's line @t, in the same paragraph or, in an
@@ -285,8 +267,6 @@ add_lines (MergePlan *self, const Hunk *hunk)
 static void
 take_hunk (MergePlan *self, const Hunk *hunk)
 {
-  if (is_skipped (self, hunk))
-    return;
   if (hunk->b0 < hunk->b1)
     change_lines (self, hunk);
   else
@@ -319,8 +299,6 @@ change_unit (MergePlan *self, int b_unit, int o_unit)
   const Hunk all = { unit, b_unit, unit->start, unit->end, ours->start, ours->end };
   gboolean is_left = unit->start == unit->end || merge_match_has_unit (self->match, b_unit);
 
-  if (is_skipped (self, &all))
-    return;
   while (next_hunk (self->match, ours, &hunk))
     {
       if (is_left)
@@ -353,7 +331,7 @@ remove_unit (MergePlan *self, int b_unit)
   gboolean whole = TRUE;
   int from, to;
 
-  if (unit->start == unit->end || !merge_match_has_unit (match, b_unit) || is_skipped (self, &all))
+  if (unit->start == unit->end || !merge_match_has_unit (match, b_unit))
     return;
   for (int b = unit->start; b < unit->end; b++)
     whole &= match->b_to_t[b] >= 0;
@@ -429,7 +407,6 @@ is_there (MergePlan *self, int o_unit)
 {
   const MergeMatch *match = self->match;
   const MergeUnit *ours = merge_unit (match->o_units, o_unit);
-  const Hunk all = { ours, 0, 0, 0, ours->start, ours->end };
 
   if (ours->key == NULL)
     return FALSE;
@@ -439,7 +416,7 @@ is_there (MergePlan *self, int o_unit)
 
       if (g_strcmp0 (theirs->key, ours->key) != 0 || match->t_near[theirs->key_line] >= 0)
         continue;
-      if (ours->heading == 0 && !is_skipped (self, &all) &&
+      if (ours->heading == 0 &&
           find_ours (match, ours->start, ours->end, theirs->start, theirs->end) < 0)
         merge_plan_clash (self, DOSSIER_MERGE_ADDED, ours->key, 0, 0, ours->start, ours->end,
                           theirs->start, theirs->key_line + 1);
@@ -483,23 +460,17 @@ make_plan (MergePlan *self)
     }
   for (guint i = 0; i < match->o_units->len; i++)
     if (match->unit_o_to_b[i] < 0 && !is_there (self, i))
-      {
-        const MergeUnit *unit = merge_unit (match->o_units, i);
-        const Hunk all = { unit, 0, 0, 0, unit->start, unit->end };
-
-        wanted[i] = !is_skipped (self, &all);
-      }
+      wanted[i] = TRUE;
   merge_plan_place (self, wanted);
   g_array_sort (self->clashes, compare_clashes);
 }
 
 MergePlan *
-merge_plan_new (const MergeMatch *match, GHashTable *skip)
+merge_plan_new (const MergeMatch *match)
 {
   MergePlan *self = g_new0 (MergePlan, 1);
 
   self->match = match;
-  self->skip = skip;
   self->inserts = g_array_new (FALSE, FALSE, sizeof (MergeInsert));
   self->clashes = g_array_new (FALSE, FALSE, sizeof (MergeClash));
   self->drop = g_new0 (gboolean, match->theirs->lines->len + 1);

@@ -82,19 +82,14 @@ typedef struct
 typedef struct
 {
   const MergeMatch *match;
-  GHashTable *skip; /* of base's and ours' places that are to stay as they are, or NULL */
-  GArray *inserts;  /* of MergeInsert */
-  GArray *clashes;  /* of MergeClash, in the order of the file */
-  gboolean *drop;   /* by the file's lines */
+  GArray *inserts; /* of MergeInsert */
+  GArray *clashes; /* of MergeClash, in the order of the file */
+  gboolean *drop;  /* by the file's lines */
 } MergePlan;
 
-/* @skip: (nullable): a set of what merge_clash_name() gives. */
-MergePlan *merge_plan_new (const MergeMatch *match, GHashTable *skip);
+MergePlan *merge_plan_new (const MergeMatch *match);
 void merge_plan_free (MergePlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MergePlan, merge_plan_free)
-
-/* The same for the same change of ours, whatever is in the file; caller frees. */
-char *merge_clash_name (const MergeClash *clash);
 
 /* Puts the new units of ours beside their neighbours; merge-place.c. */
 void merge_plan_place (MergePlan *self, const gboolean *wanted);
@@ -115,6 +110,10 @@ void merge_plan_write (const MergePlan *self,
                        const DossierMergeChoice *choices,
                        GString *text,
                        guint *lines);
+
+/* Appends ours to @text, with what the base has wherever nothing was chosen. */
+void
+merge_plan_write_base (const MergePlan *self, const DossierMergeChoice *choices, GString *text);
 
 /**
  * MergeFront:

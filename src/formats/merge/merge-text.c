@@ -188,33 +188,22 @@ find_label (const MergeLine *line)
   return g_strdup_printf ("f:%.*s", (int) (q - p - 2), p + 2);
 }
 
-/* Headings are told apart by those they are under. */
+/* A block of code that is open. */
 typedef struct
 {
-  char *names[7];
   char fence;
   guint fence_length;
 } Reading;
 
 static void
-name_heading (MergeLine *line, const char *words, guint level, Reading *reading)
+name_heading (MergeLine *line, const char *words, guint level)
 {
-  g_autofree char *name = NULL;
   const char *end = line->text + line->len - line->trail;
-  GString *path = g_string_new ("h:");
 
   while (words < end && (*words == '#' || is_space (*words)))
     words++;
-  name = g_strndup (words, end - words);
-  for (guint i = level; i < G_N_ELEMENTS (reading->names); i++)
-    g_clear_pointer (&reading->names[i], g_free);
-  for (guint i = 1; i < level; i++)
-    if (reading->names[i] != NULL)
-      g_string_append_printf (path, "%s\n", reading->names[i]);
-  g_string_append (path, name);
-  reading->names[level] = g_steal_pointer (&name);
   g_free (line->key);
-  line->key = g_string_free (path, FALSE);
+  line->key = g_strdup_printf ("h:%.*s", (int) (end - words), words);
   line->heading = level;
   line->starts = TRUE;
 }
@@ -243,12 +232,12 @@ look_at (MergeText *self, guint index, Reading *reading)
   line->quote = *p == '>' || (bullet > 0 && p + bullet < end && p[bullet] == '>');
   heading = measure_heading (p + bullet, end);
   if (heading > 0)
-    name_heading (line, p + bullet, heading, reading);
+    name_heading (line, p + bullet, heading);
   else if ((line->key = find_label (line)) != NULL)
     line->footnote = TRUE;
   else if (before != NULL && before->key == NULL && !before->bullet && !before->quote &&
            (heading = measure_underline (line)) > 0)
-    name_heading (before, before->text + before->indent, heading, reading);
+    name_heading (before, before->text + before->indent, heading);
   else
     line->key = find_id (line);
   line->starts |= bullet > 0 || line->footnote;
@@ -311,8 +300,6 @@ merge_text_new (const char *text, gsize len, MergeTokens *tokens)
         take_token (tokens, line->text + line->indent, line->len - line->indent - line->trail);
       look_at (self, i, &reading);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (reading.names); i++)
-    g_free (reading.names[i]);
   return self;
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @token: the same for lines that differ in nothing but white space at their ends
  * @starts: it begins a block of Markdown, or an item of a list
  * @heading: the level, or 0
- * @key: (nullable): what the line is called by: "h:" and the path of a heading, "f:" and the label
+ * @key: (nullable): what the line is called by: "h:" and the words of a heading, "f:" and the label
  *   of a footnote, "b:" and the id of a block
  *
  * A line that is not blank. Blank lines belong to the line behind them.

@@ -111,48 +111,35 @@ write_text (DossierMerge *self)
   self->text = g_bytes_new_take (g_string_free (text, FALSE), len);
 }
 
-/* Ours without what was not decided: the same merge with the base in place of the file. */
+/* Ours without what was not decided. */
 static void
 write_next_base (DossierMerge *self)
 {
-  g_autoptr (GHashTable) skip = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) keep = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree DossierMergeChoice *choices = g_new0 (DossierMergeChoice, self->conflicts->len + 1);
   g_autoptr (GPtrArray) clashes = NULL;
-  g_autoptr (MergeMatch) match = NULL;
-  g_autoptr (MergePlan) plan = NULL;
-  g_autofree DossierMergeChoice *choices = NULL;
-  g_autofree guint *lines = NULL;
   gboolean open = FALSE;
   GString *text;
 
-  g_clear_pointer (&self->next_base, g_free);
   for (guint i = 0; i < self->conflicts->len; i++)
     {
       const DossierMergeConflict *conflict = self->conflicts->pdata[i];
 
-      if (conflict->choice != DOSSIER_MERGE_UNDECIDED)
-        continue;
-      open = TRUE;
-      if (i < self->n_front)
+      open |= conflict->choice == DOSSIER_MERGE_UNDECIDED;
+      if (i >= self->n_front)
+        choices[i - self->n_front] = conflict->choice;
+      else if (conflict->choice == DOSSIER_MERGE_UNDECIDED)
         g_hash_table_add (keep, conflict->name);
-      else
-        g_hash_table_add (skip, merge_clash_name (&g_array_index (self->plan->clashes, MergeClash,
-                                                                  i - self->n_front)));
     }
   if (!open)
     {
       self->next_base = g_strdup (self->ours_text);
       return;
     }
-
   text = g_string_new (NULL);
   clashes = merge_front_merge (self->base.front, self->ours.front, self->base.front, keep, NULL,
                                NULL, text);
-  match = merge_match_new (self->base.text, self->ours.text, self->base.text);
-  plan = merge_plan_new (match, skip);
-  choices = g_new0 (DossierMergeChoice, plan->clashes->len + 1);
-  lines = g_new0 (guint, plan->clashes->len + 1);
-  merge_plan_write (plan, choices, text, lines);
+  merge_plan_write_base (self->plan, choices, text);
   self->next_base = g_string_free (text, FALSE);
 }
 
@@ -186,22 +173,14 @@ add_front_conflicts (DossierMerge *self)
   self->n_front = clashes->len;
 }
 
-/* What people call it: without the headings above it. */
-static const char *
-get_name (const char *key)
-{
-  const char *line = key != NULL ? strrchr (key, '\n') : NULL;
-
-  return line != NULL ? line + 1 : key != NULL ? key + 2 : NULL;
-}
-
 static void
 add_conflicts (DossierMerge *self)
 {
   for (guint i = 0; i < self->plan->clashes->len; i++)
     {
       const MergeClash *clash = &g_array_index (self->plan->clashes, MergeClash, i);
-      DossierMergeConflict *conflict = conflict_new (clash->kind, get_name (clash->key));
+      DossierMergeConflict *conflict =
+        conflict_new (clash->kind, clash->key != NULL ? clash->key + 2 : NULL);
 
       conflict->base = merge_text_dup_range (self->base.text, clash->b0, clash->b1);
       conflict->ours = merge_text_dup_range (self->ours.text, clash->o0, clash->o1);
@@ -281,7 +260,7 @@ dossier_merge_new (const char *base, const char *ours, GBytes *theirs, GError **
       return self;
     }
   self->match = merge_match_new (self->base.text, self->ours.text, self->theirs.text);
-  self->plan = merge_plan_new (self->match, NULL);
+  self->plan = merge_plan_new (self->match);
   count_known (self);
   add_front_conflicts (self);
   add_conflicts (self);
