@@ -115,13 +115,16 @@ put_unless_there (DossierConnection *connection,
 {
   gint64 row;
 
-  if (!look_up (connection, BY_HASH, document->hash, &row, standing, error) ||
-      (row == 0 && document->same_as != NULL &&
-       !look_up (connection, BY_HASH, document->same_as, &row, standing, error)))
+  if (!look_up (connection, BY_HASH, document->hash, &row, standing, error))
     return FALSE;
-  if (row == 0)
-    return put_document (connection, document, rows, error);
-  return dossier_tables_attach_file (connection, row, document->file, error);
+  if (row != 0)
+    return dossier_tables_attach_file (connection, row, document->file, error);
+
+  /* The file of a copy is not the one that the document was read from. */
+  if (document->same_as != NULL &&
+      !look_up (connection, BY_HASH, document->same_as, &row, standing, error))
+    return FALSE;
+  return row != 0 || put_document (connection, document, rows, error);
 }
 
 gboolean

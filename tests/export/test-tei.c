@@ -855,6 +855,36 @@ test_made_again (Fixture *f, gconstpointer data)
   again = import (f->mine, path);
   after = load (f->mine, "csto");
   assert_same_documents (before, after);
+  g_assert_null (dossier_store_load_file (f->mine, "csto", NULL, NULL));
+}
+
+/* In an encoding that may write any byte as part of any character no place can be told. */
+static void
+test_other_encoding (Fixture *f, gconstpointer data)
+{
+  static const char xml[] = "<?xml version='1.0' encoding='ISO-2022-JP'?>" TEI
+                            "<text><body><p>ソ連の</p><p>表</p></body></text></TEI>";
+  g_autofree char *path = sample_path (f->folder, "japanese.xml");
+  g_autofree char *content = NULL;
+  g_autofree char *exported = NULL;
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (GPtrArray) opened = NULL;
+  g_autoptr (GBytes) whole = NULL;
+  g_autoptr (DossierDocument) mine = NULL;
+  g_autoptr (DossierDocument) theirs = NULL;
+  gsize size;
+
+  content = g_convert (xml, -1, "ISO-2022-JP", "UTF-8", NULL, &size, NULL);
+  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+  documents = import (f->mine, path);
+  annotate (f->mine, documents->pdata[0], 2);
+  mine = load (f->mine, ((DossierDocument *) documents->pdata[0])->uuid);
+  whole = export_document (f->mine, mine->uuid);
+  exported = write_bytes (f, "made.xml", whole);
+  opened = import (f->theirs, exported);
+  theirs = load (f->theirs, mine->uuid);
+  assert_same_notes (mine, theirs);
+  g_assert_cmpstr (dossier_document_get_passage (theirs, 0)->text, ==, "ソ連の");
 }
 
 /* A text that is put together from several files leaves as one. */
@@ -906,6 +936,7 @@ main (int argc, char **argv)
   ADD ("/export/tei/made", test_made);
   ADD ("/export/tei/made-again", test_made_again);
   ADD ("/export/tei/parts", test_parts);
+  ADD ("/export/tei/other-encoding", test_other_encoding);
   ADD ("/export/tei/merge", test_merge);
   ADD ("/export/tei/corpus", test_corpus);
   ADD ("/export/tei/edited", test_edited);
