@@ -88,11 +88,25 @@ revised_cb (DossierReaderView *self)
     dossier_session_set_focus (self->session, item, self);
 }
 
+/* On a small screen no wider than what it stands over. */
+static void
+present_over (GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (parent != NULL)
+    gtk_window_set_default_size (window, MIN (width, gtk_widget_get_width (GTK_WIDGET (parent))),
+                                 height);
+  gtk_window_present (window);
+}
+
 static void
 present (DossierReaderView *self, DossierMarkEditor *editor)
 {
   g_signal_connect_object (editor, "marked", G_CALLBACK (marked_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (editor));
+  present_over (GTK_WINDOW (editor));
 }
 
 static void
@@ -204,7 +218,7 @@ merge_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   DossierItem *record = find_record (self, parameter);
 
   if (DOSSIER_IS_ENTITY (record))
-    gtk_window_present (GTK_WINDOW (
+    present_over (GTK_WINDOW (
       dossier_merge_window_new (get_window (self), self->session, DOSSIER_ENTITY (record))));
 }
 
