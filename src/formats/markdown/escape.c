@@ -38,40 +38,48 @@ dossier_markdown_word_after (const char *p)
   return g_unichar_isalnum (g_utf8_get_char (p));
 }
 
-/* Bare URLs are left out: they read the same as links. */
+/* @links: bare addresses are links. */
 static cmark_node *
-parse (const char *markdown)
+parse (const char *markdown, gboolean links)
 {
-  static const char *const extensions[] = { "table", "strikethrough", "tasklist" };
+  static const char *const extensions[] = { "table", "strikethrough", "tasklist", "autolink" };
   g_autoptr (cmark_parser) parser = NULL;
 
   cmark_gfm_core_extensions_ensure_registered ();
   parser = cmark_parser_new (CMARK_OPT_FOOTNOTES);
-  for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (extensions) - !links; i++)
     cmark_parser_attach_syntax_extension (parser, cmark_find_syntax_extension (extensions[i]));
   cmark_parser_feed (parser, markdown, strlen (markdown));
   return cmark_parser_finish (parser);
 }
 
-/* Whether all of it is one block of @type with text and lines that end, and reads as @text. */
+/* Appends the words of @node's children; FALSE when there is anything but text, lines that end, and
+ * addresses, which read the same as links. */
 static gboolean
-reads_as (const char *markdown, cmark_node_type type, const char *text)
+append_words (GString *out, cmark_node *node)
 {
-  g_autoptr (cmark_node) document = parse (markdown);
+  for (cmark_node *child = cmark_node_first_child (node); child != NULL;
+       child = cmark_node_next (child))
+    if (cmark_node_get_type (child) == CMARK_NODE_TEXT)
+      g_string_append (out, cmark_node_get_literal (child));
+    else if (cmark_node_get_type (child) == CMARK_NODE_SOFTBREAK)
+      g_string_append_c (out, '\n');
+    else if (cmark_node_get_type (child) != CMARK_NODE_LINK || !append_words (out, child))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether all of it is one block of @type that reads as @text. */
+static gboolean
+reads_as (const char *markdown, gboolean links, cmark_node_type type, const char *text)
+{
+  g_autoptr (cmark_node) document = parse (markdown, links);
   cmark_node *block = cmark_node_first_child (document);
   g_autoptr (GString) read = g_string_new (NULL);
 
   if (block == NULL || cmark_node_get_type (block) != type || cmark_node_next (block) != NULL)
     return FALSE;
-  for (cmark_node *node = cmark_node_first_child (block); node != NULL;
-       node = cmark_node_next (node))
-    if (cmark_node_get_type (node) == CMARK_NODE_TEXT)
-      g_string_append (read, cmark_node_get_literal (node));
-    else if (cmark_node_get_type (node) == CMARK_NODE_SOFTBREAK)
-      g_string_append_c (read, '\n');
-    else
-      return FALSE;
-  return strcmp (read->str, text) == 0;
+  return append_words (read, block) && strcmp (read->str, text) == 0;
 }
 
 static gboolean
@@ -107,6 +115,18 @@ is_emphasis (const char *text, const char *p)
     return FALSE;
   return *p == '*' ||
          !(dossier_markdown_word_before (text, p) && dossier_markdown_word_after (p + 1));
+}
+
+/* Behind the scheme of an address: programs make a link of it before they look for emphasis, and a
+ * backslash would be part of it. */
+static gboolean
+is_in_address (const char *text, const char *p)
+{
+  const char *begin = p;
+
+  while (begin > text && !g_ascii_isspace (begin[-1]) && begin[-1] != '<')
+    begin--;
+  return g_strstr_len (begin, p - begin, "://") != NULL;
 }
 
 static gboolean
@@ -244,7 +264,11 @@ apply (const char *text, const guint8 *marks, guint8 least)
 
 /* A whole block is tried: what needs no backslash gets none. A bracket may follow (a footnote). */
 static gboolean
-is_enough (const char *text, const guint8 *marks, guint8 least, DossierMarkdownPlace place)
+is_enough (const char *text,
+           const guint8 *marks,
+           guint8 least,
+           DossierMarkdownPlace place,
+           gboolean links)
 {
   g_autofree char *escaped = apply (text, marks, least);
   g_autofree char *markdown = NULL;
@@ -253,16 +277,16 @@ is_enough (const char *text, const guint8 *marks, guint8 least, DossierMarkdownP
   if (place == DOSSIER_MARKDOWN_HEADING)
     {
       markdown = g_strconcat ("# ", escaped, NULL);
-      return reads_as (markdown, CMARK_NODE_HEADING, text);
+      return reads_as (markdown, links, CMARK_NODE_HEADING, text);
     }
   markdown = g_strconcat (escaped, "[", NULL);
   expected = g_strconcat (text, "[", NULL);
-  return reads_as (escaped, CMARK_NODE_PARAGRAPH, text) &&
-         reads_as (markdown, CMARK_NODE_PARAGRAPH, expected);
+  return reads_as (escaped, links, CMARK_NODE_PARAGRAPH, text) &&
+         reads_as (markdown, links, CMARK_NODE_PARAGRAPH, expected);
 }
 
 static void
-drop_needless (const char *text, guint8 *marks, DossierMarkdownPlace place)
+drop_needless (const char *text, guint8 *marks, DossierMarkdownPlace place, gboolean links)
 {
   gsize length = strlen (text);
   guint n = 0;
@@ -271,7 +295,7 @@ drop_needless (const char *text, guint8 *marks, DossierMarkdownPlace place)
     n += marks[i] == DOSSIER_ESCAPE_MAYBE;
   if (n == 0)
     return;
-  if (is_enough (text, marks, DOSSIER_ESCAPE_YES, place))
+  if (is_enough (text, marks, DOSSIER_ESCAPE_YES, place, links))
     {
       for (gsize i = 0; i < length; i++)
         if (marks[i] == DOSSIER_ESCAPE_MAYBE)
@@ -287,7 +311,7 @@ drop_needless (const char *text, guint8 *marks, DossierMarkdownPlace place)
         if (marks[i] == DOSSIER_ESCAPE_MAYBE)
           {
             marks[i] = DOSSIER_ESCAPE_NO;
-            if (is_enough (text, marks, DOSSIER_ESCAPE_MAYBE, place))
+            if (is_enough (text, marks, DOSSIER_ESCAPE_MAYBE, place, links))
               dropped = TRUE;
             else
               marks[i] = DOSSIER_ESCAPE_MAYBE;
@@ -314,35 +338,57 @@ tidy (const char *text, gboolean lines)
   return g_string_free (out, FALSE);
 }
 
+/* @links: signs of emphasis within bare addresses are none. */
+static guint8 *
+mark_all (const char *text,
+          DossierMarkdownDialect dialect,
+          DossierMarkdownPlace place,
+          gboolean links)
+{
+  gboolean line = place == DOSSIER_MARKDOWN_PARAGRAPH || place == DOSSIER_MARKDOWN_LINE;
+  guint8 *marks = g_new0 (guint8, strlen (text) + 1);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if ((*p == '|' && place == DOSSIER_MARKDOWN_CELL) ||
+        (may_be_markup (text, p) &&
+         !(links && strchr ("*_~", *p) != NULL && is_in_address (text, p))))
+      marks[p - text] = DOSSIER_ESCAPE_MAYBE;
+  if (line)
+    mark_lines (text, marks);
+  if (place == DOSSIER_MARKDOWN_HEADING)
+    mark_closing_hashes (text, marks);
+  mark_brackets (text, marks, line);
+  if (place == DOSSIER_MARKDOWN_LINE && is_task (text))
+    marks[0] = DOSSIER_ESCAPE_YES;
+  dossier_markdown_mark_dialect (text, marks, dialect, line);
+  if (place == DOSSIER_MARKDOWN_LABEL)
+    mark_unpaired (text, marks);
+  return marks;
+}
+
 char *
 dossier_markdown_escape (const char *text,
                          DossierMarkdownDialect dialect,
                          DossierMarkdownPlace place)
 {
-  gboolean line = place == DOSSIER_MARKDOWN_PARAGRAPH || place == DOSSIER_MARKDOWN_LINE;
   gboolean whole = place == DOSSIER_MARKDOWN_PARAGRAPH || place == DOSSIER_MARKDOWN_HEADING;
+  /* what is a link already holds none, and Pandoc makes none of bare addresses */
+  gboolean links = place != DOSSIER_MARKDOWN_LABEL && dialect != DOSSIER_MARKDOWN_PANDOC;
   g_autofree char *tidied = NULL;
   g_autofree guint8 *marks = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   tidied = tidy (text, place == DOSSIER_MARKDOWN_PARAGRAPH);
-  marks = g_new0 (guint8, strlen (tidied) + 1);
-  for (const char *p = tidied; *p != '\0'; p++)
-    if (may_be_markup (tidied, p) || (*p == '|' && place == DOSSIER_MARKDOWN_CELL))
-      marks[p - tidied] = DOSSIER_ESCAPE_MAYBE;
-  if (line)
-    mark_lines (tidied, marks);
-  if (place == DOSSIER_MARKDOWN_HEADING)
-    mark_closing_hashes (tidied, marks);
-  mark_brackets (tidied, marks, line);
-  if (place == DOSSIER_MARKDOWN_LINE && is_task (tidied))
-    marks[0] = DOSSIER_ESCAPE_YES;
-  dossier_markdown_mark_dialect (tidied, marks, dialect, line);
-  if (place == DOSSIER_MARKDOWN_LABEL)
-    mark_unpaired (tidied, marks);
+  marks = mark_all (tidied, dialect, place, links);
+  /* what looks like an address may be none: within brackets, say */
+  if (whole && links && !is_enough (tidied, marks, DOSSIER_ESCAPE_MAYBE, place, links))
+    {
+      g_free (marks);
+      marks = mark_all (tidied, dialect, place, FALSE);
+    }
   if (whole)
-    drop_needless (tidied, marks, place);
+    drop_needless (tidied, marks, place, links);
   return apply (tidied, marks, DOSSIER_ESCAPE_MAYBE);
 }
 
@@ -405,7 +451,7 @@ static gboolean
 is_closed (const char *note, const char *end)
 {
   g_autofree char *markdown = g_strconcat (note, end, "\n\nx\n", NULL);
-  g_autoptr (cmark_node) document = parse (markdown);
+  g_autoptr (cmark_node) document = parse (markdown, TRUE);
   cmark_node *last = cmark_node_last_child (document);
 
   return last != NULL && cmark_node_get_type (last) == CMARK_NODE_PARAGRAPH &&
