@@ -32,23 +32,53 @@ write_rows (DossierConnection *connection,
     }
 }
 
+/* Its row and that of its document; @found: whether it is there. */
+static gboolean
+find_annotation (DossierConnection *connection,
+                 const char *uuid,
+                 gboolean *found,
+                 gint64 *row,
+                 gint64 *document,
+                 GError **error)
+{
+  g_autoptr (DossierStatement) select = dossier_connection_prepare (
+    connection,
+    "SELECT a.id, d.id FROM annotations a JOIN documents d ON d.uuid = a.document"
+    " WHERE a.uuid = ?",
+    error);
+
+  if (select == NULL)
+    return FALSE;
+  dossier_statement_bind (select, 1, "s", uuid);
+  if (!dossier_connection_step (connection, select, found, error))
+    return FALSE;
+  *row = *found ? sqlite3_column_int64 (select, 0) : 0;
+  *document = *found ? sqlite3_column_int64 (select, 1) : 0;
+  return TRUE;
+}
+
+/* SQLite does not look into the tables with what a subquery gives, but reads all rows of the
+ * library: so the numbers are asked for before. */
 static gboolean
 write_annotation (DossierConnection *connection,
                   const char *uuid,
                   const char *write_sql,
                   GError **error)
 {
-  g_autoptr (DossierStatement) select = dossier_connection_prepare (
-    connection,
-    "SELECT id, text FROM search_rows WHERE kind = 7"
-    " AND document = (SELECT d.id FROM annotations a JOIN documents d ON d.uuid = a.document"
-    "   WHERE a.uuid = ?1)"
-    " AND position = (SELECT id FROM annotations WHERE uuid = ?1)",
-    error);
+  g_autoptr (DossierStatement) select = NULL;
+  gboolean found;
+  gint64 row, document;
 
+  if (!find_annotation (connection, uuid, &found, &row, &document, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+  select = dossier_connection_prepare (
+    connection, "SELECT id, text FROM search_rows WHERE kind = 7 AND document = ? AND position = ?",
+    error);
   if (select == NULL)
     return FALSE;
-  dossier_statement_bind (select, 1, "s", uuid);
+  dossier_statement_bind (select, 1, "ll", document, row);
   return write_rows (connection, select, write_sql, error);
 }
 
