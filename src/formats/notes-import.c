@@ -24,6 +24,7 @@ typedef struct
   DossierStore *store;
   GCancellable *cancellable;
   GPtrArray *infos;        /* of DossierDocumentInfo; NULL when it is said where they go */
+  GHashTable *by_id;       /* uuid, hash → DossierDocumentInfo */
   GHashTable *by_address;  /* char * → DossierDocumentInfo, NULL where there are several */
   GHashTable *existing;    /* uuid → DossierAnnotation */
   GPtrArray *shares;       /* of Share, in order of appearance */
@@ -46,6 +47,7 @@ share_free (gpointer data)
 static void
 import_clear (Import *self)
 {
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->infos, g_ptr_array_unref);
   g_clear_pointer (&self->by_address, g_hash_table_unref);
   g_clear_pointer (&self->existing, g_hash_table_unref);
@@ -91,9 +93,16 @@ list_documents (Import *self, GError **error)
   self->infos = dossier_store_list (self->store, self->cancellable, error);
   if (self->infos == NULL)
     return FALSE;
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_address = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < self->infos->len; i++)
-    add_address (self, self->infos->pdata[i]);
+    {
+      DossierDocumentInfo *info = self->infos->pdata[i];
+
+      g_hash_table_insert (self->by_id, info->uuid, info);
+      g_hash_table_insert (self->by_id, info->hash, info);
+      add_address (self, info);
+    }
   return TRUE;
 }
 
@@ -118,29 +127,12 @@ list_existing (Import *self, gboolean trashed, GError **error)
 /* Where each goes */
 
 static const char *
-find_by_uuid (Import *self, const char *uuid)
+find_by_id (Import *self, const char *id)
 {
-  for (guint i = 0; uuid != NULL && i < self->infos->len; i++)
-    {
-      const DossierDocumentInfo *info = self->infos->pdata[i];
+  g_autofree char *lower = id != NULL ? g_ascii_strdown (id, -1) : NULL;
+  const DossierDocumentInfo *info = lower != NULL ? g_hash_table_lookup (self->by_id, lower) : NULL;
 
-      if (g_ascii_strcasecmp (info->uuid, uuid) == 0)
-        return info->uuid;
-    }
-  return NULL;
-}
-
-static const char *
-find_by_hash (Import *self, const char *hash)
-{
-  for (guint i = 0; hash != NULL && i < self->infos->len; i++)
-    {
-      const DossierDocumentInfo *info = self->infos->pdata[i];
-
-      if (g_strcmp0 (info->hash, hash) == 0)
-        return info->uuid;
-    }
-  return NULL;
+  return info != NULL ? info->uuid : NULL;
 }
 
 static const char *
@@ -153,7 +145,7 @@ find_by_address (Import *self, const char *address)
     {
       g_autofree char *uuid = g_strndup (simple, strcspn (simple, "/?"));
 
-      return find_by_uuid (self, uuid);
+      return find_by_id (self, uuid);
     }
   info = g_hash_table_lookup (self->by_address, simple);
   return info != NULL ? info->uuid : NULL;
@@ -162,10 +154,10 @@ find_by_address (Import *self, const char *address)
 static const char *
 find_document (Import *self, const DossierForeignNote *note)
 {
-  const char *uuid = find_by_uuid (self, note->document);
+  const char *uuid = find_by_id (self, note->document);
 
   if (uuid == NULL)
-    uuid = find_by_hash (self, note->hash);
+    uuid = find_by_id (self, note->hash);
   for (guint i = 0; uuid == NULL && i < note->sources->len; i++)
     uuid = find_by_address (self, note->sources->pdata[i]);
   return uuid;
