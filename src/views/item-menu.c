@@ -88,18 +88,23 @@ append_copy (GMenu *menu, const char *label, DossierCopyForm form, const Dossier
   g_menu_append_item (menu, entry);
 }
 
+/* Rather than what is told of it. */
+static gboolean
+is_words (const DossierItem *item)
+{
+  return item->kind == DOSSIER_KIND_QUOTE || item->kind == DOSSIER_KIND_NOTE ||
+         item->kind == DOSSIER_KIND_PASSAGE;
+}
+
 void
 dossier_item_menu_append_copying (GMenu *menu, const DossierItem *item)
 {
   g_autoptr (GMenu) copy = g_menu_new ();
 
+  append_copy (copy, is_words (item) ? _ ("_Copy Words") : _ ("_Copy as Text"), DOSSIER_COPY_WORDS,
+               item);
   if (dossier_clip_has_citation (item->kind))
-    {
-      append_copy (copy, _ ("_Copy Words"), DOSSIER_COPY_WORDS, item);
-      append_copy (copy, _ ("Copy with C_itation"), DOSSIER_COPY_CITATION, item);
-    }
-  else
-    append_copy (copy, _ ("_Copy as Text"), DOSSIER_COPY_WORDS, item);
+    append_copy (copy, _ ("Copy with C_itation"), DOSSIER_COPY_CITATION, item);
   append_copy (copy, _ ("Copy as _Markdown"), DOSSIER_COPY_MARKDOWN, item);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
 }

@@ -22,23 +22,38 @@ make_clip (DossierReaderView *self)
   return dossier_clip_new_for_range (layout, start, end);
 }
 
-/* The selection, when it is what the pointer pressed. */
-static DossierClip *
-find_dragged (GtkWidget *text, double x, double y, gpointer data)
+static gboolean
+is_selected (DossierReaderView *self, double x, double y)
 {
-  DossierReaderView *self = data;
   GtkTextIter iter;
   guint start, end, position;
   int buffer_x, buffer_y;
 
   if (!dossier_text_view_get_selection (self->text, &start, &end))
-    return NULL;
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (text), GTK_TEXT_WINDOW_WIDGET, (int) x,
-                                         (int) y, &buffer_x, &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (text), &iter, buffer_x, buffer_y))
-    return NULL;
+    return FALSE;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self->text), GTK_TEXT_WINDOW_WIDGET,
+                                         (int) x, (int) y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->text), &iter, buffer_x, buffer_y))
+    return FALSE;
   position = (guint) gtk_text_iter_get_offset (&iter);
-  return position >= start && position < end ? make_clip (self) : NULL;
+  return position >= start && position < end;
+}
+
+/* What is being selected with the pointer right now is none to be dragged. */
+static void
+press_cb (GtkGesture *source, GdkEventSequence *sequence, DossierReaderView *self)
+{
+  double x, y;
+
+  self->selecting = !gtk_gesture_get_point (source, sequence, &x, &y) || !is_selected (self, x, y);
+}
+
+static DossierClip *
+find_dragged (GtkWidget *text, double x, double y, gpointer data)
+{
+  DossierReaderView *self = data;
+
+  return !self->selecting && is_selected (self, x, y) ? make_clip (self) : NULL;
 }
 
 /* With a citation, or as Markdown. */
@@ -67,6 +82,31 @@ find_note (GtkWidget *root, GtkWidget *widget, double x, double y)
                                     dossier_note_card_get_id (DOSSIER_NOTE_CARD (widget))));
 }
 
+/* GTK would drag what its buffer holds, numbers and all. It takes what is pressed for its own
+ * gesture, whose group is not cancelled by that; once the drag has begun, that gesture is over. */
+static void
+begin_cb (GtkDragSource *source, GdkDrag *drag, GtkEventController *own)
+{
+  gtk_event_controller_reset (own);
+}
+
+static void
+join_drag (GtkWidget *text, GtkDragSource *source)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) own = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_DRAG (own))
+        continue;
+      gtk_gesture_group (GTK_GESTURE (own), GTK_GESTURE (source));
+      g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_cb), own, 0);
+      return;
+    }
+}
+
 void
 dossier_reader_view_init_copying (DossierReaderView *self)
 {
@@ -78,7 +118,7 @@ dossier_reader_view_init_copying (DossierReaderView *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
-  /* Before GTK, which would drag the numbers along that are only shown. */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (source, "begin", G_CALLBACK (press_cb), self, 0);
+  join_drag (GTK_WIDGET (self->text), source);
   dossier_item_menu_attach (GTK_WIDGET (self), self->session, find_note);
 }

@@ -35,6 +35,7 @@ struct _DossierReaderView
   DossierMarkPopover *mark_popover;
   guint reveal_source; /* brings the first passage that passes into view */
   gboolean acting;     /* a query is being changed from within the text */
+  gboolean selecting;  /* the pointer was pressed outside of the selection */
   DossierReaderFind *find;
 
   /* annotating */
