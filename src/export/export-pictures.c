@@ -6,7 +6,7 @@
 #include "drawing/map-picture.h"
 #include "drawing/timeline-picture.h"
 #include "export/formats.h"
-#include "linking/session.h"
+#include "linking/timeline.h"
 
 static DossierEntity *
 find_organisation (DossierDocument *document, const char *name, GError **error)
@@ -84,14 +84,38 @@ make_session (const DossierExcerpt *excerpt, const DossierExportOptions *options
 }
 
 static DossierPicture *
+make_map (DossierSession *session, double width, GError **error)
+{
+  if (dossier_session_get_organisation (session) != NULL)
+    return dossier_map_picture_new (session, NULL, width);
+  g_set_error_literal (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_NOTHING,
+                       _ ("No country is a member of anything in this document: there is nothing "
+                          "to show on a map."));
+  return NULL;
+}
+
+static DossierPicture *
+make_timeline (DossierSession *session, double width, GError **error)
+{
+  g_autoptr (DossierTimeline) timeline = dossier_timeline_new (session);
+
+  if (dossier_timeline_has_items (timeline))
+    return dossier_timeline_picture_new (session, 0.0, 0.0, width);
+  g_set_error_literal (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_NOTHING,
+                       _ ("Nothing in this document is dated: there is nothing to show on a "
+                          "timeline."));
+  return NULL;
+}
+
+static DossierPicture *
 make_picture (DossierSession *session, const DossierExportOptions *options, GError **error)
 {
   double width = options->width > 0 ? options->width : DOSSIER_PICTURE_WIDTH;
 
   if (options->picture == NULL || strcmp (options->picture, "map") == 0)
-    return dossier_map_picture_new (session, NULL, width);
+    return make_map (session, width, error);
   if (strcmp (options->picture, "timeline") == 0)
-    return dossier_timeline_picture_new (session, 0.0, 0.0, width);
+    return make_timeline (session, width, error);
   g_set_error (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_OPTION,
                /* Translators: %s is what the person gave for the name of a picture */
                _ ("There is no picture “%s”, only “map” and “timeline”."), options->picture);

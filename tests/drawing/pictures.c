@@ -393,6 +393,31 @@ test_timeline_filtered (Fixture *f, gconstpointer data)
   clear_svg (&svg);
 }
 
+/* A document that has nothing of what a picture shows is told so, and makes none. */
+static void
+test_nothing (void)
+{
+  static const char *const pictures[] = { "map", "timeline" };
+  g_autoptr (DossierDocument) document = dossier_document_new ();
+  g_autoptr (DossierExcerpt) excerpt = NULL;
+
+  document->uuid = dossier_uuid_from_name ("nothing");
+  document->title = g_strdup ("Nothing");
+  dossier_document_take (document,
+                         dossier_passage_new ("p1", DOSSIER_PASSAGE_PARAGRAPH, "Some words."));
+  dossier_document_finish (document);
+  excerpt = dossier_excerpt_new (document);
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      const DossierExportOptions options = { .picture = pictures[i] };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (
+        dossier_export_find_format ("png")->make (NULL, excerpt, &options, NULL, &error));
+      g_assert_error (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_NOTHING);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -416,6 +441,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/drawing/timeline/size", Fixture, "timeline", set_up, test_size, tear_down);
   g_test_add ("/drawing/refused", Fixture, NULL, set_up, test_refused, tear_down);
+
+  g_test_add_func ("/drawing/nothing", test_nothing);
 
   return g_test_run ();
 }
