@@ -220,6 +220,8 @@ sample_long_document (const char *seed, guint n_passages)
 {
   DossierDocument *document = begin_document (seed);
   g_autoptr (GRand) random = g_rand_new_with_seed (g_str_hash (seed));
+  g_autoptr (GString) all = g_string_new (seed);
+  g_autoptr (GBytes) bytes = NULL;
 
   for (guint i = 0; i < n_passages; i++)
     {
@@ -230,8 +232,11 @@ sample_long_document (const char *seed, guint n_passages)
         g_string_append_printf (text, " word%x", g_rand_int_range (random, 0, 20000));
       dossier_document_take (document,
                              dossier_passage_new (id, DOSSIER_PASSAGE_PARAGRAPH, text->str));
+      g_string_append (all, text->str);
     }
 
+  bytes = g_bytes_new (all->str, all->len);
+  document->file = dossier_source_file_new_for_bytes ("long.xml", bytes);
   dossier_document_finish (document);
   return document;
 }

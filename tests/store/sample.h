@@ -7,7 +7,7 @@
  * hash follow from @seed. */
 DossierDocument *sample_document (const char *seed);
 
-/* A finished document of @n_passages paragraphs of some fifty words each. */
+/* A finished document of @n_passages paragraphs of some fifty words each, with a file. */
 DossierDocument *sample_long_document (const char *seed, guint n_passages);
 
 /* One of a corpus: a sitting with a speech by somebody whom the whole corpus shares; @name is how
