@@ -73,11 +73,24 @@ drag_free (gpointer data, GClosure *closure)
   g_free (drag);
 }
 
+/* Within what can be written in, the pointer selects. */
+static gboolean
+is_for_itself (GtkWidget *widget, double x, double y)
+{
+  GtkWidget *at = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+
+  for (; at != NULL && at != widget; at = gtk_widget_get_parent (at))
+    if (GTK_IS_EDITABLE (at) || GTK_IS_TEXT_VIEW (at))
+      return TRUE;
+  return FALSE;
+}
+
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, Drag *drag)
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  g_autoptr (DossierClip) clip = drag->find (widget, x, y, drag->data);
+  g_autoptr (DossierClip) clip =
+    !is_for_itself (widget, x, y) ? drag->find (widget, x, y, drag->data) : NULL;
   g_autofree char *line = NULL;
   GdkContentProvider *both[2];
 

@@ -422,6 +422,23 @@ clear_away (DossierNoteRow *self)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, clear_away_cb, remains, remains_free);
 }
 
+/* The list's own widget around it, which takes the keyboard when it is pressed: not from an editor
+ * within it. */
+static GtkWidget *
+get_list_row (DossierNoteRow *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return box != NULL ? gtk_widget_get_parent (box) : NULL;
+}
+
+static void
+set_focus_on_click (DossierNoteRow *self, gboolean takes)
+{
+  if (get_list_row (self) != NULL)
+    gtk_widget_set_focus_on_click (get_list_row (self), takes);
+}
+
 static void
 close_editor (DossierNoteRow *self)
 {
@@ -432,6 +449,7 @@ close_editor (DossierNoteRow *self)
     return;
   editor = g_object_ref (self->editor);
   self->editor = NULL;
+  set_focus_on_click (self, TRUE);
   dossier_note_editor_set_annotation (DOSSIER_NOTE_EDITOR (editor), NULL);
   gtk_widget_unparent (editor);
   fill (self);
@@ -461,9 +479,7 @@ queue_close (DossierNoteRow *self)
 static void
 done_cb (DossierNoteRow *self)
 {
-  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (self)));
-
-  gtk_widget_grab_focus (row);
+  gtk_widget_grab_focus (get_list_row (self));
   queue_close (self);
 }
 
@@ -511,6 +527,7 @@ dossier_note_row_edit (DossierNoteRow *self)
       g_signal_connect_object (focus, "notify::contains-focus", G_CALLBACK (contains_focus_cb),
                                self, G_CONNECT_SWAPPED);
       gtk_widget_add_controller (self->editor, focus);
+      set_focus_on_click (self, FALSE);
       g_signal_emit_by_name (self, "editing");
       hide_parts (self);
       dossier_note_editor_set_annotation (DOSSIER_NOTE_EDITOR (self->editor), self->note);

@@ -5,6 +5,7 @@
 #include "app/window.h"
 #include "linking/annotating.h"
 #include "views/item-menu.h"
+#include "views/note-row.h"
 #include "views/reader-view.h"
 #include "views/record-list.h"
 #include "walk.h"
@@ -287,6 +288,28 @@ test_note (Fixture *f, gconstpointer data)
   assert_copied (f, "Which *statements*?", "> The statements");
 }
 
+/* In the editor of a note in the list the pointer selects, and drags nothing. */
+static void
+test_editor (Fixture *f, gconstpointer data)
+{
+  DossierAnnotation *note = annotate (f, "p3", 0, 14, "Words to be selected");
+  GtkWidget *row, *box, *text;
+  graphene_rect_t bounds;
+
+  show_page (f, "notes");
+  row = dossier_record_list_find_row (get_list (f, "Notes"), DOSSIER_ITEM (note));
+  g_assert_nonnull (row);
+  dossier_note_row_edit (DOSSIER_NOTE_ROW (row));
+  walk_settle ();
+  text = walk_find_type (row, GTK_TYPE_TEXT_VIEW);
+  g_assert_nonnull (text);
+  box = gtk_widget_get_parent (row);
+  g_assert_true (gtk_widget_compute_bounds (text, box, &bounds));
+  g_assert_null (drag (box, bounds.origin.x + 20, bounds.origin.y + 10));
+  /* Pressing in it leaves it the keyboard. */
+  g_assert_false (gtk_widget_get_focus_on_click (gtk_widget_get_parent (box)));
+}
+
 /* What is selected leaves as a block quote; only what the pointer is on is dragged. */
 static void
 test_selection (Fixture *f, gconstpointer data)
@@ -329,6 +352,7 @@ main (int argc, char *argv[])
   ADD ("/ui/leaving/copy-others", test_copy_others);
   ADD ("/ui/leaving/drag-quote", test_drag_quote);
   ADD ("/ui/leaving/note", test_note);
+  ADD ("/ui/leaving/editor", test_editor);
   ADD ("/ui/leaving/selection", test_selection);
 
   return g_test_run ();
