@@ -22,6 +22,7 @@ static char *date;
 static int width;
 static char *output;
 static gboolean merge;
+static char *resolve;
 static gboolean all;
 
 static const GOptionEntry options[] = {
@@ -83,6 +84,11 @@ static const GOptionEntry options[] = {
   { "merge", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &merge,
     N_ ("Of markdown: keep what you wrote into the file, also where you renamed or moved it"),
     NULL },
+  { "resolve", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &resolve,
+    /* Translators: keep the names as they are */
+    N_ ("With --merge: what stays where both were changed: file, dossier, or both"),
+    /* Translators: stands for a name in the help on options */
+    N_ ("WHICH") },
   { "all", 'a', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &all,
     N_ ("All documents of the library, a file each, in place of DOC"), NULL },
   G_OPTION_ENTRY_NULL,
@@ -170,6 +176,15 @@ export_library (DossierCli *cli, const DossierExportFormat *chosen)
   return dossier_cli_export_all (cli, &everything, merge);
 }
 
+static DossierMergeChoice
+take_choice (void)
+{
+  return resolve == NULL                    ? DOSSIER_MERGE_UNDECIDED
+         : strcmp (resolve, "file") == 0    ? DOSSIER_MERGE_THEIRS
+         : strcmp (resolve, "dossier") == 0 ? DOSSIER_MERGE_OURS
+                                            : DOSSIER_MERGE_BOTH;
+}
+
 static DossierCliStatus
 export_document (DossierCli *cli, const DossierExportFormat *chosen, const char *id)
 {
@@ -195,7 +210,7 @@ export_document (DossierCli *cli, const DossierExportFormat *chosen, const char 
   if (bytes == NULL)
     return dossier_cli_fail (error->message);
   if (output != NULL && is_markdown (chosen))
-    return dossier_cli_save_markdown (cli, store, excerpt, bytes, output, merge);
+    return dossier_cli_save_markdown (cli, store, excerpt, bytes, output, merge, take_choice ());
   if (!(output != NULL ? dossier_export_save (output, bytes, NULL, &error)
                        : print_bytes (bytes, &error)))
     return dossier_cli_fail (error->message);
@@ -205,6 +220,7 @@ export_document (DossierCli *cli, const DossierExportFormat *chosen, const char 
 
 static DossierCliStatus export(DossierCli *cli, char **arguments)
 {
+  static const char *const choices[] = { "file", "dossier", "both", NULL };
   g_autofree char *id = arguments[0] != NULL ? dossier_cli_to_utf8 (arguments[0]) : NULL;
   g_autofree char *name = dossier_cli_to_utf8 (format != NULL ? format : "markdown");
   const DossierExportFormat *chosen = dossier_export_find_format (name);
@@ -219,6 +235,10 @@ static DossierCliStatus export(DossierCli *cli, char **arguments)
   if (merge && (output == NULL || !is_markdown (chosen)))
     return dossier_cli_misuse (&dossier_command_export,
                                _ ("Only Markdown is merged, and only with --output."));
+  if (resolve != NULL && (!merge || all || !g_strv_contains (choices, resolve)))
+    return dossier_cli_misuse (
+      &dossier_command_export,
+      _ ("“--resolve” is file, dossier or both, and goes with “--merge” of one document."));
   if (all == (id != NULL))
     return dossier_cli_misuse (&dossier_command_export, id != NULL
                                                           ? _ ("“--all” takes no document.")

@@ -51,8 +51,10 @@ print_json (const DossierSaveOutcome *outcome)
   dossier_json_add_text (builder, "saved", get_saved_name (outcome->saved));
   json_builder_set_member_name (builder, "conflicts");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < dossier_save_outcome_count_conflicts (outcome); i++)
-    add_conflict (builder, dossier_merge_get_conflict (outcome->merge, i));
+  for (guint i = 0; outcome->merge != NULL && i < dossier_merge_count_conflicts (outcome->merge);
+       i++)
+    if (dossier_merge_get_conflict (outcome->merge, i)->choice == DOSSIER_MERGE_UNDECIDED)
+      add_conflict (builder, dossier_merge_get_conflict (outcome->merge, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   dossier_json_print (builder);
@@ -87,11 +89,13 @@ describe (const DossierSaveOutcome *outcome)
               "in the file was kept there.",
               n),
     path, n);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < dossier_merge_count_conflicts (outcome->merge); i++)
     {
       const DossierMergeConflict *conflict = dossier_merge_get_conflict (outcome->merge, i);
       g_autofree char *message = dossier_merge_conflict_describe (conflict);
 
+      if (conflict->choice != DOSSIER_MERGE_UNDECIDED)
+        continue;
       g_string_append_printf (text, "\n%s", message);
       append_indented (text, _ ("In the file:"), conflict->theirs);
       append_indented (text, _ ("In Dossier:"), conflict->ours);
@@ -134,17 +138,28 @@ fail (const GError *error)
   return dossier_cli_fail (message);
 }
 
+/* The same with all conflicts decided, or NULL. */
+static DossierSaveOutcome *
+decide (DossierStore *store, DossierSaveOutcome *outcome, DossierMergeChoice choice, GError **error)
+{
+  for (guint i = 0; i < dossier_merge_count_conflicts (outcome->merge); i++)
+    dossier_merge_resolve (outcome->merge, i, choice);
+  return dossier_save_decided (store, outcome, NULL, error);
+}
+
 DossierCliStatus
 dossier_cli_save_markdown (DossierCli *cli,
                            DossierStore *store,
                            const DossierExcerpt *excerpt,
                            GBytes *bytes,
                            const char *output,
-                           gboolean merge)
+                           gboolean merge,
+                           DossierMergeChoice choice)
 {
   gboolean is_file = !g_file_test (output, G_FILE_TEST_EXISTS) ||
                      g_file_test (output, G_FILE_TEST_IS_REGULAR | G_FILE_TEST_IS_DIR);
   g_autoptr (DossierSaveOutcome) outcome = NULL;
+  g_autoptr (DossierSaveOutcome) decided = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gsize len;
@@ -157,5 +172,10 @@ dossier_cli_save_markdown (DossierCli *cli,
   outcome = dossier_save_markdown (store, excerpt, output, text,
                                    merge ? DOSSIER_SAVE_MERGE : DOSSIER_SAVE_UNTOUCHED, NULL, NULL,
                                    NULL, &error);
-  return outcome != NULL ? report (cli, outcome) : fail (error);
+  if (outcome == NULL)
+    return fail (error);
+  if (choice == DOSSIER_MERGE_UNDECIDED || dossier_save_outcome_count_conflicts (outcome) == 0)
+    return report (cli, outcome);
+  decided = decide (store, outcome, choice, &error);
+  return decided != NULL ? report (cli, decided) : fail (error);
 }

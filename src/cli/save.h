@@ -10,12 +10,13 @@ G_BEGIN_DECLS
  * the file, without it only where nobody wrote anything. Prints what went wrong, and each conflict
  * with both texts; with --json an object: "path", "saved" (new, changed, unchanged, emptied),
  * "conflicts" [{"kind", "name", "line", "message", "base", "ours", "theirs"}]. Conflicts make it
- * DOSSIER_CLI_FAILED, though all else is in the file. */
+ * DOSSIER_CLI_FAILED, though all else is in the file; @choice decides all of them. */
 DossierCliStatus dossier_cli_save_markdown (DossierCli *cli,
                                             DossierStore *store,
                                             const DossierExcerpt *excerpt,
                                             GBytes *bytes,
                                             const char *output,
-                                            gboolean merge);
+                                            gboolean merge,
+                                            DossierMergeChoice choice);
 
 G_END_DECLS

@@ -152,6 +152,15 @@ test_conflict (Run *self, gconstpointer data)
   g_assert_cmpstr (get_text (conflict, "theirs"), ==, "My own note.\n");
   g_assert_cmpstr (get_text (conflict, "ours"), ==, "The first note, changed.\n");
   g_assert_true (g_str_has_prefix (get_text (conflict, "name"), "n-"));
+
+  run (self, "export", "csto", "-o", path, "--merge", "--resolve", "mine", NULL);
+  assert_failed (self, 2, "--resolve");
+  run (self, "export", "csto", "-o", path, "--merge", "--resolve", "both", NULL);
+  assert_done (self);
+  assert_has (path, "My own note.", TRUE);
+  assert_has (path, "The first note, changed.", TRUE);
+  run (self, "export", "csto", "-o", path, "--merge", NULL);
+  assert_done (self);
 }
 
 /* A file that was renamed is found; other files are left alone. */

@@ -212,6 +212,7 @@ test_conflict (Fixture *f, gconstpointer data)
   replace_in_file (f->file, "^n-second\n", "^n-second\n\nAnd more.\n");
   decided = dossier_save_decided (f->store, outcome, NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (dossier_save_outcome_count_conflicts (decided), ==, 0);
   expected = g_string_new (mine);
   g_string_replace (expected, "One, mine.", "One, mine.\n\nOne, changed.", 0);
   g_string_append (expected, "\nAnd more.\n");

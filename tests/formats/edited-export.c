@@ -70,7 +70,7 @@ pieces_cut (const char *text, gboolean outline)
     {
       const char *line = parts[i];
       gboolean begins =
-        outline ? g_str_has_prefix (g_strstrip (g_strdup (line)), "- ") : *line == '\0';
+        outline ? g_str_has_prefix (line + strspn (line, "	 "), "- ") : *line == '\0';
 
       if (begins && part->len > 0)
         {

@@ -12,7 +12,11 @@
 #include "edited-export.h"
 #include "formats/merge/merge.h"
 
-#define N_CASES 2000
+#if defined(__SANITIZE_ADDRESS__)
+#define N_CASES 1000
+#else
+#define N_CASES 10000
+#endif
 #define MOST_BLOCKS 12
 /* Owners of pieces: blocks have their numbers. */
 #define FRONT 1000

@@ -28,6 +28,8 @@ take_text (DossierMerge *self)
 {
   GBytes *bytes = dossier_merge_get_text (self);
 
+  if (g_bytes_get_size (bytes) == 0)
+    return g_strdup ("");
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
@@ -389,6 +391,78 @@ test_reordered (void)
   assert_merges (BASE, ours, theirs, expected);
 }
 
+static guint
+count_line (char **lines, const char *line)
+{
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += strcmp (lines[i], line) == 0;
+  return n;
+}
+
+static char **
+cut_lines (const char *text)
+{
+  char **lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_strstrip (lines[i]);
+  return lines;
+}
+
+/* Parts of both texts in any order with signs of markup between them. */
+static char *
+make_garbage (GRand *rand, const char *first, const char *second)
+{
+  static const char *const signs[] = {
+    "---\n", "\n", "```\n", "> ", "- ",      "\t",   "# ",
+    "[",     "]",  "^n-1",  ": ", "[^n-1]:", "\r\n", "id:: n-2"
+  };
+  GString *text = g_string_new (NULL);
+  int n = g_rand_int_range (rand, 0, 20);
+
+  for (int i = 0; i < n; i++)
+    {
+      const char *from = g_rand_boolean (rand) ? first : second;
+      gint32 len = (gint32) strlen (from);
+      gint32 at = g_rand_int_range (rand, 0, len);
+
+      g_string_append_len (text, from + at, g_rand_int_range (rand, 0, MIN (len - at, 120)));
+      g_string_append (text, signs[g_rand_int_range (rand, 0, (gint32) G_N_ELEMENTS (signs))]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Whatever the file has become: its lines that are not ours are there. */
+static void
+test_garbage (void)
+{
+  g_autofree char *ours =
+    change (BASE, "A note.", "A better note.", "green", "red", BLOCK_3, "", NULL);
+  g_auto (GStrv) known = cut_lines (BASE);
+
+  for (guint32 seed = 0; seed < 3000; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      gboolean outline = seed % 3 == 0;
+      g_autofree char *theirs =
+        make_garbage (rand, outline ? OUTLINE : BASE, outline ? OUTLINE : ours);
+      g_autoptr (DossierMerge) self = merge (BASE, ours, theirs);
+      g_autofree char *text = take_text (self);
+      g_auto (GStrv) before = cut_lines (theirs);
+      g_auto (GStrv) after = cut_lines (text);
+
+      for (guint i = 0; before[i] != NULL; i++)
+        if (count_line (known, before[i]) == 0 && !g_str_has_prefix (before[i], "title") &&
+            !g_str_has_prefix (before[i], "tags"))
+          g_assert_cmpuint (count_line (after, before[i]), >=, count_line (before, before[i]));
+      for (guint i = 0; i < dossier_merge_count_conflicts (self); i++)
+        dossier_merge_resolve (self, i, DOSSIER_MERGE_OURS);
+      g_assert_nonnull (dossier_merge_get_base (self));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -409,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/outline", test_outline);
   g_test_add_func ("/merge/others", test_others);
   g_test_add_func ("/merge/reordered", test_reordered);
+  g_test_add_func ("/merge/garbage", test_garbage);
 
   return g_test_run ();
 }
