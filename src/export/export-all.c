@@ -33,20 +33,50 @@ fold_name (const char *name)
   return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
 }
 
+/* A part of the UUID is enough to tell two of the same title apart, nearly always. */
+static char *
+add_part (const DossierDocumentInfo *info, const char *name)
+{
+  return g_strdup_printf ("%s (%.8s)", name, info->uuid);
+}
+
+static void
+count (GHashTable *counts, const char *name)
+{
+  char *folded = fold_name (name);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded));
+
+  g_hash_table_replace (counts, folded, GUINT_TO_POINTER (n + 1));
+}
+
+static gboolean
+is_unique (GHashTable *counts, const char *name)
+{
+  g_autofree char *folded = fold_name (name);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded)) <= 1;
+}
+
+static char *
+make_name (const DossierDocumentInfo *info)
+{
+  return dossier_export_name_file (info->title != NULL ? info->title : "");
+}
+
+/* How many would like to have each name, alone or with a part of their UUIDs. */
 static GHashTable *
 count_names (GPtrArray *infos)
 {
   GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  g_hash_table_insert (counts, g_strdup (INDEX), GUINT_TO_POINTER (1));
+  count (counts, INDEX);
   for (guint i = 0; i < infos->len; i++)
     {
-      const DossierDocumentInfo *info = infos->pdata[i];
-      g_autofree char *name = dossier_export_name_file (info->title != NULL ? info->title : "");
-      char *folded = fold_name (name);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded));
+      g_autofree char *name = make_name (infos->pdata[i]);
+      g_autofree char *longer = add_part (infos->pdata[i], name);
 
-      g_hash_table_replace (counts, folded, GUINT_TO_POINTER (n + 1));
+      count (counts, name);
+      count (counts, longer);
     }
   return counts;
 }
@@ -54,12 +84,14 @@ count_names (GPtrArray *infos)
 static char *
 name_document (const DossierDocumentInfo *info, GHashTable *counts, const char *extension)
 {
-  g_autofree char *name = dossier_export_name_file (info->title != NULL ? info->title : "");
-  g_autofree char *folded = fold_name (name);
+  g_autofree char *name = make_name (info);
+  g_autofree char *longer = add_part (info, name);
 
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded)) > 1)
-    return g_strdup_printf ("%s (%.8s).%s", name, info->uuid, extension);
-  return g_strconcat (name, ".", extension, NULL);
+  if (is_unique (counts, name))
+    return g_strconcat (name, ".", extension, NULL);
+  if (is_unique (counts, longer))
+    return g_strconcat (longer, ".", extension, NULL);
+  return g_strdup_printf ("%s (%s).%s", name, info->uuid, extension);
 }
 
 static DossierExcerpt *

@@ -57,14 +57,15 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->folder);
 }
 
+/* @uuid: (nullable): a random one. */
 static void
-add_document (Fixture *f, const char *title)
+add_document_of (Fixture *f, const char *title, const char *uuid)
 {
   g_autoptr (DossierDocument) document = dossier_document_new ();
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
-  document->uuid = g_uuid_string_random ();
+  document->uuid = uuid != NULL ? g_strdup (uuid) : g_uuid_string_random ();
   document->hash = g_uuid_string_random ();
   document->kind = g_strdup ("tei");
   document->title = g_strdup (title);
@@ -74,6 +75,12 @@ add_document (Fixture *f, const char *title)
   g_ptr_array_add (documents, document);
   dossier_store_write (f->store, documents, NULL, &error);
   g_assert_no_error (error);
+}
+
+static void
+add_document (Fixture *f, const char *title)
+{
+  add_document_of (f, title, NULL);
 }
 
 static void
@@ -158,6 +165,24 @@ test_files (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   for (guint i = 0; i < result->files->len; i++)
     g_assert_cmpstr (again->files->pdata[i], ==, result->files->pdata[i]);
+}
+
+/* Two UUIDs may begin alike. */
+static void
+test_alike (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierExportAllResult) result = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  add_document_of (f, "Same", "2d5e0b9a-6f7c-4a52-9d3e-000000000001");
+  add_document_of (f, "Same", "2d5e0b9a-6f7c-4a52-9d3e-000000000002");
+  result = export_all (f, NULL, NULL);
+  g_assert_cmpuint (result->files->len, ==, 3);
+  first = read_file (f, result->files->pdata[1]);
+  second = read_file (f, result->files->pdata[2]);
+  g_assert_nonnull (strstr (first, "000000000001"));
+  g_assert_nonnull (strstr (second, "000000000002"));
 }
 
 static void
@@ -261,6 +286,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add ("/export/all/files", Fixture, NULL, set_up, test_files, tear_down);
+  g_test_add ("/export/all/alike", Fixture, NULL, set_up, test_alike, tear_down);
   g_test_add ("/export/all/query", Fixture, NULL, set_up, test_query, tear_down);
   g_test_add ("/export/all/index", Fixture, NULL, set_up, test_index, tear_down);
   g_test_add ("/export/all/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
