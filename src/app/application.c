@@ -176,9 +176,15 @@ present_cb (GtkWindow *window)
 static gboolean
 patience_cb (gpointer window)
 {
-  /* Unless it has come up, or gone, meanwhile. */
-  if (!gtk_widget_get_visible (window) && gtk_window_get_application (window) != NULL)
-    gtk_window_present (window);
+  GtkApplication *application = gtk_window_get_application (window);
+  DossierApplication *self = application != NULL ? DOSSIER_APPLICATION (application) : NULL;
+
+  /* It has gone, or come up, meanwhile. */
+  if (self == NULL || gtk_widget_get_visible (window))
+    return G_SOURCE_REMOVE;
+  if (!dossier_opening_is_done (self->opening) && dossier_opening_is_update (self->opening))
+    dossier_window_show_update (window);
+  gtk_window_present (window);
   return G_SOURCE_REMOVE;
 }
 

@@ -13,6 +13,7 @@ struct _DossierOpening
   char *library;
   char *last_document;
   char *place;
+  gboolean update;
   gboolean done;
   GError *error;
   DossierStore *store;
@@ -120,9 +121,11 @@ DossierOpening *
 dossier_opening_new (const char *library, GSettings *settings)
 {
   DossierOpening *self = g_object_new (DOSSIER_TYPE_OPENING, NULL);
+  g_autofree char *path = library ? g_strdup (library) : dossier_store_get_default_path ();
   g_autoptr (GTask) task = NULL;
 
   self->library = g_strdup (library);
+  self->update = dossier_store_is_older (path);
   self->last_document =
     settings ? g_settings_get_string (settings, "last-document") : g_strdup ("");
   self->place = settings ? g_settings_get_string (settings, "last-place") : NULL;
@@ -132,6 +135,14 @@ dossier_opening_new (const char *library, GSettings *settings)
   g_task_set_priority (task, G_PRIORITY_HIGH);
   g_task_run_in_thread (task, open_thread);
   return self;
+}
+
+gboolean
+dossier_opening_is_update (DossierOpening *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_OPENING (self), FALSE);
+
+  return self->update;
 }
 
 gboolean

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (DossierOpening, dossier_opening, DOSSIER, OPENING, GObject
 DossierOpening *dossier_opening_new (const char *library, GSettings *settings);
 
 gboolean dossier_opening_is_done (DossierOpening *self);
+/* Whether the library was of an older version when that began. */
+gboolean dossier_opening_is_update (DossierOpening *self);
 /* When done, either an error or the rest; borrowed. */
 const GError *dossier_opening_get_error (DossierOpening *self);
 DossierStore *dossier_opening_get_store (DossierOpening *self);

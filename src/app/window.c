@@ -514,6 +514,7 @@ dossier_window_show_document (DossierWindow *self, DossierDocument *document, co
   dossier_window_refresh_documents (self);
   dossier_window_restore_document_state (self);
   gtk_stack_set_visible_child_name (self->stack, "document");
+  adw_bin_set_child (self->failed_page, NULL);
   dossier_window_focus_text (self);
   passage = place ? dossier_document_lookup (document, place) : NULL;
   if (passage != NULL && passage->kind == DOSSIER_KIND_PASSAGE && passage->index > 0)
@@ -537,6 +538,27 @@ dossier_window_show_failure (DossierWindow *self, const char *message)
   adw_status_page_set_title (page, _ ("The Library Could Not Be Opened"));
   adw_status_page_set_icon_name (page, "dialog-warning-symbolic");
   adw_status_page_set_description (page, message);
+  adw_bin_set_child (self->failed_page, GTK_WIDGET (page));
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+void
+dossier_window_show_update (DossierWindow *self)
+{
+  AdwStatusPage *page;
+  GtkWidget *spinner;
+
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+
+  page = ADW_STATUS_PAGE (adw_status_page_new ());
+  spinner = gtk_spinner_new ();
+  adw_status_page_set_title (page, _ ("Bringing the Library up to Date"));
+  adw_status_page_set_description (page,
+                                   _ ("This version of Dossier keeps it in another way. A large "
+                                      "library takes some minutes, once. A backup of it is kept."));
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  adw_status_page_set_child (page, spinner);
   adw_bin_set_child (self->failed_page, GTK_WIDGET (page));
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }

@@ -17,6 +17,8 @@ DossierSession *dossier_window_get_session (DossierWindow *self);
 /* Shows @document; @place: (nullable): the id of the passage to begin at. */
 void
 dossier_window_show_document (DossierWindow *self, DossierDocument *document, const char *place);
+/* Says that the library is being brought up to date, until something else is shown. */
+void dossier_window_show_update (DossierWindow *self);
 /* Says that the library could not be opened, and why. */
 void dossier_window_show_failure (DossierWindow *self, const char *message);
 /* One line at the foot of the window that goes away by itself. */

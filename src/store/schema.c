@@ -4,6 +4,8 @@
 #include "store/schema.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
 
 #include "store/search-index.h"
 
@@ -485,6 +487,29 @@ migrate_to (DossierConnection *connection, int version, GError **error)
     }
 
   return TRUE;
+}
+
+static guint32
+read_big_endian (const guchar *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+/* The places of PRAGMA user_version and application_id in the file's header, see SQLite's "Database
+ * File Format". */
+gboolean
+dossier_store_is_older (const char *path)
+{
+  g_autofree guchar *header = g_malloc0 (100);
+  FILE *file = g_fopen (path, "rb");
+  gsize length;
+
+  if (file == NULL)
+    return FALSE;
+  length = fread (header, 1, 100, file);
+  fclose (file);
+  return length == 100 && read_big_endian (header + 68) == DOSSIER_APPLICATION_ID &&
+         read_big_endian (header + 60) < DOSSIER_SCHEMA_VERSION;
 }
 
 gboolean

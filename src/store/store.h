@@ -61,6 +61,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDocumentInfo, dossier_document_info_free)
 /* The user's own store: $XDG_DATA_HOME/dossier/library.sqlite; caller frees. */
 char *dossier_store_get_default_path (void);
 
+/* Whether the store at @path is of an older version, and will be brought up to date when it is
+ * opened, which may take long; by its header, in no time. */
+gboolean dossier_store_is_older (const char *path);
+
 /* Opens or makes the store at @path, and migrates an older one. @created: (out) (optional): it is
  * new. */
 DossierStore *

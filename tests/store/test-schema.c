@@ -49,6 +49,7 @@ test_version (gconstpointer data)
 
   copy_fixture (name, path);
   g_assert_cmpint (sample_query (path, "PRAGMA user_version"), ==, version);
+  g_assert_true (dossier_store_is_older (path));
 
   store = dossier_store_open (path, &created, NULL, &error);
   g_assert_no_error (error);

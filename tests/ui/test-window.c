@@ -385,6 +385,18 @@ test_narrow (Fixture *f, gconstpointer data)
   g_assert_true (text_shows (f));
 }
 
+/* While an old library is brought up to date, the window says so instead of being empty. */
+static void
+test_update (Fixture *f, gconstpointer data)
+{
+  dossier_window_show_update (f->window);
+  walk_get (f->window, "Bringing the Library up to Date");
+  g_assert_false (text_shows (f));
+  dossier_window_show_document (f->window, f->document, NULL);
+  walk_assert_gone (f->window, "Bringing the Library up to Date");
+  g_assert_true (text_shows (f));
+}
+
 /* In a low window a list has the map's room, and the map is a button away. */
 static void
 test_low (Fixture *f, gconstpointer data)
@@ -430,6 +442,7 @@ main (int argc, char *argv[])
   ADD ("/ui/window/least-width/wide", 1400, test_least_width);
   ADD ("/ui/window/least-width/narrow", 360, test_least_width);
   ADD ("/ui/window/medium", 800, test_medium);
+  ADD ("/ui/window/update", 1400, test_update);
   ADD ("/ui/window/low", 800, test_low);
   ADD ("/ui/window/narrow", 400, test_narrow);
 
