@@ -307,6 +307,32 @@ test_other_notes (void)
     }
 }
 
+/* What the reader says stands there is said. */
+static void
+test_marks (void)
+{
+  g_autoptr (DossierDocument) document = make_sample ("Title", "Some words of the text.");
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+  DossierAnnotation *event = make_sample_note (document, 0, 0, 4, 1);
+  DossierAnnotation *quote = make_sample_note (document, 1, 1, 4, 2);
+
+  event->mark = dossier_reader_mark_new (DOSSIER_KIND_EVENT);
+  event->mark->name = g_strdup ("A *meeting*");
+  event->mark->date = dossier_date_new ("2020-05-26", NULL, NULL);
+  quote->mark = dossier_reader_mark_new (DOSSIER_KIND_QUOTE);
+  quote->mark->who_name = g_strdup ("Somebody");
+  g_ptr_array_add (notes, event);
+  g_ptr_array_add (notes, quote);
+  set_sample_notes (document, notes);
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    {
+      g_autofree char *text = write_as (document, DOSSIER_MARKDOWN_NOTES, presets[i]);
+
+      g_assert_nonnull (strstr (text, "marked as an event: A \\*meeting\\*, 26 May 2020"));
+      g_assert_nonnull (strstr (text, "marked as a quote: Somebody"));
+    }
+}
+
 /* A quote that a highlight shows is not shown once more. */
 static void
 test_no_doubles (void)
@@ -406,6 +432,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/markdown/write/pandoc", test_pandoc);
   g_test_add_func ("/formats/markdown/write/notes-are-kept", test_notes_are_kept);
   g_test_add_func ("/formats/markdown/write/other-notes", test_other_notes);
+  g_test_add_func ("/formats/markdown/write/marks", test_marks);
   g_test_add_func ("/formats/markdown/write/no-doubles", test_no_doubles);
   g_test_add_func ("/formats/markdown/write/what", test_what);
   g_test_add_func ("/formats/markdown/write/many", test_many);
