@@ -51,7 +51,6 @@ typedef struct
 void dossier_save_outcome_free (DossierSaveOutcome *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSaveOutcome, dossier_save_outcome_free)
 /* Those that are not decided. */
-/* How many of @merge's conflicts are not decided. */
 guint dossier_save_outcome_count_conflicts (const DossierSaveOutcome *self);
 
 /* Told now and then: how many files were looked at for the one that is meant. */

@@ -346,7 +346,9 @@ edit_once (Editing *self, GPtrArray *pieces)
       put_line (self, piece, "\n\n", "\n");
       break;
     case 8:
-      delete_line (self, piece);
+      /* What was below the first item would come below the block before. */
+      if (!self->outline || piece->owner != OWN)
+        delete_line (self, piece);
       break;
     case 9:
       g_ptr_array_remove_index (pieces, at);

@@ -104,9 +104,10 @@ void merge_plan_clash (MergePlan *self,
                        int t0,
                        int t1);
 
-/* Appends the merged text to @text; @choices: by clash. @lines: (out): the line of each clash,
- * counted within what is appended, from 0. */
+/* Appends the merged text to @text. @front_crlf: how the lines before it end. @choices: by clash.
+ * @lines: (out): the line of each clash, counted within what is appended, from 0. */
 void merge_plan_write (const MergePlan *self,
+                       gboolean front_crlf,
                        const DossierMergeChoice *choices,
                        GString *text,
                        guint *lines);

@@ -259,19 +259,21 @@ write_end (Writing *self, const Item *item)
                                                             : "\n");
 }
 
+/* What most lines end with; @front_crlf decides where there are none. */
 static const char *
-find_newline (const MergeText *text)
+find_newline (const MergeText *text, gboolean front_crlf)
 {
   int crlf = 0;
 
   for (guint i = 0; i < text->lines->len; i++)
     if (merge_line (text, i)->ended)
       crlf += merge_line (text, i)->crlf ? 1 : -1;
-  return crlf > 0 ? "\r\n" : "\n";
+  return crlf > 0 || (crlf == 0 && front_crlf) ? "\r\n" : "\n";
 }
 
 void
 merge_plan_write (const MergePlan *self,
+                  gboolean front_crlf,
                   const DossierMergeChoice *choices,
                   GString *text,
                   guint *lines)
@@ -280,7 +282,7 @@ merge_plan_write (const MergePlan *self,
   g_autoptr (GArray) inserts = g_array_copy (self->inserts);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
   g_autofree gboolean *drop = g_memdup2 (self->drop, (theirs->lines->len + 1) * sizeof (gboolean));
-  Writing writing = { self->match, text, items, find_newline (theirs) };
+  Writing writing = { self->match, text, items, find_newline (theirs, front_crlf) };
   gsize counted = text->len;
   guint line = 0, clash = 0;
 

@@ -102,7 +102,7 @@ write_text (DossierMerge *self)
     above += text->str[i] == '\n';
   for (guint i = 0; i < n; i++)
     choices[i] = ((DossierMergeConflict *) self->conflicts->pdata[self->n_front + i])->choice;
-  merge_plan_write (self->plan, choices, text, lines);
+  merge_plan_write (self->plan, self->theirs.front->crlf, choices, text, lines);
   for (guint i = 0; i < n; i++)
     ((DossierMergeConflict *) self->conflicts->pdata[self->n_front + i])->line = above + lines[i];
 
