@@ -83,6 +83,10 @@ show_source (DossierExportPreview *self, const char *text, gsize length)
   g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
 
   gtk_text_buffer_set_text (buffer, beginning, -1);
+  /* GTK 4.8 looks for lines that it has laid out in a buffer that has gone: it forgets them when
+   * a default of their style changes. */
+  gtk_text_view_set_indent (self->text_view, 1);
+  gtk_text_view_set_indent (self->text_view, 0);
   gtk_text_view_set_buffer (self->text_view, buffer);
   /* Else GTK measures the lines in view no earlier than it paints them, which moves the scroll bar
    * when nothing can be allocated any more. */
