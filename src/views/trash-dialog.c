@@ -269,13 +269,28 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_message ("%s", error->message);
 }
 
+/* As the newest state that there is, so that other windows take it. */
+static void
+write_values (Elsewhere *elsewhere, GPtrArray *values)
+{
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      DossierAnnotation *copy = dossier_annotation_copy (values->pdata[i]);
+
+      copy->modified = g_get_real_time ();
+      g_ptr_array_add (copies, copy);
+    }
+  dossier_store_write_annotations_async (elsewhere->store, copies, NULL, written_cb, NULL);
+}
+
 static void
 write_trashed (gpointer data)
 {
   Elsewhere *elsewhere = data;
 
-  dossier_store_write_annotations_async (elsewhere->store, elsewhere->trashed, NULL, written_cb,
-                                         NULL);
+  write_values (elsewhere, elsewhere->trashed);
 }
 
 static void
@@ -283,8 +298,7 @@ write_restored (gpointer data)
 {
   Elsewhere *elsewhere = data;
 
-  dossier_store_write_annotations_async (elsewhere->store, elsewhere->restored, NULL, written_cb,
-                                         NULL);
+  write_values (elsewhere, elsewhere->restored);
 }
 
 static void
@@ -300,7 +314,6 @@ restore_elsewhere (DossierTrashDialog *self, GPtrArray *notes)
       DossierAnnotation *restored = dossier_annotation_copy (notes->pdata[i]);
 
       restored->deleted = 0;
-      restored->modified = g_get_real_time ();
       g_ptr_array_add (elsewhere->restored, restored);
       g_ptr_array_add (elsewhere->trashed, g_object_ref (notes->pdata[i]));
     }
