@@ -9,6 +9,7 @@
 #include "export/export-merge-private.h"
 #include "export/find-file.h"
 #include "export/replace.h"
+#include "formats/merge/front-matter.h"
 
 /* How often to begin anew while somebody else writes the file. */
 #define MOST_TRIES 20
@@ -143,6 +144,18 @@ set_foreign (GError **error, const char *path)
 }
 
 static void
+set_other_form (GError **error, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_FOREIGN,
+               /* Translators: %s is the name of a file */
+               _ ("“%s” was changed since it was last exported, with a template of another form, "
+                  "and was left as it is. Choose that template, or another name."),
+               name);
+}
+
+static void
 set_changed (GError **error, const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
@@ -230,6 +243,19 @@ merge_file (DossierSaving *self,
   return dossier_saving_finish (self, begun->base, error) ? g_steal_pointer (&other) : NULL;
 }
 
+/* Keys that an outline's program reads are no YAML, and the other way round. */
+static gboolean
+has_other_form (const DossierSaving *self, GBytes *bytes)
+{
+  gsize len;
+  const char *data = g_bytes_get_data (bytes, &len);
+  DossierFrontMatterForm theirs =
+    len > 0 ? dossier_front_matter_get_form (data, len) : DOSSIER_FRONT_MATTER_NONE;
+  DossierFrontMatterForm ours = dossier_front_matter_get_form (self->ours, strlen (self->ours));
+
+  return theirs != ours && theirs != DOSSIER_FRONT_MATTER_NONE && ours != DOSSIER_FRONT_MATTER_NONE;
+}
+
 static DossierSaveOutcome *
 write_merged (DossierSaving *self,
               const DossierFileImage *image,
@@ -237,8 +263,14 @@ write_merged (DossierSaving *self,
               const DossierExportRecord *begun,
               GError **error)
 {
-  g_autoptr (DossierMerge) merge = merge_file (self, image->bytes, record, begun, error);
+  g_autoptr (DossierMerge) merge = NULL;
 
+  if (has_other_form (self, image->bytes))
+    {
+      set_other_form (error, self->path);
+      return NULL;
+    }
+  merge = merge_file (self, image->bytes, record, begun, error);
   if (merge == NULL)
     return NULL;
   if (dossier_merge_is_emptied (merge))
@@ -266,6 +298,14 @@ is_ours (const DossierSaving *self, GBytes *bytes, const DossierExportRecord *re
   return id != NULL ? strcmp (id, self->id) == 0 : strcmp (record->path, self->path) == 0;
 }
 
+/* Whether the file is, to the byte, what was last written into it. */
+static gboolean
+is_untouched (GBytes *bytes, const DossierExportRecord *record, const DossierExportRecord *begun)
+{
+  return (record != NULL && holds (bytes, record->base)) ||
+         (begun != NULL && holds (bytes, begun->base));
+}
+
 static DossierSaveOutcome *
 save_once (DossierSaving *self, GError **error)
 {
@@ -286,16 +326,15 @@ save_once (DossierSaving *self, GError **error)
       set_foreign (error, self->path);
       return NULL;
     }
+  if (is_untouched (image->bytes, record, begun))
+    {
+      bytes = g_bytes_new (self->ours, strlen (self->ours));
+      return write_over (self, image, bytes, self->ours, NULL, error);
+    }
   if (self->mode != DOSSIER_SAVE_UNTOUCHED)
     return write_merged (self, image, record, begun, error);
-  if (!(record != NULL && holds (image->bytes, record->base)) &&
-      !(begun != NULL && holds (image->bytes, begun->base)))
-    {
-      set_changed (error, self->path);
-      return NULL;
-    }
-  bytes = g_bytes_new (self->ours, strlen (self->ours));
-  return write_over (self, image, bytes, self->ours, NULL, error);
+  set_changed (error, self->path);
+  return NULL;
 }
 
 DossierSaveOutcome *

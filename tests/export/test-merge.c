@@ -260,6 +260,29 @@ test_refused (Fixture *f, gconstpointer data)
   assert_holds (f->file, "");
 }
 
+/* Another template over a file: as it writes when nobody touched it; else properties and YAML are
+ * not mixed. */
+static void
+test_other_template (Fixture *f, gconstpointer data)
+{
+  g_autofree char *yaml = write_notes ("One.", "Two.");
+  const char *outline = "title:: Notes\ndossier:: dossier://" DOSSIER_BUNDLED_UUID
+                        "\n\n- > What was said first.\n\t- One.\n";
+  g_autofree char *edited = NULL;
+
+  assert_saves (f, yaml, DOSSIER_SAVED_NEW, 0);
+  assert_saves (f, outline, DOSSIER_SAVED_CHANGED, 0);
+  assert_holds (f->file, outline);
+  assert_saves (f, yaml, DOSSIER_SAVED_CHANGED, 0);
+  assert_holds (f->file, yaml);
+
+  replace_in_file (f->file, "One.\n", "One.\n\nMine.\n");
+  edited = read_file (f->file);
+  assert_fails (f, outline, DOSSIER_SAVE_MERGE, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_FOREIGN);
+  assert_holds (f->file, edited);
+  assert_saves (f, yaml, DOSSIER_SAVED_UNCHANGED, 0);
+}
+
 static void
 count_cb (guint n_files, gpointer data)
 {
@@ -625,6 +648,7 @@ main (int argc, char **argv)
   ADD (both);
   ADD (conflict);
   ADD (refused);
+  ADD (other_template);
   ADD (moved);
   ADD (link);
   ADD (trouble);

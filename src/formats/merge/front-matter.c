@@ -22,3 +22,16 @@ dossier_front_matter_get (const char *text, gsize len, const char *key)
   value = merge_value_new (entry, front->is_yaml);
   return value->is_list || value->items->len != 1 ? NULL : g_strdup (value->items->pdata[0]);
 }
+
+DossierFrontMatterForm
+dossier_front_matter_get_form (const char *text, gsize len)
+{
+  g_autoptr (MergeFront) front = NULL;
+
+  g_return_val_if_fail (text != NULL, DOSSIER_FRONT_MATTER_NONE);
+
+  front = merge_front_new (text, len);
+  if (front->is_yaml)
+    return DOSSIER_FRONT_MATTER_YAML;
+  return front->entries->len > 0 ? DOSSIER_FRONT_MATTER_PROPERTIES : DOSSIER_FRONT_MATTER_NONE;
+}

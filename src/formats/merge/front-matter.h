@@ -9,4 +9,13 @@ G_BEGIN_DECLS
  * quotes; NULL when there is none, or when it is no scalar of one line. Caller frees. */
 char *dossier_front_matter_get (const char *text, gsize len, const char *key);
 
+typedef enum
+{
+  DOSSIER_FRONT_MATTER_NONE,
+  DOSSIER_FRONT_MATTER_YAML,       /* between lines of "---" */
+  DOSSIER_FRONT_MATTER_PROPERTIES, /* "key:: value", as in Logseq */
+} DossierFrontMatterForm;
+
+DossierFrontMatterForm dossier_front_matter_get_form (const char *text, gsize len);
+
 G_END_DECLS
