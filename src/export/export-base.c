@@ -13,6 +13,13 @@ get_begun_id (const DossierSaving *self)
   return g_strconcat ("begun ", self->id, NULL);
 }
 
+/* A note of where a file went: its base is the new path. */
+static char *
+get_went_id (const DossierSaving *self)
+{
+  return g_strconcat ("went ", self->id, NULL);
+}
+
 static gboolean
 keep (DossierSaving *self,
       const char *id,
@@ -63,6 +70,32 @@ dossier_saving_begin (DossierSaving *self, const char *base, GError **error)
   return self->mode == DOSSIER_SAVE_TRY || keep (self, id, self->path, "", base, error);
 }
 
+/* Forgets the former place, but for where the file went from there: the same name may be given
+ * again. */
+static gboolean
+leave_former (DossierSaving *self, GError **error)
+{
+  g_autofree char *id = get_went_id (self);
+  g_autofree char *to = g_filename_to_uri (self->path, NULL, NULL);
+
+  return keep (self, self->id, self->former, "", NULL, error) &&
+         keep (self, id, self->former, "", to, error);
+}
+
+gboolean
+dossier_saving_find_went (DossierSaving *self, const char *from, char **to, GError **error)
+{
+  g_autofree char *id = get_went_id (self);
+  g_autoptr (DossierExportRecord) record = NULL;
+
+  *to = NULL;
+  if (!dossier_store_find_export (self->store, id, from, &record, self->cancellable, error))
+    return FALSE;
+  if (record != NULL && strcmp (record->path, from) == 0)
+    *to = g_filename_from_uri (record->base, NULL, NULL);
+  return TRUE;
+}
+
 gboolean
 dossier_saving_finish (DossierSaving *self, const char *base, GError **error)
 {
@@ -72,7 +105,7 @@ dossier_saving_finish (DossierSaving *self, const char *base, GError **error)
     return TRUE;
   return keep (self, self->id, self->path, self->document, base, error) &&
          keep (self, id, self->path, "", NULL, error) &&
-         (self->former == NULL || keep (self, self->id, self->former, "", NULL, error));
+         (self->former == NULL || leave_former (self, error));
 }
 
 void

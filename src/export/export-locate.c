@@ -10,6 +10,8 @@
 
 /* How many names are tried for a new file in a folder. */
 #define MOST_NAMES 1000
+/* How often a file may have been moved. */
+#define MOST_MOVES 100
 
 static gboolean
 find_record (DossierSaving *self, const char *path, DossierExportRecord **record, GError **error)
@@ -142,27 +144,56 @@ locate_in_folder (DossierSaving *self, const char *folder, GError **error)
   return known || find_gone (self, &self->former, error);
 }
 
+/* Follows the file from one place to the next, as far as that was noticed; then looks for it in
+ * the folder in which it was to be. */
+static gboolean
+locate_gone (DossierSaving *self, const char *absolute, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  g_autofree char *last = g_strdup (absolute);
+
+  for (guint i = 0; i < MOST_MOVES; i++)
+    {
+      g_autofree char *next = NULL;
+      gboolean known;
+
+      if (!is_known (self, last, &known, error))
+        return FALSE;
+      if (known && g_file_test (last, G_FILE_TEST_EXISTS))
+        {
+          self->path = g_steal_pointer (&last);
+          return TRUE;
+        }
+      if (known)
+        {
+          if (!search (self, folder, TRUE, &self->path, error))
+            return FALSE;
+          if (self->path != NULL)
+            self->former = g_steal_pointer (&last);
+          return TRUE;
+        }
+      if (!dossier_saving_find_went (self, last, &next, error))
+        return FALSE;
+      if (next == NULL)
+        return TRUE;
+      g_free (last);
+      last = g_steal_pointer (&next);
+    }
+  return TRUE;
+}
+
 gboolean
 dossier_saving_locate (DossierSaving *self, const char *path, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *folder = g_path_get_dirname (absolute);
-  gboolean known;
 
   if (g_file_test (absolute, G_FILE_TEST_IS_DIR))
     return locate_in_folder (self, absolute, error);
 
-  if (!g_file_test (absolute, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
-    {
-      if (!is_known (self, absolute, &known, error) ||
-          (known && !search (self, folder, TRUE, &self->path, error)))
-        return FALSE;
-      if (self->path != NULL)
-        {
-          self->former = g_steal_pointer (&absolute);
-          return TRUE;
-        }
-    }
-  self->path = g_steal_pointer (&absolute);
+  if (!g_file_test (absolute, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK) &&
+      !locate_gone (self, absolute, error))
+    return FALSE;
+  if (self->path == NULL)
+    self->path = g_steal_pointer (&absolute);
   return TRUE;
 }

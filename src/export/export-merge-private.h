@@ -38,6 +38,10 @@ gboolean dossier_saving_find_base (DossierSaving *self,
 /* Notes what is going to be written; and that it was. Nothing when nothing is written. */
 gboolean dossier_saving_begin (DossierSaving *self, const char *base, GError **error);
 gboolean dossier_saving_finish (DossierSaving *self, const char *base, GError **error);
+/* Where the file went that was at @from when it was written; @to: (out) (nullable): caller frees.
+ */
+gboolean
+dossier_saving_find_went (DossierSaving *self, const char *from, char **to, GError **error);
 /* Takes back a note of a file that could not be written. */
 void dossier_saving_take_back (DossierSaving *self);
 

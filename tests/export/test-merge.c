@@ -322,6 +322,23 @@ test_moved (Fixture *f, gconstpointer data)
   g_assert_cmpstr (record->path, ==, moved);
   g_assert_cmpstr (record->base, ==, second);
 
+  /* the same name given once more */
+  {
+    g_autofree char *same = save_well (f, f->file, second, DOSSIER_SAVED_UNCHANGED, 0);
+    g_autofree char *further = g_build_filename (notes, "further.md", NULL);
+    g_autofree char *there = NULL;
+
+    g_assert_cmpstr (same, ==, moved);
+    g_assert_cmpint (g_rename (moved, further), ==, 0);
+    there = save_well (f, f->file, second, DOSSIER_SAVED_UNCHANGED, 0);
+    g_assert_cmpstr (there, ==, further);
+    g_assert_cmpint (g_rename (further, moved), ==, 0);
+    g_free (g_steal_pointer (&there));
+    there = save_well (f, f->file, second, DOSSIER_SAVED_UNCHANGED, 0);
+    g_assert_cmpstr (there, ==, moved);
+    g_assert_false (g_file_test (f->file, G_FILE_TEST_EXISTS));
+  }
+
   again = save_well (f, notes, third, DOSSIER_SAVED_CHANGED, 0);
   g_assert_cmpstr (again, ==, moved);
   for (guint i = 0; i < 200; i++)
