@@ -125,6 +125,21 @@ report (DossierCli *cli, const DossierSaveOutcome *outcome)
   return dossier_cli_fail (message);
 }
 
+/* That the file has not the name any more by which it was asked for; JSON has its path. */
+static void
+tell_moved (const DossierSaveOutcome *outcome, const char *output)
+{
+  g_autofree char *asked = g_canonicalize_filename (output, NULL);
+  g_autofree char *name = g_filename_display_name (asked);
+  g_autofree char *path = g_filename_display_name (outcome->path);
+
+  if (strcmp (asked, outcome->path) == 0 || g_file_test (asked, G_FILE_TEST_IS_DIR))
+    return;
+  /* Translators: the first %s is the name of a file, the second the one that it has now */
+  g_printerr (_ ("“%s” was moved: what is new was written to “%s”."), name, path);
+  g_printerr ("\n");
+}
+
 static DossierCliStatus
 fail (const GError *error)
 {
@@ -174,6 +189,8 @@ dossier_cli_save_markdown (DossierCli *cli,
                                    NULL, &error);
   if (outcome == NULL)
     return fail (error);
+  if (!cli->json)
+    tell_moved (outcome, output);
   if (choice == DOSSIER_MERGE_UNDECIDED || dossier_save_outcome_count_conflicts (outcome) == 0)
     return report (cli, outcome);
   decided = decide (store, outcome, choice, &error);

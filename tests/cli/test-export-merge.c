@@ -183,6 +183,9 @@ test_files (Run *self, gconstpointer data)
   g_assert_cmpstr (get_text (json_node_get_object (self->json), "path"), ==, moved);
   assert_has (moved, "Mine.", TRUE);
   assert_has (moved, "The first note, changed.", TRUE);
+  run (self, "export", "csto", "-o", path, "--merge", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->err, moved));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   run (self, "export", "csto", "-o", self->folder, "--merge", NULL);
   assert_done (self);
