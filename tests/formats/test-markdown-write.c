@@ -216,6 +216,26 @@ test_pandoc (void)
     }
 }
 
+/* A footnote in a note keeps its name, and the evidence is not taken for it. */
+static void
+test_own_footnote (void)
+{
+  g_autoptr (DossierDocument) document = make_sample ("Title", "Some words of the text.");
+  g_autofree char *before = write_as (document, DOSSIER_MARKDOWN_EVERYTHING, "plain");
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+  DossierAnnotation *note = make_sample_note (document, 0, 0, 4, 1);
+  g_autofree char *after = NULL;
+
+  g_assert_nonnull (strstr (before, "[^q1]: A. Speaker"));
+  note->note = g_strdup ("Mine.[^Q1]\n\n[^Q1]: My source.");
+  g_ptr_array_add (notes, note);
+  set_sample_notes (document, notes);
+  after = write_as (document, DOSSIER_MARKDOWN_EVERYTHING, "plain");
+  g_assert_nonnull (strstr (after, "\n[^Q1]: My source.\n"));
+  g_assert_nonnull (strstr (after, "text.”[^q1-]\n"));
+  g_assert_nonnull (strstr (after, "\n[^q1-]: A. Speaker"));
+}
+
 /* The person's text is there byte for byte, and what comes after it is not swallowed. */
 static void
 test_notes_are_kept (void)
@@ -431,6 +451,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/markdown/write/hostile", test_hostile);
   g_test_add_func ("/formats/markdown/write/pandoc", test_pandoc);
   g_test_add_func ("/formats/markdown/write/notes-are-kept", test_notes_are_kept);
+  g_test_add_func ("/formats/markdown/write/own-footnote", test_own_footnote);
   g_test_add_func ("/formats/markdown/write/other-notes", test_other_notes);
   g_test_add_func ("/formats/markdown/write/marks", test_marks);
   g_test_add_func ("/formats/markdown/write/no-doubles", test_no_doubles);

@@ -25,6 +25,30 @@ make_label (const char *id)
   return g_string_free (label, FALSE);
 }
 
+static gboolean
+take (DossierMarkdownMaker *self, const char *label, gsize len)
+{
+  return g_hash_table_add (self->taken, g_utf8_casefold (label, len));
+}
+
+void
+dossier_markdown_leave_labels (DossierMarkdownMaker *self)
+{
+  for (guint i = 0; i < dossier_document_count (self->document, DOSSIER_KIND_NOTE); i++)
+    {
+      DossierAnnotation *note = dossier_document_get (self->document, DOSSIER_KIND_NOTE, i);
+      const char *p = note->note;
+
+      while (p != NULL && (p = strstr (p, "[^")) != NULL)
+        {
+          gsize len = strcspn (p += 2, "]\n");
+
+          if (g_str_has_prefix (p + len, "]:"))
+            take (self, p, len);
+        }
+    }
+}
+
 const char *
 dossier_markdown_refer (DossierMarkdownMaker *self, DossierItem *item)
 {
@@ -33,7 +57,7 @@ dossier_markdown_refer (DossierMarkdownMaker *self, DossierItem *item)
   if (label != NULL)
     return label;
   label = make_label (item->id);
-  while (g_hash_table_contains (self->taken, label))
+  while (!take (self, label, strlen (label)))
     {
       char *longer = g_strconcat (label, "-", NULL);
 
@@ -41,7 +65,6 @@ dossier_markdown_refer (DossierMarkdownMaker *self, DossierItem *item)
       label = longer;
     }
   g_hash_table_insert (self->labels, item, label);
-  g_hash_table_add (self->taken, label);
   g_ptr_array_add (self->footnotes, item);
   return label;
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @footnotes: (element-type DossierItem): quotes and sources that something refers to, in the order
  *   in which it does
  * @labels: (element-type DossierItem utf8): their names
- * @taken: (element-type utf8): all names so far, borrowed from @labels
+ * @taken: (element-type utf8): all names so far, and those of footnotes that stand in notes;
+ * without case
  *
  * The making of one template's data.
  */
@@ -46,7 +47,9 @@ char *dossier_markdown_link_to (const DossierMarkdownMaker *self,
 /* A link to where @item stands, by the passage's id. Caller frees. */
 char *dossier_markdown_link_to_item (const DossierMarkdownMaker *self, const DossierItem *item);
 
-/* data-evidence.c: the name of the footnote for a quote or a source, which it gets now; borrowed.
+/* data-evidence.c: keeps the names of the footnotes that the reader wrote from being ours, too. */
+void dossier_markdown_leave_labels (DossierMarkdownMaker *self);
+/* The name of the footnote for a quote or a source, which it gets now; borrowed.
  */
 const char *dossier_markdown_refer (DossierMarkdownMaker *self, DossierItem *item);
 /* Who said it, in what office, when; "" when nothing is known. Escaped. Caller frees. */

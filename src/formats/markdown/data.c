@@ -242,7 +242,8 @@ dossier_markdown_data (const DossierExcerpt *excerpt,
   self.citekeys = dossier_citekeys_new (self.document);
   self.footnotes = g_ptr_array_new ();
   self.labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self.taken = g_hash_table_new (g_str_hash, g_str_equal);
+  self.taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  dossier_markdown_leave_labels (&self);
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, make_root (&self));
   g_hash_table_unref (self.taken);
