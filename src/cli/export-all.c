@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/save.h"
 #include "export/export-merge.h"
 
 typedef struct
@@ -16,7 +17,7 @@ typedef struct
   DossierStore *store;
   DossierExportAll what;
   gboolean merge;
-  guint n_conflicts;
+  GPtrArray *messages; /* (element-type utf8): of files that need the person's attention */
 
   GMainLoop *loop;
   GCancellable *cancellable;
@@ -36,14 +37,22 @@ save_markdown (const DossierExcerpt *excerpt,
   gsize size;
   const char *contents = g_bytes_get_data (bytes, &size);
   g_autofree char *text = g_strndup (contents, size);
+  g_autofree char *message = NULL;
+  g_autoptr (GError) local = NULL;
   g_autoptr (DossierSaveOutcome) outcome =
     dossier_save_markdown (self->store, excerpt, path, text,
                            self->merge ? DOSSIER_SAVE_MERGE : DOSSIER_SAVE_UNTOUCHED, NULL, NULL,
-                           cancellable, error);
+                           cancellable, &local);
 
   if (outcome == NULL)
-    return FALSE;
-  self->n_conflicts += dossier_save_outcome_count_conflicts (outcome);
+    {
+      message = dossier_cli_describe_error (local);
+      g_set_error_literal (error, local->domain, local->code, message);
+      return FALSE;
+    }
+  message = dossier_cli_describe_saved (outcome);
+  if (message != NULL)
+    g_ptr_array_add (self->messages, g_steal_pointer (&message));
   return TRUE;
 }
 
@@ -113,19 +122,8 @@ report (Job *self)
     return dossier_cli_fail (self->error->message);
   for (guint i = 0; i < self->result->problems->len; i++)
     status = dossier_cli_fail (self->result->problems->pdata[i]);
-  if (self->n_conflicts > 0)
-    {
-      g_autofree char *message = g_strdup_printf (
-        /* Translators: %u is a number */
-        ngettext ("%u place was changed in a file and in the library, too. The file keeps what was "
-                  "written there.",
-                  "%u places were changed in files and in the library, too. The files keep what "
-                  "was written there.",
-                  self->n_conflicts),
-        self->n_conflicts);
-
-      status = dossier_cli_fail (message);
-    }
+  for (guint i = 0; i < self->messages->len; i++)
+    status = dossier_cli_fail (self->messages->pdata[i]);
   return status;
 }
 
@@ -133,7 +131,8 @@ DossierCliStatus
 dossier_cli_export_all (DossierCli *cli, const DossierExportAll *what, gboolean merge)
 {
   g_autoptr (DossierStore) store = dossier_cli_open (cli);
-  Job self = { .store = store, .what = *what, .merge = merge };
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
+  Job self = { .store = store, .what = *what, .merge = merge, .messages = messages };
   DossierCliStatus status;
 
   if (store == NULL)

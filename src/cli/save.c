@@ -103,26 +103,26 @@ describe (const DossierSaveOutcome *outcome)
   return g_string_free (text, FALSE);
 }
 
+char *
+dossier_cli_describe_saved (const DossierSaveOutcome *outcome)
+{
+  g_autofree char *path = g_filename_display_name (outcome->path);
+
+  if (outcome->saved == DOSSIER_SAVED_EMPTIED)
+    return g_strdup_printf (
+      /* Translators: %s is the name of a file */
+      _ ("“%s” was emptied, and was left so. Remove it to have it written anew."), path);
+  return dossier_save_outcome_count_conflicts (outcome) > 0 ? describe (outcome) : NULL;
+}
+
 static DossierCliStatus
 report (DossierCli *cli, const DossierSaveOutcome *outcome)
 {
-  g_autofree char *message = NULL;
+  g_autofree char *message = dossier_cli_describe_saved (outcome);
 
   if (cli->json)
     print_json (outcome);
-  if (outcome->saved == DOSSIER_SAVED_EMPTIED)
-    {
-      g_autofree char *path = g_filename_display_name (outcome->path);
-
-      message = g_strdup_printf (
-        /* Translators: %s is the name of a file */
-        _ ("“%s” was emptied, and was left so. Remove it to have it written anew."), path);
-      return dossier_cli_fail (message);
-    }
-  if (dossier_save_outcome_count_conflicts (outcome) == 0)
-    return DOSSIER_CLI_DONE;
-  message = describe (outcome);
-  return dossier_cli_fail (message);
+  return message == NULL ? DOSSIER_CLI_DONE : dossier_cli_fail (message);
 }
 
 /* That the file has not the name any more by which it was asked for; JSON has its path. */
@@ -140,16 +140,21 @@ tell_moved (const DossierSaveOutcome *outcome, const char *output)
   g_printerr ("\n");
 }
 
+char *
+dossier_cli_describe_error (const GError *error)
+{
+  if (!g_error_matches (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_CHANGED))
+    return g_strdup (error->message);
+  return g_strdup_printf (
+    /* Translators: %s is a sentence that says that a file was changed; keep --merge as it is */
+    _ ("%s Use --merge to put what changed in your notes into it."), error->message);
+}
+
 static DossierCliStatus
 fail (const GError *error)
 {
-  g_autofree char *message = NULL;
+  g_autofree char *message = dossier_cli_describe_error (error);
 
-  if (!g_error_matches (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_CHANGED))
-    return dossier_cli_fail (error->message);
-  message = g_strdup_printf (
-    /* Translators: %s is a sentence that says that a file was changed; keep --merge as it is */
-    _ ("%s Use --merge to put what changed in your notes into it."), error->message);
   return dossier_cli_fail (message);
 }
 

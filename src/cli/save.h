@@ -19,4 +19,8 @@ DossierCliStatus dossier_cli_save_markdown (DossierCli *cli,
                                             gboolean merge,
                                             DossierMergeChoice choice);
 
+/* What a person has to decide or to do after it, or NULL; and what went wrong. Callers free. */
+char *dossier_cli_describe_saved (const DossierSaveOutcome *outcome);
+char *dossier_cli_describe_error (const GError *error);
+
 G_END_DECLS

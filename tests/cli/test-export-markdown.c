@@ -217,8 +217,13 @@ test_all (Run *self, gconstpointer data)
   annotate (self);
   run (self, "export", "--all", "--output", folder, NULL);
   assert_failed (self, 1, "CSTO In Search");
+  g_assert_nonnull (strstr (self->err, "--merge"));
   g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
   g_assert_cmpstr (after, ==, longer);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  run (self, "export", "--all", "--output", folder, "--merge", NULL);
+  assert_failed (self, 1, "CSTO In Search");
+  g_assert_nonnull (strstr (self->err, "emptied"));
 
   run (self, "export", "--all", NULL);
   assert_failed (self, 2, "--output");
