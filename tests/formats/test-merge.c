@@ -87,6 +87,7 @@ assert_clashes (const char *base,
   g_assert_cmpint (dossier_merge_get_conflict (self, 0)->kind, ==, kind);
   told = dossier_merge_conflict_describe (dossier_merge_get_conflict (self, 0));
   g_assert_true (g_utf8_validate (told, -1, NULL));
+  g_assert_null (strstr (told, "“”"));
 
   /* It is told again until something is chosen. */
   again = merge (dossier_merge_get_base (self), ours, text);

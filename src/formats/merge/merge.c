@@ -8,6 +8,9 @@
 
 #include "formats/merge/merge-private.h"
 
+/* So many characters tell what a conflict is about. */
+#define MOST_NAME 40
+
 G_DEFINE_QUARK (dossier - merge - error - quark, dossier_merge_error)
 
 /* One side, cut into its parts. */
@@ -374,31 +377,53 @@ dossier_merge_resolve (DossierMerge *self, guint index, DossierMergeChoice choic
   write_text (self);
 }
 
+/* Its name or, of what has none, words by which it is found. */
+static char *
+name_conflict (const DossierMergeConflict *self)
+{
+  const char *const texts[] = { self->name, self->theirs, self->base, self->ours };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *start = texts[i] + strspn (texts[i], " \t\r\n");
+      g_autofree char *line = g_strndup (start, strcspn (start, "\r\n"));
+
+      if (*line == '\0')
+        continue;
+      if (g_utf8_strlen (line, -1) <= MOST_NAME)
+        return g_steal_pointer (&line);
+      *g_utf8_offset_to_pointer (line, MOST_NAME - 1) = '\0';
+      return g_strconcat (line, "…", NULL);
+    }
+  return g_strdup ("");
+}
+
 char *
 dossier_merge_conflict_describe (const DossierMergeConflict *self)
 {
+  g_autofree char *name = NULL;
+
   g_return_val_if_fail (self != NULL, NULL);
 
+  name = name_conflict (self);
   switch (self->kind)
     {
     case DOSSIER_MERGE_REMOVED:
       return g_strdup_printf (
         /* Translators: %u is the number of a line, %s the name of a block of text, as in “q12” */
-        _ ("Line %u, “%s”: changed in Dossier, but removed from the file."), self->line,
-        self->name);
+        _ ("Line %u, “%s”: changed in Dossier, but removed from the file."), self->line, name);
     case DOSSIER_MERGE_GONE:
       return g_strdup_printf (
         /* Translators: %u is the number of a line, %s the name of a block of text, as in “q12” */
-        _ ("Line %u, “%s”: no longer in Dossier, but changed in the file."), self->line,
-        self->name);
+        _ ("Line %u, “%s”: no longer in Dossier, but changed in the file."), self->line, name);
     case DOSSIER_MERGE_ADDED:
       return g_strdup_printf (
         /* Translators: %u is the number of a line, %s the name of a block of text, as in “q12” */
         _ ("Line %u, “%s”: new in Dossier, but the file has something else of that name."),
-        self->line, self->name);
+        self->line, name);
     default:
       return g_strdup_printf (
         /* Translators: %u is the number of a line, %s the name of a block of text, as in “q12” */
-        _ ("Line %u, “%s”: changed both in Dossier and in the file."), self->line, self->name);
+        _ ("Line %u, “%s”: changed both in Dossier and in the file."), self->line, name);
     }
 }
