@@ -41,15 +41,31 @@ struct _DossierNoteRow
   GtkWidget *jumps;
   GtkWidget *menu;
   GtkWidget *editor; /* NULL while it is not edited */
+  guint edit_id;
   guint close_id;
 };
 
 G_DEFINE_FINAL_TYPE (DossierNoteRow, dossier_note_row, GTK_TYPE_BOX)
 
+static gboolean
+edit_cb (gpointer data)
+{
+  DossierNoteRow *self = data;
+
+  self->edit_id = 0;
+  dossier_note_row_edit (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the menu has gone: it gives the keyboard back to what had it before, and an editor that has
+ * lost it closes. */
 static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dossier_note_row_edit (DOSSIER_NOTE_ROW (widget));
+  DossierNoteRow *self = DOSSIER_NOTE_ROW (widget);
+
+  if (self->edit_id == 0)
+    self->edit_id = g_idle_add (edit_cb, self);
 }
 
 static void
@@ -161,6 +177,7 @@ dossier_note_row_dispose (GObject *object)
 {
   DossierNoteRow *self = DOSSIER_NOTE_ROW (object);
 
+  g_clear_handle_id (&self->edit_id, g_source_remove);
   g_clear_handle_id (&self->close_id, g_source_remove);
   g_clear_object (&self->note);
   g_clear_object (&self->session);
@@ -496,6 +513,7 @@ dossier_note_row_set_note (DossierNoteRow *self, DossierAnnotation *note)
   g_return_if_fail (DOSSIER_IS_NOTE_ROW (self));
   g_return_if_fail (DOSSIER_IS_ANNOTATION (note));
 
+  g_clear_handle_id (&self->edit_id, g_source_remove);
   close_editor (self);
   g_set_object (&self->note, note);
   fill (self);

@@ -204,6 +204,46 @@ test_edit (Fixture *f, gconstpointer data)
   walk_get (f->window, "Blue: “clear mission”");
 }
 
+static gboolean
+has_entry (gpointer popover)
+{
+  return walk_find_shown (popover, "Edit") != NULL;
+}
+
+static gboolean
+is_writing (gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && GTK_IS_TEXT_VIEW (focus) &&
+         gtk_widget_get_ancestor (focus, DOSSIER_TYPE_NOTE_ROW) != NULL;
+}
+
+/* The menu that it is chosen from goes, and the editor stays, with the keyboard. */
+static void
+test_edit_by_menu (Fixture *f, gconstpointer data)
+{
+  DossierAnnotation *note = highlight (f->session, "clear mission", DOSSIER_COLOUR_BLUE, NULL);
+  GtkWidget *row, *menu, *entry;
+
+  show_page (f, "notes");
+  row = find_row (GTK_WIDGET (f->window), DOSSIER_ITEM (note)->id);
+  g_assert_nonnull (row);
+  menu = walk_find_type (row, GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  walk_until (has_entry, gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  walk_settle ();
+  entry =
+    walk_find_shown (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))), "Edit");
+  while (!gtk_widget_get_focusable (entry))
+    entry = gtk_widget_get_parent (entry);
+  gtk_widget_grab_focus (entry);
+  g_signal_emit_by_name (entry, "clicked");
+  walk_until (is_writing, f->window);
+  walk_settle ();
+  g_assert_true (is_writing (f->window));
+}
+
 static void
 test_delete (Fixture *f, gconstpointer data)
 {
@@ -555,6 +595,7 @@ main (int argc, char *argv[])
   ADD ("/ui/notes/list", test_list);
   ADD ("/ui/notes/focus", test_focus);
   ADD ("/ui/notes/edit", test_edit);
+  ADD ("/ui/notes/edit-by-menu", test_edit_by_menu);
   ADD ("/ui/notes/delete", test_delete);
   ADD ("/ui/notes/order", test_order);
   ADD ("/ui/notes/on-quote", test_on_quote);
