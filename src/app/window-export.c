@@ -14,6 +14,8 @@
 
 /* Of how many documents it is known how they were exported last. */
 #define MAX_KEPT 200
+/* Pixels from which what is said of a file and what is offered stand beside each other. */
+#define WIDE 680
 
 static char *
 describe (const DossierExported *exported)
@@ -37,17 +39,30 @@ describe (const DossierExported *exported)
 
 static void gone_cb (GtkWidget *window, DossierWindow *self);
 
+/* Its time has run out, or somebody closed it: it can say nothing any more. */
+static void
+dismissed_cb (DossierWindow *self, AdwToast *toast)
+{
+  if (self->saved == toast)
+    g_clear_weak_pointer (&self->saved);
+}
+
+/* In the place of what was said before, and as long as that. One that has just come says something
+ * else instead: libadwaita 1.2 does not survive a toast that is dismissed while it comes in. */
 static void
 say_saved (DossierWindow *self, const char *title, const char *path)
 {
   AdwToast *toast;
 
-  if (self->saved != NULL)
+  if (self->saved != NULL && dossier_saved_toast_is_new (self->saved))
     {
       dossier_saved_toast_set (self->saved, title, path);
       return;
     }
-  toast = dossier_saved_toast_new (title, path);
+  if (self->saved != NULL)
+    adw_toast_dismiss (self->saved);
+  toast = dossier_saved_toast_new (title, path, gtk_widget_get_width (GTK_WIDGET (self)) < WIDE);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   g_set_weak_pointer (&self->saved, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
