@@ -76,8 +76,9 @@ const DossierExportFormat *const *dossier_export_list_formats (guint *n);
 /* The one of that name, or NULL. */
 const DossierExportFormat *dossier_export_find_format (const char *name);
 
-/* Puts @bytes into the file at @path, in place of what is there once they are all on the disk.
- * Blocking. */
+/* Puts @bytes into the file at @path, in place of what is there once they are all on the disk. What
+ * was exported as Markdown, in which a person may have written, is not replaced by anything else:
+ * DOSSIER_EXPORT_ERROR_FOREIGN. Blocking. */
 gboolean
 dossier_export_save (const char *path, GBytes *bytes, GCancellable *cancellable, GError **error);
 

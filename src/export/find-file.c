@@ -44,20 +44,30 @@ dossier_export_read_id (const char *text, gsize len)
   return uri != NULL ? dossier_export_make_id (uri, query) : NULL;
 }
 
-static void
-look_at (Search *self, const char *path)
+char *
+dossier_export_read_file_id (const char *path)
 {
-  g_autofree char *head = g_malloc (HEAD_BYTES);
-  g_autofree char *id = NULL;
-  int file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  g_autofree char *head = NULL;
+  int file;
   gssize n, len = 0;
 
+  g_return_val_if_fail (path != NULL, NULL);
+
+  file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file < 0)
-    return;
+    return NULL;
+  head = g_malloc (HEAD_BYTES);
   while (len < HEAD_BYTES && (n = read (file, head + len, HEAD_BYTES - len)) > 0)
     len += n;
   close (file);
-  id = dossier_export_read_id (head, len);
+  return dossier_export_read_id (head, len);
+}
+
+static void
+look_at (Search *self, const char *path)
+{
+  g_autofree char *id = dossier_export_read_file_id (path);
+
   if (g_strcmp0 (id, self->id) == 0)
     g_ptr_array_add (self->found, g_strdup (path));
   if (++self->n_files % TELL_EVERY == 0 && self->progress != NULL)

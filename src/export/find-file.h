@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* What the front matter of an exported file says that it holds, as dossier_save_get_id() has it;
  * NULL when it says nothing. Caller frees. */
 char *dossier_export_read_id (const char *text, gsize len);
+/* The same of a file; NULL also when it cannot be read. Blocking. */
+char *dossier_export_read_file_id (const char *path);
 /* @query: (nullable). Caller frees. */
 char *dossier_export_make_id (const char *uri, const char *query);
 

@@ -105,6 +105,8 @@ test_excerpt (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_sources (f, some), >, 0);
 }
 
+#define NOTES "---\ndossier: dossier://" DOSSIER_BUNDLED_UUID "\n---\n\nMine.\n"
+
 /* A file is as it was, or it is the new one. */
 static void
 test_save (Fixture *f, gconstpointer data)
@@ -129,6 +131,16 @@ test_save (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "new");
+  g_clear_pointer (&contents, g_free);
+
+  /* notes, by a slip of the name or of the format */
+  g_assert_true (g_file_set_contents (path, NOTES, -1, NULL));
+  g_assert_false (dossier_export_save (path, bytes, NULL, &error));
+  g_assert_error (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_FOREIGN);
+  g_assert_nonnull (strstr (error->message, "saved.txt"));
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, NOTES);
 
   g_assert_false (dossier_export_save (nowhere, bytes, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
