@@ -80,7 +80,8 @@ show_bytes (DossierExportDialog *self)
     format != NULL && format->warn != NULL ? format->warn (self->bytes) : NULL;
 
   dossier_export_preview_show (self->preview, self->choice->format, self->bytes);
-  say (self, warning);
+  if (warning != NULL)
+    say (self, warning);
 }
 
 static void
@@ -344,15 +345,21 @@ edit_cb (DossierExportDialog *self)
   dossier_templates_window_present (GTK_WINDOW (self), self->session, self->choice->preset);
 }
 
-/* Templates may have been edited meanwhile. */
+/* Templates may have been edited meanwhile. What was said stands: the dialog that asked where to
+ * save may go after saving has failed. */
 static void
 active_cb (DossierExportDialog *self)
 {
+  g_autofree char *said = NULL;
+
   if (!gtk_window_is_active (GTK_WINDOW (self)) || self->document == NULL || self->saving != NULL ||
       !g_str_equal (self->choice->format, "markdown"))
     return;
+  said = g_strdup (gtk_label_get_label (self->message));
   dossier_export_dialog_fill_templates (self);
   choice_cb (self);
+  if (*said != '\0')
+    say (self, said);
 }
 
 static void
