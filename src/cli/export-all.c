@@ -25,7 +25,7 @@ typedef struct
   GError *error;
 } Job;
 
-static gboolean
+static char *
 save_markdown (const DossierExcerpt *excerpt,
                const char *path,
                GBytes *bytes,
@@ -48,12 +48,12 @@ save_markdown (const DossierExcerpt *excerpt,
     {
       message = dossier_cli_describe_error (local);
       g_set_error_literal (error, local->domain, local->code, message);
-      return FALSE;
+      return NULL;
     }
   message = dossier_cli_describe_saved (outcome);
   if (message != NULL)
     g_ptr_array_add (self->messages, g_steal_pointer (&message));
-  return TRUE;
+  return g_strdup (outcome->path);
 }
 
 /* In one line that is written over; nothing when nobody looks on. */

@@ -107,23 +107,50 @@ is_empty (const DossierExcerpt *excerpt)
   return excerpt->items != NULL && g_hash_table_size (excerpt->items) == 0;
 }
 
-/* Sets @saved unless the file that is there has to stay. */
+/* @path as seen from the folder into which is written. */
+static char *
+name_within (const char *folder, const char *path)
+{
+  g_autofree char *root = g_canonicalize_filename (folder, NULL);
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  gsize length = strlen (root);
+
+  return g_str_has_prefix (whole, root) && whole[length] == G_DIR_SEPARATOR
+           ? g_strdup (whole + length + 1)
+           : g_path_get_basename (whole);
+}
+
+static char *
+put (const DossierExportAll *what,
+     const DossierExcerpt *excerpt,
+     const char *path,
+     GBytes *bytes,
+     GCancellable *cancellable,
+     GError **error)
+{
+  if (what->save != NULL)
+    return what->save (excerpt, path, bytes, what->data, cancellable, error);
+  return dossier_export_save (path, bytes, cancellable, error) ? g_strdup (path) : NULL;
+}
+
+/* Sets @saved, to the name that the file has, unless the one that is there has to stay. */
 static gboolean
 save (const DossierExportAll *what,
       const DossierExcerpt *excerpt,
       const char *name,
       GBytes *bytes,
       DossierExportAllResult *result,
-      gboolean *saved,
+      char **saved,
       GCancellable *cancellable,
       GError **error)
 {
   g_autofree char *path = g_build_filename (what->folder, name, NULL);
+  g_autofree char *written = NULL;
   g_autoptr (GError) local = NULL;
 
-  *saved = what->save != NULL ? what->save (excerpt, path, bytes, what->data, cancellable, &local)
-                              : dossier_export_save (path, bytes, cancellable, &local);
-  if (*saved)
+  written = put (what, excerpt, path, bytes, cancellable, &local);
+  *saved = written != NULL ? name_within (what->folder, written) : NULL;
+  if (written != NULL)
     return TRUE;
   if (local->domain != DOSSIER_EXPORT_ERROR)
     {
@@ -148,7 +175,7 @@ export_one (DossierStore *store,
   g_autoptr (DossierExcerpt) excerpt = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) local = NULL;
-  gboolean saved;
+  g_autofree char *saved = NULL;
 
   if (document == NULL)
     return FALSE;
@@ -166,9 +193,9 @@ export_one (DossierStore *store,
     }
   if (!save (what, excerpt, name, bytes, result, &saved, cancellable, error))
     return FALSE;
-  dossier_export_index_add (index, excerpt, name);
-  if (saved)
-    g_ptr_array_add (result->files, g_strdup (name));
+  dossier_export_index_add (index, excerpt, saved != NULL ? saved : name);
+  if (saved != NULL)
+    g_ptr_array_add (result->files, g_steal_pointer (&saved));
   return TRUE;
 }
 

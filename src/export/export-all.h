@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @options: how they are to be made
  * @query: (nullable): only what passes; a document of which nothing does has no file
  * @folder: where they go; it is made when it is not there
- * @save: (nullable): puts a file's bytes into its place; NULL: dossier_export_save(). Where it
- * fails with an error of DOSSIER_EXPORT_ERROR, that is noted and the others are written
+ * @save: (nullable): puts a file's bytes into its place, and returns where that is now, freed by
+ * the caller, or NULL with an error; when there is none, dossier_export_save(). Where it fails with
+ * an error of DOSSIER_EXPORT_ERROR, that is noted and the others are written
  * @progress: (nullable): called before each document and at the end, when @done is @total, in the
  *   thread that exports
  * @data: for both
@@ -26,12 +27,12 @@ typedef struct
   const DossierExportOptions *options;
   DossierQuery *query;
   const char *folder;
-  gboolean (*save) (const DossierExcerpt *excerpt,
-                    const char *path,
-                    GBytes *bytes,
-                    gpointer data,
-                    GCancellable *cancellable,
-                    GError **error);
+  char *(*save) (const DossierExcerpt *excerpt,
+                 const char *path,
+                 GBytes *bytes,
+                 gpointer data,
+                 GCancellable *cancellable,
+                 GError **error);
   void (*progress) (guint done, guint total, const char *title, gpointer data);
   gpointer data;
 } DossierExportAll;

@@ -193,7 +193,7 @@ progress_cb (guint done, guint total, const char *title, gpointer data)
   g_atomic_int_set (&run->progress->done, (int) done);
 }
 
-static gboolean
+static char *
 save_cb (const DossierExcerpt *excerpt,
          const char *path,
          GBytes *bytes,
@@ -203,10 +203,13 @@ save_cb (const DossierExcerpt *excerpt,
 {
   Run *run = data;
   DossierSaveOutcome *outcome = save_markdown (run, excerpt, path, bytes, cancellable, error);
+  char *written;
 
-  if (outcome != NULL)
-    note_outcome (run->exported, outcome);
-  return outcome != NULL;
+  if (outcome == NULL)
+    return NULL;
+  written = g_strdup (outcome->path);
+  note_outcome (run->exported, outcome);
+  return written;
 }
 
 static DossierExported *

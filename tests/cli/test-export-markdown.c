@@ -199,6 +199,8 @@ test_all (Run *self, gconstpointer data)
   g_autofree char *folder = g_build_filename (self->folder, "notes", NULL);
   g_autofree char *path = g_build_filename (folder, "CSTO In Search of Raisons d’être.md", NULL);
   g_autofree char *index = g_build_filename (folder, "index.md", NULL);
+  g_autofree char *within = g_build_filename (folder, "within", NULL);
+  g_autofree char *moved = g_build_filename (within, "mine.md", NULL);
   g_autofree char *text = NULL;
   g_autofree char *longer = NULL;
   g_autofree char *after = NULL;
@@ -224,6 +226,17 @@ test_all (Run *self, gconstpointer data)
   run (self, "export", "--all", "--output", folder, "--merge", NULL);
   assert_failed (self, 1, "CSTO In Search");
   g_assert_nonnull (strstr (self->err, "emptied"));
+
+  /* the list has the name that the person gave */
+  g_assert_true (g_file_set_contents (path, longer, -1, NULL));
+  g_assert_cmpint (g_mkdir (within, 0700), ==, 0);
+  g_assert_cmpint (g_rename (path, moved), ==, 0);
+  run (self, "export", "--all", "--output", folder, "--merge", NULL);
+  assert_done (self);
+  g_clear_pointer (&list, g_free);
+  g_assert_true (g_file_get_contents (index, &list, NULL, NULL));
+  g_assert_nonnull (strstr (list, "](within/mine.md), mid-2020"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 
   run (self, "export", "--all", NULL);
   assert_failed (self, 2, "--output");
