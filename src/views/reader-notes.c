@@ -258,7 +258,8 @@ get_child_position_cb (DossierReaderView *self, GtkWidget *child, GdkRectangle *
   dossier_text_view_get_margin (self->text, &x, &width);
   if (self->margin_kind == DOSSIER_MARGIN_CARDS)
     {
-      rect->width = MIN (width - CARD_GAP, 300);
+      /* There may be no room while a pane beside it comes in, before the kind is another. */
+      rect->width = CLAMP (width - CARD_GAP, 0, 300);
       rect->x = rtl ? x - CARD_GAP + 6 - rect->width : x + CARD_GAP - 6;
     }
   else
