@@ -145,7 +145,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < formers->len; i++)
     gtk_list_box_append (self->list, make_row (formers->pdata[i]));
   gtk_stack_set_visible_child_name (self->stack, "list");
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  /* The one that fits best stands first; moving on would leave it where the list has it already. */
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
 }
 
 static void
