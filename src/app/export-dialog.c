@@ -329,6 +329,13 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
       gdk_clipboard_set_text (clipboard, text);
     }
+  else
+    {
+      g_autoptr (GdkContentProvider) pages =
+        gdk_content_provider_new_for_bytes ("application/pdf", self->bytes);
+
+      gdk_clipboard_set_content (clipboard, pages);
+    }
   say (self, _ ("Copied."));
 }
 
