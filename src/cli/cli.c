@@ -4,11 +4,11 @@
 #include "cli/cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <stdio.h>
 
 #include "formats/importer.h"
 #include "store/salvage.h"
+#include "text/catalogues.h"
 
 #define PROGRAM "dossierctl"
 
@@ -254,9 +254,7 @@ dossier_cli_main (int argc, char **argv)
   DossierCli cli = { NULL, FALSE };
   DossierCliStatus status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  dossier_catalogues_bind ();
   g_set_prgname (PROGRAM);
 
   status = run (&cli, argc, argv);
