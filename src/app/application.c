@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <stdlib.h>
 #ifdef HAVE_MALLOC_TRIM
@@ -14,6 +15,7 @@
 #include "app/opening.h"
 #include "app/rescue.h"
 #include "app/settings.h"
+#include "app/translating.h"
 #include "app/window.h"
 #include "linking/annotating.h"
 
@@ -163,6 +165,7 @@ opened_cb (DossierOpening *opening, DossierWindow *window)
     }
   dossier_window_show_document (window, dossier_opening_get_document (opening),
                                 dossier_opening_get_place (opening));
+  dossier_translating_restore (window);
   return_to_place (window);
   open_waiting (DOSSIER_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))), window);
 }
@@ -312,6 +315,14 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
 }
 
+/* The session ends, or somebody presses Ctrl+C where the program was started. */
+static gboolean
+told_to_end_cb (gpointer data)
+{
+  quit_cb (NULL, NULL, data);
+  return G_SOURCE_CONTINUE;
+}
+
 /* The library is read while GTK starts. */
 static void
 begin_opening (DossierApplication *self)
@@ -448,6 +459,8 @@ dossier_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (dossier_application_parent_class)->startup (application);
   read_icons ();
+  g_unix_signal_add (SIGTERM, told_to_end_cb, self);
+  g_unix_signal_add (SIGINT, told_to_end_cb, self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)

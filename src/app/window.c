@@ -8,6 +8,7 @@
 #include "app/preferences.h"
 #include "app/settings.h"
 #include "app/templates-window.h"
+#include "app/translating.h"
 #include "app/window-private.h"
 #include "linking/annotating.h"
 #include "views/filter-bar.h"
@@ -342,6 +343,7 @@ dossier_window_close_request (GtkWindow *window)
     return GDK_EVENT_STOP;
   dossier_session_flush (DOSSIER_WINDOW (window)->session);
   dossier_window_keep_state (DOSSIER_WINDOW (window));
+  dossier_translating_keep (DOSSIER_WINDOW (window));
 
   return GTK_WINDOW_CLASS (dossier_window_parent_class)->close_request (window);
 }
