@@ -428,23 +428,15 @@ dossier_application_handle_local_options (GApplication *application, GVariantDic
   return -1;
 }
 
-static gpointer
-read_icons_thread (gpointer data)
-{
-  g_autoptr (GtkIconTheme) theme = data;
-
-  gtk_icon_theme_has_icon (theme, "open-menu-symbolic");
-  return NULL;
-}
-
-/* GTK reads the index of its icons at the first look-up, for 8 ms; looking up is safe in any
- * thread, and this one does it while the window is made. */
 static void
-read_icons (void)
+add_style_sheet (void)
 {
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
-  g_thread_unref (g_thread_new ("icons", read_icons_thread, g_object_ref (theme)));
+  gtk_css_provider_load_from_resource (provider, "/io/github/dossierapp/Dossier/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 static void
@@ -458,7 +450,7 @@ dossier_application_startup (GApplication *application)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   G_APPLICATION_CLASS (dossier_application_parent_class)->startup (application);
-  read_icons ();
+  add_style_sheet ();
   g_unix_signal_add (SIGTERM, told_to_end_cb, self);
   g_unix_signal_add (SIGINT, told_to_end_cb, self);
 
@@ -544,9 +536,14 @@ dossier_application_init (DossierApplication *self)
 DossierApplication *
 dossier_application_new (void)
 {
-  return g_object_new (DOSSIER_TYPE_APPLICATION, "application-id", APP_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
-                       "/io/github/dossierapp/Dossier", NULL);
+  DossierApplication *self = g_object_new (DOSSIER_TYPE_APPLICATION, "application-id", APP_ID,
+                                           "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+
+  /* GTK looks there for icons of the program's own, and forgets for it the theme that it has just
+   * read in a thread: reading it again takes as long as making the window. There are none, and the
+   * style sheet we add ourselves. */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+  return self;
 }
 
 DossierStore *
