@@ -11,6 +11,7 @@
 #include "app/about.h"
 #include "app/aim.h"
 #include "app/application.h"
+#include "app/fonts.h"
 #include "app/keeper.h"
 #include "app/opening.h"
 #include "app/rescue.h"
@@ -208,8 +209,10 @@ present_when_filled (DossierApplication *self, GtkWindow *window)
 static DossierWindow *
 make_window (DossierApplication *self)
 {
-  DossierWindow *window = dossier_window_new (GTK_APPLICATION (self));
+  DossierWindow *window;
 
+  dossier_fonts_end (dossier_settings_get ());
+  window = dossier_window_new (GTK_APPLICATION (self));
   if (dossier_opening_is_done (self->opening))
     opened_cb (self->opening, window);
   else
@@ -445,6 +448,7 @@ dossier_application_startup (GApplication *application)
   DossierApplication *self = DOSSIER_APPLICATION (application);
 
   begin_opening (self);
+  dossier_fonts_begin (dossier_settings_get ());
 
   g_signal_connect_object (self->opening, "done", G_CALLBACK (give_back_later_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -491,6 +495,7 @@ dossier_application_shutdown (GApplication *application)
   DossierApplication *self = DOSSIER_APPLICATION (application);
   DossierStore *store = dossier_application_get_store (self);
 
+  dossier_fonts_end (dossier_settings_get ());
   if (self->keeper != NULL)
     dossier_keeper_end (self->keeper);
   if (store != NULL)

@@ -174,9 +174,10 @@ set_indent (DossierTextTags *self, DossierTextTag tag, int start, int end)
 static void
 style_head (DossierTextTags *self, const DossierTextStyle *style)
 {
-  set_caption (self, style, DOSSIER_TAG_TITLE, 1.55, PANGO_WEIGHT_BOLD, &style->text);
+  set_caption (self, style, DOSSIER_TAG_TITLE, DOSSIER_FONT_TITLE, PANGO_WEIGHT_BOLD, &style->text);
   set_space (self, style, DOSSIER_TAG_TITLE, 0.4, 0.35);
-  set_caption (self, style, DOSSIER_TAG_SUBTITLE, 1.15, PANGO_WEIGHT_NORMAL, &style->text);
+  set_caption (self, style, DOSSIER_TAG_SUBTITLE, DOSSIER_FONT_SUBTITLE, PANGO_WEIGHT_NORMAL,
+               &style->text);
   set_space (self, style, DOSSIER_TAG_SUBTITLE, 0, 0.35);
   set_caption (self, style, DOSSIER_TAG_BYLINE, EXPLAINING, PANGO_WEIGHT_NORMAL, &style->dim);
   set_space (self, style, DOSSIER_TAG_BYLINE, 0, 1.2);
@@ -191,7 +192,7 @@ style_head (DossierTextTags *self, const DossierTextStyle *style)
 static void
 style_headings (DossierTextTags *self, const DossierTextStyle *style)
 {
-  static const double scales[] = { 1.28, 1.1, 0.98 };
+  static const double scales[] = { DOSSIER_FONT_HEADING, 1.1, 0.98 };
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {

@@ -6,8 +6,6 @@
 #include "drawing/font-scale.h"
 #include "widgets/text-view-private.h"
 
-#define SERIF "Source Serif 4,Source Serif Pro,Noto Serif,DejaVu Serif,serif"
-
 /* In a narrow window the text comes close to its edges, in a wide one never. */
 #define MIN_MARGIN 16
 #define WIDE_MARGIN 40
@@ -106,7 +104,7 @@ find_font (DossierTextView *self, DossierTextStyle *style)
   double interface_size = (double) pango_font_description_get_size (interface) / PANGO_SCALE;
   g_autoptr (PangoFontDescription) font = NULL;
 
-  style->family = g_strdup (SERIF);
+  style->family = g_strdup (DOSSIER_FONT_SERIF);
   style->interface = g_strdup (pango_font_description_get_family (interface));
   style->em = interface_size * DOSSIER_FONT_READING;
   if (*self->font != '\0')
@@ -115,7 +113,8 @@ find_font (DossierTextView *self, DossierTextStyle *style)
       if (pango_font_description_get_family (font) != NULL)
         {
           g_free (style->family);
-          style->family = g_strconcat (pango_font_description_get_family (font), "," SERIF, NULL);
+          style->family =
+            g_strconcat (pango_font_description_get_family (font), "," DOSSIER_FONT_SERIF, NULL);
         }
       if (pango_font_description_get_size (font) > 0)
         {
