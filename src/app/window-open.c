@@ -113,9 +113,12 @@ dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *param
 
   if (self->chooser != NULL)
     return;
-  gtk_file_filter_set_name (filter, _ ("TEI Documents and Annotations"));
+  gtk_file_filter_set_name (filter, _ ("TEI, Text, and Annotations"));
   gtk_file_filter_add_suffix (filter, "xml");
   gtk_file_filter_add_suffix (filter, "tei");
+  gtk_file_filter_add_suffix (filter, "txt");
+  gtk_file_filter_add_suffix (filter, "text");
+  gtk_file_filter_add_mime_type (filter, "text/plain");
   gtk_file_filter_add_suffix (filter, "json");
   gtk_file_filter_add_suffix (filter, "jsonld");
   gtk_file_filter_add_mime_type (filter, "application/tei+xml");

@@ -9,6 +9,7 @@
 
 #include "formats/bundled-resource.h"
 #include "formats/notes-import.h"
+#include "formats/plain/plain.h"
 #include "formats/tei/tei.h"
 #include "formats/web-annotation-read.h"
 
@@ -55,8 +56,8 @@ ensure_bundled (DossierStore *store, GCancellable *cancellable, GError **error)
 /**
  * Format:
  * @name: as dossierctl has it
- * @recognises: whether a file that begins with @start, white space and byte order mark left out, is
- *   of this format
+ * @recognises: whether a file of that name that begins with @start, white space and byte order mark
+ *   left out, is of this format
  * @read: all of a file, in a thread that does not write; to be freed with @free
  * @write: puts that into the library; (element-type DossierDocument): where it is now
  * @notes: it brings no documents of its own
@@ -64,7 +65,7 @@ ensure_bundled (DossierStore *store, GCancellable *cancellable, GError **error)
 typedef struct
 {
   const char *name;
-  gboolean (*recognises) (const char *start);
+  gboolean (*recognises) (const char *start, const char *path);
   gpointer (*read) (const char *path, GCancellable *cancellable, GError **error);
   GPtrArray *(*write) (DossierStore *store,
                        gpointer contents,
@@ -75,10 +76,24 @@ typedef struct
   gboolean notes;
 } Format;
 
+static const char *const text_suffixes[] = { ".txt", ".text", ".asc", NULL };
+static const char *const xml_suffixes[] = { ".xml", ".tei", ".odd", NULL };
+
 static gboolean
-is_json (const char *start)
+has_suffix (const char *path, const char *const *suffixes)
 {
-  return *start == '{' || *start == '[';
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_json (const char *start, const char *path)
+{
+  return (*start == '{' || *start == '[') && !has_suffix (path, text_suffixes);
 }
 
 static gpointer
@@ -97,9 +112,16 @@ write_annotations (DossierStore *store,
   return dossier_foreign_notes_write (store, contents, into, cancellable, error);
 }
 
-/* Whatever is nothing else: its reader says what is wrong with it. */
+/* What is meant to be XML: its reader says what is wrong with it. */
 static gboolean
-is_any (const char *start)
+is_xml (const char *start, const char *path)
+{
+  return *start == '<' || has_suffix (path, xml_suffixes) || g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
+/* Whatever is nothing else. */
+static gboolean
+is_any (const char *start, const char *path)
 {
   return TRUE;
 }
@@ -108,6 +130,12 @@ static gpointer
 read_tei (const char *path, GCancellable *cancellable, GError **error)
 {
   return dossier_tei_read (path, cancellable, error);
+}
+
+static gpointer
+read_plain (const char *path, GCancellable *cancellable, GError **error)
+{
+  return dossier_plain_read (path, cancellable, error);
 }
 
 static GPtrArray *
@@ -125,7 +153,8 @@ write_documents (DossierStore *store,
 static const Format formats[] = {
   { "web-annotation", is_json, read_annotations, write_annotations,
     (GDestroyNotify) dossier_foreign_notes_free, TRUE },
-  { "tei", is_any, read_tei, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
+  { "tei", is_xml, read_tei, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
+  { "text", is_any, read_plain, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
 };
 
 static const Format *
@@ -165,7 +194,7 @@ choose_format (const char *path, const char *name)
   if (name != NULL)
     return find_format (name);
   read_start (path, start);
-  while (!formats[i].recognises (start))
+  while (!formats[i].recognises (start, path))
     i++;
   return &formats[i];
 }

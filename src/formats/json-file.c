@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "formats/format-error.h"
+#include "formats/whole-file.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
@@ -145,56 +146,18 @@ dossier_json_read_bytes (GBytes *bytes, const char *name, GError **error)
   return parse (text, size, name, error);
 }
 
-/* Up to one byte more than is taken: a file that grows, or tells no size, ends there as well. */
-static GBytes *
-read_bounded (GFileInputStream *stream, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *buffer = g_malloc (65536);
-  gssize n;
-
-  while (bytes->len <= DOSSIER_JSON_MAX_BYTES)
-    {
-      n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 65536, cancellable, error);
-      if (n < 0)
-        return NULL;
-      if (n == 0)
-        break;
-      g_byte_array_append (bytes, buffer, (guint) n);
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
 JsonNode *
 dossier_json_read (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
   g_autofree char *name = NULL;
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) failure = NULL;
+  gboolean too_large;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  file = g_file_new_for_path (path);
   name = g_filename_display_basename (path);
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                            cancellable, &failure);
-  if (info != NULL && g_file_info_get_size (info) > DOSSIER_JSON_MAX_BYTES)
-    {
-      fail_size (error, name);
-      return NULL;
-    }
-  stream = info != NULL ? g_file_read (file, cancellable, &failure) : NULL;
-  bytes = stream != NULL ? read_bounded (stream, cancellable, &failure) : NULL;
-  if (bytes != NULL)
-    return dossier_json_read_bytes (bytes, name, error);
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else
-    g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_IO,
-                 /* Translators: %1$s is a file's name, %2$s what the system says: "No such file" */
-                 _ ("“%1$s” cannot be read: %2$s."), name, failure->message);
-  return NULL;
+  bytes = dossier_read_whole_file (path, DOSSIER_JSON_MAX_BYTES, &too_large, cancellable, error);
+  if (too_large)
+    fail_size (error, name);
+  return bytes != NULL ? dossier_json_read_bytes (bytes, name, error) : NULL;
 }

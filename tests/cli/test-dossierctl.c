@@ -159,7 +159,7 @@ test_import_some (Run *self, gconstpointer data)
 {
   g_autofree char *good = write_file (self, "harbour.xml", TEI ("It was promised."));
   g_autofree char *cut = write_file (self, "cut.xml", "<TEI><text>\n<body><p>It was");
-  g_autofree char *letter = write_file (self, "letter.txt", "Dear Sir,\nthis is no TEI.\n");
+  g_autofree char *letter = write_file (self, "letter.txt", "Dear Sir,\n\001\002\003\n");
   g_autofree char *missing = g_build_filename (self->folder, "missing.xml", NULL);
   g_auto (GStrv) messages = NULL;
 

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The bytes of the file at @path, for readers that need all of it at once. @max: one with more
+ * bytes is not read, and *@too_large is set, without an error, so that the reader says what to do.
+ * Other errors are of DOSSIER_FORMAT_ERROR (they name the file), or %G_IO_ERROR_CANCELLED.
+ * Blocking. Returns: (transfer full) (nullable) */
+GBytes *dossier_read_whole_file (const char *path,
+                                 gsize max,
+                                 gboolean *too_large,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
+G_END_DECLS
