@@ -1,30 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Dates in words, by the locale. Every form is one string for translators, with months and
- * numbers as its parameters, so that a language can order and inflect as it needs. */
+/* Dates in words, by the locale; the words are in date-patterns.c. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "model/date-patterns.h"
 #include "model/day.h"
 #include "model/edtf.h"
-
-/* What is said around one date. */
-typedef enum
-{
-  AROUND_NOTHING,
-  AROUND_CIRCA,
-  AROUND_SINCE,
-  AROUND_UNTIL,
-} Around;
-
-/* How two dates stand together. */
-typedef enum
-{
-  PAIR_RANGE,
-  PAIR_BETWEEN,
-  PAIR_OR,
-  PAIR_AND,
-} Pair;
 
 static char *
 year_to_text (int year)
@@ -32,267 +14,135 @@ year_to_text (int year)
   if (year > 0)
     return g_strdup_printf ("%d", year);
 
-  /* Translators: a year before the year 1 of our era */
+  /* Translators: %d is a year before the year 1 of our era, counted backwards */
   return g_strdup_printf (_ ("%d BC"), 1 - year);
 }
 
-/* GDateTime knows the names of months, but only the years 1 to 9999: the year is put into the
- * pattern, and another leap year stands in for it. */
+/* The name as it stands alone. Some locales begin it with a capital, for headings, where the
+ * language has none in a sentence. */
+static char *
+get_month_alone (GDateTime *time)
+{
+  g_autofree char *alone = g_date_time_format (time, "%OB");
+  g_autofree char *in_date = g_date_time_format (time, "%B");
+  g_autofree char *lower = NULL;
+
+  if (!g_unichar_islower (g_utf8_get_char (in_date)))
+    return g_steal_pointer (&alone);
+
+  lower = g_utf8_strdown (alone, g_utf8_next_char (alone) - alone);
+
+  return g_strconcat (lower, g_utf8_next_char (alone), NULL);
+}
+
+/* GDateTime knows only the years 1 to 9999: another is put into the pattern, and a leap year stands
+ * in for it. NULL when @pattern is no good one. */
 static char *
 format_day (const char *pattern, int year, int month, int day)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_utc (2000, month, day, 0, 0, 0);
-  g_autofree char *year_text = year_to_text (year);
-  g_autoptr (GString) with_year = g_string_new (pattern);
+  gboolean known = year > 0 && year <= 9999;
+  g_autoptr (GDateTime) time = g_date_time_new_utc (known ? year : 2000, month, day, 0, 0, 0);
+  g_autoptr (GString) filled = g_string_new (pattern);
+  g_autofree char *alone = get_month_alone (time);
 
-  g_string_replace (with_year, "%Y", year_text, 0);
-
-  return g_date_time_format (time, with_year->str);
-}
-
-static char *
-month_in_date (int month)
-{
-  return format_day ("%B", 1, month, 1);
-}
-
-static char *
-month_alone (int month)
-{
-  return format_day ("%OB", 1, month, 1);
-}
-
-static const char *
-get_day_pattern (Around around)
-{
-  switch (around)
+  g_string_replace (filled, "%OB", alone, 0);
+  if (!known)
     {
-    case AROUND_CIRCA:
-      /* Translators: a date, format of g_date_time_format(): "around 26 May 2020" */
-      return _ ("around %-e %B %Y");
-    case AROUND_SINCE:
-      /* Translators: a date, format of g_date_time_format(): "since 26 May 2020" */
-      return _ ("since %-e %B %Y");
-    case AROUND_UNTIL:
-      /* Translators: a date, format of g_date_time_format(): "until 26 May 2020" */
-      return _ ("until %-e %B %Y");
-    case AROUND_NOTHING:
-    default:
-      /* Translators: a date, format of g_date_time_format(): "26 May 2020" */
-      return _ ("%-e %B %Y");
-    }
-}
+      g_autofree char *text = year_to_text (year);
 
-static const char *
-get_month_pattern (Around around)
-{
-  switch (around)
-    {
-    case AROUND_CIRCA:
-      /* Translators: a month, format of g_date_time_format(): "around May 2020". %OB is the month's
-       * name as it stands alone, %B as it stands in a full date. */
-      return _ ("around %OB %Y");
-    case AROUND_SINCE:
-      /* Translators: a month, format of g_date_time_format(): "since May 2020". %OB is the month's
-       * name as it stands alone, %B as it stands in a full date. */
-      return _ ("since %OB %Y");
-    case AROUND_UNTIL:
-      /* Translators: a month, format of g_date_time_format(): "until May 2020". %OB is the month's
-       * name as it stands alone, %B as it stands in a full date. */
-      return _ ("until %OB %Y");
-    case AROUND_NOTHING:
-    default:
-      /* Translators: a month, format of g_date_time_format(): "May 2020". %OB is the month's name
-       * as it stands alone, %B as it stands in a full date. */
-      return _ ("%OB %Y");
+      g_string_replace (filled, "%Y", text, 0);
+      g_string_replace (filled, "%OY", text, 0);
     }
-}
 
-/* @year: as text */
-static char *
-describe_year (Around around, const char *year)
-{
-  switch (around)
-    {
-    case AROUND_CIRCA:
-      /* Translators: %s is a year or another date: "around 2009" */
-      return g_strdup_printf (_ ("around %s"), year);
-    case AROUND_SINCE:
-      /* Translators: %s is a year or another date: "since 2018" */
-      return g_strdup_printf (_ ("since %s"), year);
-    case AROUND_UNTIL:
-      /* Translators: %s is a year or another date: "until 2002" */
-      return g_strdup_printf (_ ("until %s"), year);
-    case AROUND_NOTHING:
-    default:
-      return g_strdup (year);
-    }
+  return g_date_time_format (time, filled->str);
 }
 
 static char *
-describe_season (int year, int season)
+format_date (const char *pattern, const DossierEdtfDate *date)
 {
-  g_autofree char *text = year_to_text (year);
+  gboolean season = date->precision == DOSSIER_PRECISION_SEASON;
+  int month = season ? 1 : MAX (date->month, 1);
 
-  switch (season)
-    {
-    case 21:
-    case 25:
-    case 29:
-      /* Translators: %s is a year */
-      return g_strdup_printf (_ ("spring %s"), text);
-    case 22:
-    case 26:
-    case 30:
-      /* Translators: %s is a year */
-      return g_strdup_printf (_ ("summer %s"), text);
-    case 23:
-    case 27:
-    case 31:
-      /* Translators: %s is a year */
-      return g_strdup_printf (_ ("autumn %s"), text);
-    case 24:
-    case 28:
-    case 32:
-      /* Translators: %s is the year in which the winter begins */
-      return g_strdup_printf (_ ("winter %s"), text);
-    case 33:
-      /* Translators: %s is a year */
-      return g_strdup_printf (_ ("first quarter of %s"), text);
-    case 34:
-      /* Translators: %s is a year */
-      return g_strdup_printf (_ ("second quarter of %s"), text);
-    case 35:
-      /* Translators: %s is a year */
-      return g_strdup_printf (_ ("third quarter of %s"), text);
-    case 36:
-      /* Translators: %s is a year */
-      return g_strdup_printf (_ ("fourth quarter of %s"), text);
-    case 37:
-      /* Translators: a third of a year is four months; %s is a year */
-      return g_strdup_printf (_ ("first third of %s"), text);
-    case 38:
-      /* Translators: a third of a year is four months; %s is a year */
-      return g_strdup_printf (_ ("second third of %s"), text);
-    case 39:
-      /* Translators: a third of a year is four months; %s is a year */
-      return g_strdup_printf (_ ("last third of %s"), text);
-    case 40:
-      /* Translators: %s is a year */
-      return g_strdup_printf (_ ("first half of %s"), text);
-    case 41:
-      /* Translators: %s is a year */
-      return g_strdup_printf (_ ("second half of %s"), text);
-    default:
-      g_return_val_if_reached (g_strdup (text));
-    }
+  return format_day (pattern, date->year, month, MAX (date->day, 1));
+}
+
+/* @date in the words of the locale, or in English if the translation is no pattern. */
+static char *
+say (DossierDateShape shape, DossierDateRelation relation, const DossierEdtfDate *date)
+{
+  const char *pattern = dossier_date_get_pattern (shape, relation);
+  char *text = format_date (_ (pattern), date);
+
+  return text != NULL ? text : format_date (pattern, date);
 }
 
 static char *
-pair_texts (Pair pair, const char *first, const char *second)
+fill_pair (const char *pattern, const DossierEdtfDate *first, const DossierEdtfDate *second)
+{
+  const char *bar = strchr (pattern, '|');
+  g_autofree char *before = bar != NULL ? g_strndup (pattern, bar - pattern) : NULL;
+  g_autofree char *first_text = NULL;
+  g_autofree char *second_text = NULL;
+
+  if (bar == NULL)
+    return NULL;
+  first_text = format_date (before, first);
+  second_text = format_date (bar + 1, second);
+
+  return first_text != NULL && second_text != NULL ? g_strconcat (first_text, second_text, NULL)
+                                                   : NULL;
+}
+
+static char *
+say_pair (DossierDatePairShape shape,
+          DossierDatePair pair,
+          const DossierEdtfDate *first,
+          const DossierEdtfDate *second)
+{
+  const char *pattern = dossier_date_get_pair_pattern (shape, pair);
+  char *text = fill_pair (_ (pattern), first, second);
+
+  return text != NULL ? text : fill_pair (pattern, first, second);
+}
+
+static DossierDateShape
+get_season_shape (int season)
+{
+  if (season >= 33)
+    return DOSSIER_DATE_QUARTER_1 + (season - 33);
+
+  return DOSSIER_DATE_SPRING + (season - 21) % 4;
+}
+
+/* Two dates that have nothing in common but the relation between them. */
+static char *
+pair_texts (DossierDatePair pair, const char *first, const char *second)
 {
   switch (pair)
     {
-    case PAIR_BETWEEN:
-      /* Translators: two dates: one unknown day between them */
+    case DOSSIER_DATE_BETWEEN:
+      /* Translators: %1$s and %2$s are dates as they stand alone, such as “1 May 2019” and “around
+       * 2020”: one unknown day between them */
       return g_strdup_printf (_ ("between %1$s and %2$s"), first, second);
-    case PAIR_OR:
-      /* Translators: two dates, one of which is right; %1$s can be several: "1 May, 2 May" */
-      return g_strdup_printf (_ ("%1$s or %2$s"), first, second);
-    case PAIR_AND:
-      /* Translators: two dates, both meant; %1$s can be several: "1 May, 2 May" */
-      return g_strdup_printf (_ ("%1$s and %2$s"), first, second);
-    case PAIR_RANGE:
+    case DOSSIER_DATE_OR:
+      /* Translators: %1$s and %2$s are dates as they stand alone, such as “1 May 2019” and “around
+       * 2020”: one of them is right; %1$s can be several: “1990, 1992” */
+      return g_strdup_printf (C_ ("dates", "%1$s or %2$s"), first, second);
+    case DOSSIER_DATE_AND:
+      /* Translators: %1$s and %2$s are dates as they stand alone, such as “1 May 2019” and “around
+       * 2020”: both are meant; %1$s can be several: “1990, 1992” */
+      return g_strdup_printf (C_ ("dates", "%1$s and %2$s"), first, second);
+    case DOSSIER_DATE_RANGE:
     default:
-      /* Translators: from one date to another: "May 2019 – 3 June 2020" */
-      return g_strdup_printf (_ ("%1$s – %2$s"), first, second);
+      /* Translators: from one date to another: “May 2019 – 3 June 2020”; %1$s and %2$s are dates as
+       * they stand alone */
+      return g_strdup_printf (C_ ("dates", "%1$s – %2$s"), first, second);
     }
 }
 
 static char *
-pair_years (Pair pair, const char *first, const char *second)
-{
-  if (pair == PAIR_RANGE)
-    /* Translators: from one year to another: "2016–2020" */
-    return g_strdup_printf (_ ("%1$s–%2$s"), first, second);
-
-  return pair_texts (pair, first, second);
-}
-
-static char *
-pair_months (Pair pair, const char *first, const char *second, const char *year)
-{
-  switch (pair)
-    {
-    case PAIR_BETWEEN:
-      /* Translators: an unknown day from one month to another of a year: "between May and June
-       * 2020" */
-      return g_strdup_printf (_ ("between %1$s and %2$s %3$s"), first, second, year);
-    case PAIR_OR:
-      /* Translators: one of two months of a year: "May or June 2020" */
-      return g_strdup_printf (_ ("%1$s or %2$s %3$s"), first, second, year);
-    case PAIR_AND:
-      /* Translators: two months of a year: "May and June 2020" */
-      return g_strdup_printf (_ ("%1$s and %2$s %3$s"), first, second, year);
-    case PAIR_RANGE:
-    default:
-      /* Translators: from one month to another of a year: "May–June 2020" */
-      return g_strdup_printf (_ ("%1$s–%2$s %3$s"), first, second, year);
-    }
-}
-
-static char *
-pair_days_of_month (Pair pair, int first, int second, const char *month, const char *year)
-{
-  switch (pair)
-    {
-    case PAIR_BETWEEN:
-      /* Translators: an unknown day of some days of a month: "between 12 and 19 May 2020" */
-      return g_strdup_printf (_ ("between %1$d and %2$d %3$s %4$s"), first, second, month, year);
-    case PAIR_OR:
-      /* Translators: one of two days of a month: "11 or 20 May 2020" */
-      return g_strdup_printf (_ ("%1$d or %2$d %3$s %4$s"), first, second, month, year);
-    case PAIR_AND:
-      /* Translators: two days of a month: "11 and 20 May 2020" */
-      return g_strdup_printf (_ ("%1$d and %2$d %3$s %4$s"), first, second, month, year);
-    case PAIR_RANGE:
-    default:
-      /* Translators: from one day to another of a month: "8–29 October 2019" */
-      return g_strdup_printf (_ ("%1$d–%2$d %3$s %4$s"), first, second, month, year);
-    }
-}
-
-static char *
-pair_days_of_year (Pair pair,
-                   int first,
-                   const char *first_month,
-                   int second,
-                   const char *month,
-                   const char *year)
-{
-  switch (pair)
-    {
-    case PAIR_BETWEEN:
-      /* Translators: an unknown day of some days: "between 28 May and 3 June 2020" */
-      return g_strdup_printf (_ ("between %1$d %2$s and %3$d %4$s %5$s"), first, first_month,
-                              second, month, year);
-    case PAIR_OR:
-      /* Translators: one of two days of a year: "9 September or 9 December 1993" */
-      return g_strdup_printf (_ ("%1$d %2$s or %3$d %4$s %5$s"), first, first_month, second, month,
-                              year);
-    case PAIR_AND:
-      /* Translators: two days of a year: "9 September and 9 December 1993" */
-      return g_strdup_printf (_ ("%1$d %2$s and %3$d %4$s %5$s"), first, first_month, second, month,
-                              year);
-    case PAIR_RANGE:
-    default:
-      /* Translators: from one day to another of a year: "28 May – 3 June 2020" */
-      return g_strdup_printf (_ ("%1$d %2$s – %3$d %4$s %5$s"), first, first_month, second, month,
-                              year);
-    }
-}
-
-static char *describe_pair (Pair pair, const DossierEdtfDate *first, const DossierEdtfDate *second);
+describe_pair (DossierDatePair pair, const DossierEdtfDate *first, const DossierEdtfDate *second);
+static char *describe_texts (DossierDateRelation relation, const char *text);
 
 /* What is known of a date of which digits in the middle are masked: its bounds, said as coarsely
  * as they allow. */
@@ -312,144 +162,189 @@ describe_bounds (const DossierEdtfDate *date)
       last.precision = first.precision;
     }
 
-  return describe_pair (PAIR_BETWEEN, &first, &last);
+  return describe_pair (DOSSIER_DATE_BETWEEN, &first, &last);
 }
 
 /* @date without its qualifiers. */
 static char *
-describe_plain (Around around, const DossierEdtfDate *date)
+describe_plain (DossierDateRelation relation, const DossierEdtfDate *date)
 {
   g_autofree char *text = NULL;
 
   switch (date->precision)
     {
     case DOSSIER_PRECISION_DAY:
-      return format_day (get_day_pattern (around), date->year, date->month, date->day);
+      return say (DOSSIER_DATE_DAY, relation, date);
     case DOSSIER_PRECISION_MONTH:
-      return format_day (get_month_pattern (around), date->year, date->month, 1);
+      return say (DOSSIER_DATE_MONTH, relation, date);
     case DOSSIER_PRECISION_SEASON:
-      text = describe_season (date->year, date->month);
-      break;
+      return say (get_season_shape (date->month), relation, date);
     case DOSSIER_PRECISION_DECADE:
-      /* Translators: a decade by its first year: "the 1990s" */
-      text = g_strdup_printf (_ ("the %ds"), date->year);
-      break;
+      return say (DOSSIER_DATE_DECADE, relation, date);
     case DOSSIER_PRECISION_OTHER:
       text = describe_bounds (date);
-      break;
+      return describe_texts (relation, text);
     case DOSSIER_PRECISION_YEAR:
     default:
-      text = year_to_text (date->year);
-      break;
+      return say (DOSSIER_DATE_YEAR, relation, date);
     }
-
-  return describe_year (around, text);
 }
 
 static char *
 say_uncertain (const char *text)
 {
-  /* Translators: %s is a date of which the source is not sure: "2009 (uncertain)" */
+  /* Translators: %s is a date of which the source is not sure: “2009 (uncertain)” */
   return g_strdup_printf (_ ("%s (uncertain)"), text);
+}
+
+static char *
+say_approximate (const char *text)
+{
+  /* Translators: %s is a date or a stretch of time: “since spring 2009 (approximately)” */
+  return g_strdup_printf (_ ("%s (approximately)"), text);
+}
+
+/* What is said of several dates, or of one that has no words of its own. */
+static char *
+describe_texts (DossierDateRelation relation, const char *text)
+{
+  switch (relation)
+    {
+    case DOSSIER_DATE_AROUND:
+      return say_approximate (text);
+    case DOSSIER_DATE_SINCE:
+      /* Translators: %s is several dates as they stand alone, such as “9 September or 9 December
+       * 1993”, on one of which something began. Word it so that they need no other ending. */
+      return g_strdup_printf (_ ("since %s"), text);
+    case DOSSIER_DATE_UNTIL:
+      /* Translators: %s is several dates as they stand alone, such as “9 September or 9 December
+       * 1993”, on one of which something ended. Word it so that they need no other ending. */
+      return g_strdup_printf (_ ("until %s"), text);
+    case DOSSIER_DATE_ALONE:
+    case DOSSIER_DATE_SINCE_AROUND:
+    case DOSSIER_DATE_UNTIL_AROUND:
+    default:
+      return g_strdup (text);
+    }
+}
+
+/* @date with its qualifiers, alone or since or until it. */
+static char *
+describe_related (DossierDateRelation relation, const DossierEdtfDate *date)
+{
+  static const DossierDateRelation approximates[] = { DOSSIER_DATE_AROUND, DOSSIER_DATE_AROUND,
+                                                      DOSSIER_DATE_SINCE_AROUND,
+                                                      DOSSIER_DATE_UNTIL_AROUND };
+  gboolean coarse =
+    date->precision == DOSSIER_PRECISION_SEASON || date->precision == DOSSIER_PRECISION_OTHER;
+  g_autofree char *text = NULL;
+
+  if (!date->approximate)
+    text = describe_plain (relation, date);
+  else if (relation == DOSSIER_DATE_ALONE || !coarse)
+    text = describe_plain (approximates[relation], date);
+  else
+    {
+      g_autofree char *plain = describe_plain (relation, date);
+
+      text = say_approximate (plain);
+    }
+
+  return date->uncertain ? say_uncertain (text) : g_steal_pointer (&text);
 }
 
 static char *
 describe_date (const DossierEdtfDate *date)
 {
-  char *text = describe_plain (date->approximate ? AROUND_CIRCA : AROUND_NOTHING, date);
-
-  if (date->uncertain)
-    {
-      g_autofree char *plain = text;
-
-      return say_uncertain (plain);
-    }
-
-  return text;
-}
-
-/* "since" and "until". */
-static char *
-describe_end (Around around, const DossierEdtfDate *date)
-{
-  g_autofree char *text = NULL;
-
-  if (!date->approximate && !date->uncertain)
-    return describe_plain (around, date);
-
-  text = describe_date (date);
-
-  return describe_year (around, text);
+  return describe_related (DOSSIER_DATE_ALONE, date);
 }
 
 /* The days that writers mean by the beginning, the middle and the end of a month, as the dossier's
  * encoding has them; NULL for any others. */
 static char *
-describe_part_of_month (const DossierEdtfDate *first, const DossierEdtfDate *second)
+describe_part_of_month (DossierDateRelation relation,
+                        const DossierEdtfDate *first,
+                        const DossierEdtfDate *second)
 {
-  g_autofree char *month = month_in_date (first->month);
-  g_autofree char *year = year_to_text (first->year);
+  if (first->precision != DOSSIER_PRECISION_DAY || second->precision != DOSSIER_PRECISION_DAY ||
+      first->year != second->year || first->month != second->month)
+    return NULL;
 
   if (first->day == 1 && second->day == 10)
-    /* Translators: some day from the 1st to the 10th: "early May 2020" */
-    return g_strdup_printf (_ ("early %1$s %2$s"), month, year);
+    return say (DOSSIER_DATE_EARLY_MONTH, relation, first);
   if (first->day == 11 && second->day == 20)
-    /* Translators: some day from the 11th to the 20th: "mid-May 2020" */
-    return g_strdup_printf (_ ("mid-%1$s %2$s"), month, year);
+    return say (DOSSIER_DATE_MID_MONTH, relation, first);
   if (first->day == 21 && second->day == dossier_days_in_month (first->year, first->month))
-    /* Translators: some day from the 21st to the last: "late May 2020" */
-    return g_strdup_printf (_ ("late %1$s %2$s"), month, year);
+    return say (DOSSIER_DATE_LATE_MONTH, relation, first);
   return NULL;
+}
+
+/* What two dates of the same precision have in common; FALSE when there is no word for it. */
+static gboolean
+get_pair_shape (const DossierEdtfDate *first,
+                const DossierEdtfDate *second,
+                DossierDatePairShape *shape)
+{
+  gboolean same_year = first->year == second->year;
+
+  if (first->precision != second->precision)
+    return FALSE;
+
+  switch (first->precision)
+    {
+    case DOSSIER_PRECISION_DAY:
+      *shape = !same_year                      ? DOSSIER_DATE_DAYS
+               : first->month == second->month ? DOSSIER_DATE_DAYS_OF_MONTH
+                                               : DOSSIER_DATE_DAYS_OF_YEAR;
+      return TRUE;
+    case DOSSIER_PRECISION_MONTH:
+      *shape = same_year ? DOSSIER_DATE_MONTHS_OF_YEAR : DOSSIER_DATE_MONTHS;
+      return TRUE;
+    case DOSSIER_PRECISION_YEAR:
+      *shape = DOSSIER_DATE_YEARS;
+      return first->year > 0;
+    case DOSSIER_PRECISION_SEASON:
+    case DOSSIER_PRECISION_DECADE:
+    case DOSSIER_PRECISION_OTHER:
+    default:
+      return FALSE;
+    }
 }
 
 /* Two dates without qualifiers, what they share said once. */
 static char *
-describe_plain_pair (Pair pair, const DossierEdtfDate *first, const DossierEdtfDate *second)
+describe_plain_pair (DossierDatePair pair,
+                     const DossierEdtfDate *first,
+                     const DossierEdtfDate *second)
 {
-  gboolean same_precision = first->precision == second->precision;
-  gboolean same_year = same_precision && first->year == second->year;
+  gboolean same = first->precision == second->precision && first->year == second->year &&
+                  first->month == second->month && first->day == second->day;
+  DossierDatePairShape shape;
   g_autofree char *first_text = NULL;
   g_autofree char *second_text = NULL;
-  g_autofree char *year = year_to_text (second->year);
 
-  if (same_year && first->month == second->month && first->day == second->day)
-    return describe_plain (AROUND_NOTHING, first);
+  if (same)
+    return describe_plain (DOSSIER_DATE_ALONE, first);
 
-  if (pair == PAIR_BETWEEN && same_year && first->month == second->month &&
-      first->precision == DOSSIER_PRECISION_DAY)
+  if (pair == DOSSIER_DATE_BETWEEN)
     {
-      char *part = describe_part_of_month (first, second);
+      char *part = describe_part_of_month (DOSSIER_DATE_ALONE, first, second);
 
       if (part != NULL)
         return part;
     }
 
-  if (same_year && first->precision == DOSSIER_PRECISION_DAY)
-    {
-      first_text = month_in_date (first->month);
-      second_text = month_in_date (second->month);
-      if (first->month == second->month)
-        return pair_days_of_month (pair, first->day, second->day, second_text, year);
-      return pair_days_of_year (pair, first->day, first_text, second->day, second_text, year);
-    }
+  if (get_pair_shape (first, second, &shape))
+    return say_pair (shape, pair, first, second);
 
-  if (same_year && first->precision == DOSSIER_PRECISION_MONTH)
-    {
-      first_text = month_alone (first->month);
-      second_text = month_alone (second->month);
-      return pair_months (pair, first_text, second_text, year);
-    }
-
-  first_text = describe_plain (AROUND_NOTHING, first);
-  second_text = describe_plain (AROUND_NOTHING, second);
-  if (same_precision && first->precision == DOSSIER_PRECISION_YEAR && first->year > 0)
-    return pair_years (pair, first_text, second_text);
+  first_text = describe_plain (DOSSIER_DATE_ALONE, first);
+  second_text = describe_plain (DOSSIER_DATE_ALONE, second);
 
   return pair_texts (pair, first_text, second_text);
 }
 
 static char *
-describe_pair (Pair pair, const DossierEdtfDate *first, const DossierEdtfDate *second)
+describe_pair (DossierDatePair pair, const DossierEdtfDate *first, const DossierEdtfDate *second)
 {
   g_autofree char *first_text = NULL;
   g_autofree char *second_text = NULL;
@@ -471,9 +366,11 @@ describe_element (const DossierEdtfElement *element, gboolean all)
   if (!element->range)
     return describe_date (&element->from);
   if (!element->open_start && !element->open_end)
-    return describe_pair (all ? PAIR_RANGE : PAIR_BETWEEN, &element->from, &element->to);
+    return describe_pair (all ? DOSSIER_DATE_RANGE : DOSSIER_DATE_BETWEEN, &element->from,
+                          &element->to);
   if (all)
-    return describe_end (element->open_start ? AROUND_UNTIL : AROUND_SINCE, &element->from);
+    return describe_related (element->open_start ? DOSSIER_DATE_UNTIL : DOSSIER_DATE_SINCE,
+                             &element->from);
 
   text = describe_date (&element->from);
   if (element->open_start)
@@ -488,53 +385,53 @@ static char *
 describe_set (const DossierEdtfPoint *point)
 {
   gboolean all = point->form == DOSSIER_EDTF_ALL_OF;
-  Pair pair = all ? PAIR_AND : PAIR_OR;
+  DossierDatePair pair = all ? DOSSIER_DATE_AND : DOSSIER_DATE_OR;
   const DossierEdtfElement *elements = (const DossierEdtfElement *) point->elements->data;
   guint n_elements = point->elements->len;
-  g_autoptr (GString) list = NULL;
-  g_autofree char *first = describe_element (&elements[0], all);
+  g_autofree char *list = describe_element (&elements[0], all);
   g_autofree char *last = NULL;
 
   if (n_elements == 1)
-    return g_steal_pointer (&first);
+    return g_steal_pointer (&list);
   if (n_elements == 2 && !elements[0].range && !elements[1].range)
     return describe_pair (pair, &elements[0].from, &elements[1].from);
 
-  list = g_string_new (first);
   for (guint i = 1; i < n_elements - 1; i++)
     {
+      g_autofree char *before = g_steal_pointer (&list);
       g_autofree char *text = describe_element (&elements[i], all);
 
-      /* Translators: what stands between several dates: "1990, 1992 or 1993" */
-      g_string_append (list, _ (", "));
-      g_string_append (list, text);
+      /* Translators: the beginning or middle of a list of dates: “1990, 1992 or 1993”; %1$s is one
+       * date or several, %2$s the next */
+      list = g_strdup_printf (C_ ("dates", "%1$s, %2$s"), before, text);
     }
   last = describe_element (&elements[n_elements - 1], all);
 
-  return pair_texts (pair, list->str, last);
+  return pair_texts (pair, list, last);
 }
 
+/* Since or until @point, or alone. */
 static char *
-describe_point (const DossierEdtfPoint *point)
+describe_point (DossierDateRelation relation, const DossierEdtfPoint *point)
 {
-  if (point->form == DOSSIER_EDTF_DATE)
-    return describe_date (&g_array_index (point->elements, DossierEdtfElement, 0).from);
-
-  return describe_set (point);
-}
-
-/* An interval of which only @point is known. */
-static char *
-describe_open (Around around, const DossierEdtfPoint *point)
-{
+  const DossierEdtfElement *element = &g_array_index (point->elements, DossierEdtfElement, 0);
   g_autofree char *text = NULL;
 
   if (point->form == DOSSIER_EDTF_DATE)
-    return describe_end (around, &g_array_index (point->elements, DossierEdtfElement, 0).from);
+    return describe_related (relation, &element->from);
 
-  text = describe_point (point);
+  if (point->form == DOSSIER_EDTF_ONE_OF && point->elements->len == 1 && element->range &&
+      !element->open_start && !element->open_end && !element->from.approximate &&
+      !element->from.uncertain && !element->to.approximate && !element->to.uncertain)
+    {
+      char *part = describe_part_of_month (relation, &element->from, &element->to);
 
-  return describe_year (around, text);
+      if (part != NULL)
+        return part;
+    }
+  text = describe_set (point);
+
+  return describe_texts (relation, text);
 }
 
 static char *
@@ -546,23 +443,24 @@ describe_interval (const DossierEdtf *edtf)
   if (edtf->begin.elements == NULL && edtf->end.elements == NULL)
     return g_strdup (_ ("at an unknown time"));
   if (edtf->begin.elements == NULL)
-    return describe_open (AROUND_UNTIL, &edtf->end);
+    return describe_point (DOSSIER_DATE_UNTIL, &edtf->end);
   if (edtf->end.form == DOSSIER_EDTF_OPEN)
-    return describe_open (AROUND_SINCE, &edtf->begin);
+    return describe_point (DOSSIER_DATE_SINCE, &edtf->begin);
 
   if (edtf->begin.form == DOSSIER_EDTF_DATE && edtf->end.form == DOSSIER_EDTF_DATE)
-    return describe_pair (PAIR_RANGE,
+    return describe_pair (DOSSIER_DATE_RANGE,
                           &g_array_index (edtf->begin.elements, DossierEdtfElement, 0).from,
                           &g_array_index (edtf->end.elements, DossierEdtfElement, 0).from);
 
-  begin = describe_point (&edtf->begin);
+  begin = describe_point (DOSSIER_DATE_ALONE, &edtf->begin);
   if (edtf->end.form == DOSSIER_EDTF_UNKNOWN)
-    /* Translators: %s is the date on which something began; nobody says when it ended */
-    return g_strdup_printf (_ ("from %s, end unknown"), begin);
+    /* Translators: %s is the date, as it stands alone, on which something began; nobody says when
+     * it ended */
+    return g_strdup_printf (_ ("%s – end unknown"), begin);
 
-  end = describe_point (&edtf->end);
+  end = describe_point (DOSSIER_DATE_ALONE, &edtf->end);
 
-  return pair_texts (PAIR_RANGE, begin, end);
+  return pair_texts (DOSSIER_DATE_RANGE, begin, end);
 }
 
 char *
@@ -575,7 +473,45 @@ dossier_date_describe (const DossierDate *date)
   edtf = dossier_edtf_parse (date->edtf, NULL);
   g_return_val_if_fail (edtf != NULL, g_strdup (date->edtf));
 
-  return edtf->interval ? describe_interval (edtf) : describe_point (&edtf->begin);
+  return edtf->interval ? describe_interval (edtf)
+                        : describe_point (DOSSIER_DATE_ALONE, &edtf->begin);
+}
+
+/* Since or until @date: the year alone where that says enough. */
+static char *
+describe_bound (DossierDateRelation relation, const DossierDate *date)
+{
+  g_autoptr (DossierEdtf) edtf = dossier_edtf_parse (date->edtf, NULL);
+  DossierEdtfDate year = { DOSSIER_PRECISION_YEAR };
+  g_autofree char *text = NULL;
+  int last;
+
+  dossier_day_to_ymd (date->begin_earliest, &year.year, NULL, NULL);
+  dossier_day_to_ymd (date->end_latest, &last, NULL, NULL);
+  if (year.year == last && last > 0 && !date->approximate && !date->uncertain)
+    return describe_plain (relation, &year);
+  if (edtf != NULL && !edtf->interval && edtf->begin.elements != NULL)
+    return describe_point (relation, &edtf->begin);
+
+  text = dossier_date_describe (date);
+
+  return describe_texts (relation, text);
+}
+
+char *
+dossier_date_describe_since (const DossierDate *date)
+{
+  g_return_val_if_fail (date != NULL, NULL);
+
+  return describe_bound (DOSSIER_DATE_SINCE, date);
+}
+
+char *
+dossier_date_describe_until (const DossierDate *date)
+{
+  g_return_val_if_fail (date != NULL, NULL);
+
+  return describe_bound (DOSSIER_DATE_UNTIL, date);
 }
 
 char *
@@ -592,11 +528,9 @@ dossier_date_to_display (const DossierDate *date)
 char *
 dossier_day_to_display (DossierDay day)
 {
-  int year;
-  int month;
-  int day_of_month;
+  DossierEdtfDate date = { DOSSIER_PRECISION_DAY };
 
-  dossier_day_to_ymd (day, &year, &month, &day_of_month);
+  dossier_day_to_ymd (day, &date.year, &date.month, &date.day);
 
-  return format_day (get_day_pattern (AROUND_NOTHING), year, month, day_of_month);
+  return say (DOSSIER_DATE_DAY, DOSSIER_DATE_ALONE, &date);
 }

@@ -91,6 +91,10 @@ DossierDay dossier_date_last (const DossierDate *date);
 char *dossier_date_to_display (const DossierDate *date);
 /* The same made from the EDTF value, whatever the document's wording. */
 char *dossier_date_describe (const DossierDate *date);
+/* Since or until when, to stand in a sentence: "since 1992", "until May or June 2020"; of a date
+ * that surely lies within one year, only the year. Caller frees. */
+char *dossier_date_describe_since (const DossierDate *date);
+char *dossier_date_describe_until (const DossierDate *date);
 
 DossierDay dossier_day_from_ymd (int year, int month, int day);
 void dossier_day_to_ymd (DossierDay day, int *year, int *month, int *day_of_month);

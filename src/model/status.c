@@ -202,21 +202,6 @@ sort_days (GArray *days)
   g_array_set_size (days, kept);
 }
 
-/* "1992" for a date within one year that nobody doubts, else what is known. */
-static char *
-get_year_text (const DossierDate *date)
-{
-  int first;
-  int last;
-
-  dossier_day_to_ymd (date->begin_earliest, &first, NULL, NULL);
-  dossier_day_to_ymd (date->end_latest, &last, NULL, NULL);
-  if (first != last || first <= 0 || date->approximate || date->uncertain)
-    return dossier_date_describe (date);
-
-  return g_strdup_printf ("%d", first);
-}
-
 gboolean
 dossier_membership_is_before_organisation (const DossierMembership *membership, DossierDay day)
 {
@@ -234,9 +219,9 @@ party_to_label (const char *place, const char *since)
     /* Translators: %s is a country, at a time when there was a treaty but no organisation yet */
     return g_strdup_printf (_ ("%s, party to the Treaty"), place);
 
-  /* Translators: %1$s is a country, %2$s a year or date; there was a treaty then, but no
-   * organisation yet */
-  return g_strdup_printf (_ ("%1$s, party to the Treaty since %2$s"), place, since);
+  /* Translators: %1$s is a country, %2$s since when, such as “since 1992”; there was a treaty
+   * then, but no organisation yet */
+  return g_strdup_printf (_ ("%1$s, party to the Treaty %2$s"), place, since);
 }
 
 static char *
@@ -247,14 +232,14 @@ former_to_label (const char *place, const char *until, gboolean party)
     return g_strdup_printf (_ ("%s, former party to the Treaty"), place);
   if (party)
     /* Translators: %1$s is a country that has left a treaty before it became an organisation, %2$s
-     * a year or date */
-    return g_strdup_printf (_ ("%1$s, former party to the Treaty (until %2$s)"), place, until);
+     * until when it was in it, such as “until 1999” */
+    return g_strdup_printf (_ ("%1$s, former party to the Treaty (%2$s)"), place, until);
   if (until == NULL)
     /* Translators: %s is a country */
     return g_strdup_printf (_ ("%s, former member"), place);
 
-  /* Translators: %1$s is a country, %2$s a year or date */
-  return g_strdup_printf (_ ("%1$s, former member (until %2$s)"), place, until);
+  /* Translators: %1$s is a country, %2$s until when it was one, such as “until 1999” */
+  return g_strdup_printf (_ ("%1$s, former member (%2$s)"), place, until);
 }
 
 static char *
@@ -263,29 +248,29 @@ standing_since (const char *place, DossierStatus status, const char *since)
   switch (status)
     {
     case DOSSIER_STATUS_MEMBER:
-      /* Translators: %1$s is a country, %2$s a year or date */
-      return g_strdup_printf (_ ("%1$s, member since %2$s"), place, since);
+      /* Translators: %1$s is a country, %2$s since when, such as “since 1992” */
+      return g_strdup_printf (_ ("%1$s, member %2$s"), place, since);
     case DOSSIER_STATUS_SUSPENDED:
-      /* Translators: %1$s is a country, %2$s a year or date */
-      return g_strdup_printf (_ ("%1$s, suspended since %2$s"), place, since);
+      /* Translators: %1$s is a country, %2$s since when, such as “since 1992” */
+      return g_strdup_printf (_ ("%1$s, suspended %2$s"), place, since);
     case DOSSIER_STATUS_OBSERVER:
-      /* Translators: %1$s is a country, %2$s a year or date */
-      return g_strdup_printf (_ ("%1$s, observer since %2$s"), place, since);
+      /* Translators: %1$s is a country, %2$s since when, such as “since 1992” */
+      return g_strdup_printf (_ ("%1$s, observer %2$s"), place, since);
     case DOSSIER_STATUS_PARTNER:
-      /* Translators: %1$s is a country, %2$s a year or date */
-      return g_strdup_printf (_ ("%1$s, partner since %2$s"), place, since);
+      /* Translators: %1$s is a country, %2$s since when, such as “since 1992” */
+      return g_strdup_printf (_ ("%1$s, partner %2$s"), place, since);
     case DOSSIER_STATUS_DIALOGUE_PARTNER:
-      /* Translators: %1$s is a country, %2$s a year or date */
-      return g_strdup_printf (_ ("%1$s, dialogue partner since %2$s"), place, since);
+      /* Translators: %1$s is a country, %2$s since when, such as “since 1992” */
+      return g_strdup_printf (_ ("%1$s, dialogue partner %2$s"), place, since);
     case DOSSIER_STATUS_ASSOCIATE:
-      /* Translators: %1$s is a country, %2$s a year or date */
-      return g_strdup_printf (_ ("%1$s, associate since %2$s"), place, since);
+      /* Translators: %1$s is a country, %2$s since when, such as “since 1992” */
+      return g_strdup_printf (_ ("%1$s, associate %2$s"), place, since);
     case DOSSIER_STATUS_CANDIDATE:
-      /* Translators: %1$s is a country, %2$s a year or date */
-      return g_strdup_printf (_ ("%1$s, candidate since %2$s"), place, since);
+      /* Translators: %1$s is a country, %2$s since when, such as “since 1992” */
+      return g_strdup_printf (_ ("%1$s, candidate %2$s"), place, since);
     case DOSSIER_STATUS_UNRESOLVED:
-      /* Translators: %1$s is a country whose case is open, %2$s a year or date */
-      return g_strdup_printf (_ ("%1$s, unresolved since %2$s"), place, since);
+      /* Translators: %1$s is a country whose case is open, %2$s since when, such as “since 1992” */
+      return g_strdup_printf (_ ("%1$s, unresolved %2$s"), place, since);
     case DOSSIER_STATUS_FORMER:
     case DOSSIER_STATUS_NONE:
     default:
@@ -445,9 +430,9 @@ dossier_standing_to_label (const DossierStanding *standing, DossierDay day)
     return standing_alone (place, standing->status);
 
   if (membership->from != NULL)
-    from = get_year_text (membership->from);
+    from = dossier_date_describe_since (membership->from);
   if (membership->to != NULL)
-    to = get_year_text (membership->to);
+    to = dossier_date_describe_until (membership->to);
 
   if (standing->status == DOSSIER_STATUS_FORMER)
     return former_to_label (place, to, dossier_membership_is_before_organisation (membership, day));
