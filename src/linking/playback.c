@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/list.h"
+
 #define DEFAULT_INTERVAL 1500
 
 struct _DossierPlayback
@@ -39,25 +41,6 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* "A", "A and B", "A, B and C" */
-static char *
-join_names (GPtrArray *names)
-{
-  g_autofree char *text = g_strdup (g_ptr_array_index (names, 0));
-  for (guint i = 1; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      char *longer = i + 1 < names->len
-                       /* Translators: two of three or more countries in a list */
-                       ? g_strdup_printf (_ ("%1$s, %2$s"), text, name)
-                       /* Translators: the last two in a list; %1$s may be a list itself */
-                       : g_strdup_printf (_ ("%1$s and %2$s"), text, name);
-      g_free (text);
-      text = longer;
-    }
-  return g_steal_pointer (&text);
-}
-
 /* What a place comes to be: a status, or before there is an organisation two that have a name of
  * their own. */
 enum
@@ -67,53 +50,90 @@ enum
   N_CHANGES
 };
 
-/* The sentence for @n places that come to be @change; %s is their names. */
-static const char *
-get_sentence (guint change, guint n)
-{
-  switch (change)
-    {
-    case CHANGE_PARTY:
-      /* Translators: %s is a country or a list of countries; there is a treaty, but no organisation
-       * yet */
-      return ngettext ("%s becomes a party to the Treaty", "%s become parties to the Treaty", n);
-    case CHANGE_FORMER_PARTY:
-      /* Translators: %s is a country or a list of countries; there is a treaty, but no organisation
-       * yet */
-      return ngettext ("%s is no longer a party to the Treaty",
-                       "%s are no longer parties to the Treaty", n);
-    case DOSSIER_STATUS_MEMBER:
-      /* Translators: here and below %s is a country or a list of countries */
-      return ngettext ("%s becomes a member", "%s become members", n);
-    case DOSSIER_STATUS_FORMER:
-      return ngettext ("%s is no longer a member", "%s are no longer members", n);
-    case DOSSIER_STATUS_SUSPENDED:
-      return ngettext ("%s suspends its membership", "%s suspend their membership", n);
-    case DOSSIER_STATUS_OBSERVER:
-      return ngettext ("%s becomes an observer", "%s become observers", n);
-    case DOSSIER_STATUS_PARTNER:
-      return ngettext ("%s becomes a partner", "%s become partners", n);
-    case DOSSIER_STATUS_DIALOGUE_PARTNER:
-      return ngettext ("%s becomes a dialogue partner", "%s become dialogue partners", n);
-    case DOSSIER_STATUS_ASSOCIATE:
-      return ngettext ("%s becomes an associate", "%s become associates", n);
-    case DOSSIER_STATUS_CANDIDATE:
-      return ngettext ("%s becomes a candidate", "%s become candidates", n);
-    case DOSSIER_STATUS_UNRESOLVED:
-      return ngettext ("The standing of %s is left open", "The standings of %s are left open", n);
-    case DOSSIER_STATUS_NONE:
-    default:
-      return ngettext ("%s no longer takes part", "%s no longer take part", n);
-    }
-}
+/* The sentences for one place and for several: lists are several for every language, whatever their
+ * number, so that the plural forms of numbers would not do. */
+static const char *const sentences[N_CHANGES][2] = {
+  [CHANGE_PARTY] = {
+    /* Translators: %s is a country; there is a treaty, but no organisation yet */
+    N_ ("%s becomes a party to the Treaty"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia”; there is a treaty, but no organisation yet */
+    N_ ("%s become parties to the Treaty"),
+  },
+  [CHANGE_FORMER_PARTY] = {
+    /* Translators: %s is a country; there is a treaty, but no organisation yet */
+    N_ ("%s is no longer a party to the Treaty"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia”; there is a treaty, but no organisation yet */
+    N_ ("%s are no longer parties to the Treaty"),
+  },
+  [DOSSIER_STATUS_MEMBER] = {
+    /* Translators: %s is a country */
+    N_ ("%s becomes a member"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia” */
+    N_ ("%s become members"),
+  },
+  [DOSSIER_STATUS_FORMER] = {
+    /* Translators: %s is a country */
+    N_ ("%s is no longer a member"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia” */
+    N_ ("%s are no longer members"),
+  },
+  [DOSSIER_STATUS_SUSPENDED] = {
+    /* Translators: %s is a country */
+    N_ ("%s suspends its membership"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia” */
+    N_ ("%s suspend their membership"),
+  },
+  [DOSSIER_STATUS_OBSERVER] = {
+    /* Translators: %s is a country */
+    N_ ("%s becomes an observer"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia” */
+    N_ ("%s become observers"),
+  },
+  [DOSSIER_STATUS_PARTNER] = {
+    /* Translators: %s is a country */
+    N_ ("%s becomes a partner"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia” */
+    N_ ("%s become partners"),
+  },
+  [DOSSIER_STATUS_DIALOGUE_PARTNER] = {
+    /* Translators: %s is a country */
+    N_ ("%s becomes a dialogue partner"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia” */
+    N_ ("%s become dialogue partners"),
+  },
+  [DOSSIER_STATUS_ASSOCIATE] = {
+    /* Translators: %s is a country */
+    N_ ("%s becomes an associate"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia” */
+    N_ ("%s become associates"),
+  },
+  [DOSSIER_STATUS_CANDIDATE] = {
+    /* Translators: %s is a country */
+    N_ ("%s becomes a candidate"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia” */
+    N_ ("%s become candidates"),
+  },
+  [DOSSIER_STATUS_UNRESOLVED] = {
+    /* Translators: %s is a country, which asked to come in */
+    N_ ("%s is left without a decision"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia”, which asked to come in */
+    N_ ("%s are left without a decision"),
+  },
+  [DOSSIER_STATUS_NONE] = {
+    /* Translators: %s is a country */
+    N_ ("%s no longer takes part"),
+    /* Translators: %s is a list of countries, “Serbia and Armenia” */
+    N_ ("%s no longer take part"),
+  },
+};
 
 static char *
 fill_sentence (guint change, GPtrArray *names)
 {
-  g_autofree char *list = join_names (names);
+  g_autofree char *list = dossier_list_and (names);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (get_sentence (change, names->len), list);
+  return g_strdup_printf (_ (sentences[change][names->len > 1]), list);
 #pragma GCC diagnostic pop
 }
 

@@ -67,26 +67,66 @@ dossier_colour_from_string (const char *text, DossierColour *colour)
 const char *
 dossier_colour_describe (DossierColour colour)
 {
-  /* Translators: how words are marked, as in “marked yellow”. */
   switch (colour)
     {
     case DOSSIER_COLOUR_YELLOW:
+      /* Translators: a highlight's colour by itself, as in a list or on a button */
       return C_ ("marked", "yellow");
     case DOSSIER_COLOUR_GREEN:
+      /* Translators: a highlight's colour by itself, as in a list or on a button */
       return C_ ("marked", "green");
     case DOSSIER_COLOUR_BLUE:
+      /* Translators: a highlight's colour by itself, as in a list or on a button */
       return C_ ("marked", "blue");
     case DOSSIER_COLOUR_PINK:
+      /* Translators: a highlight's colour by itself, as in a list or on a button */
       return C_ ("marked", "pink");
     case DOSSIER_COLOUR_PURPLE:
+      /* Translators: a highlight's colour by itself, as in a list or on a button */
       return C_ ("marked", "purple");
     case DOSSIER_COLOUR_ORANGE:
+      /* Translators: a highlight's colour by itself, as in a list or on a button */
       return C_ ("marked", "orange");
     case DOSSIER_COLOUR_UNDERLINE:
+      /* Translators: in the place of a highlight's colour: words with a line below them */
       return C_ ("marked", "underlined");
     case DOSSIER_COLOUR_NONE:
     default:
+      /* Translators: in the place of a highlight's colour: a note whose words have none */
       return C_ ("marked", "in no colour");
+    }
+}
+
+const char *
+dossier_colour_describe_marked (DossierColour colour)
+{
+  switch (colour)
+    {
+    case DOSSIER_COLOUR_YELLOW:
+      /* Translators: part of “3 of 16 notes: tagged crisis, marked yellow” */
+      return _ ("marked yellow");
+    case DOSSIER_COLOUR_GREEN:
+      /* Translators: part of “3 of 16 notes: tagged crisis, marked green” */
+      return _ ("marked green");
+    case DOSSIER_COLOUR_BLUE:
+      /* Translators: part of “3 of 16 notes: tagged crisis, marked blue” */
+      return _ ("marked blue");
+    case DOSSIER_COLOUR_PINK:
+      /* Translators: part of “3 of 16 notes: tagged crisis, marked pink” */
+      return _ ("marked pink");
+    case DOSSIER_COLOUR_PURPLE:
+      /* Translators: part of “3 of 16 notes: tagged crisis, marked purple” */
+      return _ ("marked purple");
+    case DOSSIER_COLOUR_ORANGE:
+      /* Translators: part of “3 of 16 notes: tagged crisis, marked orange” */
+      return _ ("marked orange");
+    case DOSSIER_COLOUR_UNDERLINE:
+      /* Translators: part of “3 of 16 notes: tagged crisis, marked with a line” */
+      return _ ("marked with a line");
+    case DOSSIER_COLOUR_NONE:
+    default:
+      /* Translators: part of “3 of 16 notes: tagged crisis, marked in no colour” */
+      return _ ("marked in no colour");
     }
 }
 

@@ -25,6 +25,8 @@ gboolean dossier_colour_from_string (const char *text, DossierColour *colour);
 
 /* The same for people, within a sentence: "yellow", "underlined"; translated, static. */
 const char *dossier_colour_describe (DossierColour colour);
+/* "marked yellow" */
+const char *dossier_colour_describe_marked (DossierColour colour);
 
 /* How well an anchor fits the text as it is now. */
 typedef enum
