@@ -48,6 +48,7 @@ dossier_about_present (GtkWindow *parent)
   adw_about_window_set_copyright (about, "© 2026 The Dossier project");
   /* Translators: put your names here, a line each; they are shown in the About window. */
   adw_about_window_set_translator_credits (about, _ ("translator-credits"));
+  /* Translators: a heading in About: from whom the map's boundaries are */
   adw_about_window_add_credit_section (about, _ ("Map Data"), (const char **) data_people);
   adw_about_window_add_legal_section (about, _ ("World Atlas: Boundaries of Countries"),
                                       "© Michael Bostock, Visionscarto; Natural Earth",

@@ -73,6 +73,10 @@ describe_change (const DossierDifference *difference)
   if (!difference->is_note)
     return g_strdup (difference->change == DOSSIER_CHANGE_COMES  ? _ ("The document comes back")
                      : difference->change == DOSSIER_CHANGE_GOES ? _ ("The document goes")
+                                                                 /* Translators: what a document
+                                                                  * of the library has changed to
+                                                                  * since the backup: its text is
+                                                                  * of another edition */
                                                                  : _ ("Another edition"));
   if (title == NULL)
     title = _ ("A document that is not there");
@@ -221,6 +225,8 @@ show_summary (DossierBackupsWindow *self, guint n, guint n_here)
 {
   g_autofree char *text =
     n == 0 ? g_strdup (_ ("The library holds all that this backup holds, and nothing else."))
+           /* Translators: %u is how many documents and notes are otherwise in the backup; a list
+            * of them follows */
            : g_strdup_printf (ngettext ("Restoring everything would change %u thing:",
                                         "Restoring everything would change %u things:", n),
                               n);
@@ -248,6 +254,8 @@ show_differences (DossierBackupsWindow *self, GPtrArray *differences)
   if (differences->len > MOST_ROWS)
     {
       guint n = differences->len - MOST_ROWS;
+      /* Translators: the end of a list that is not shown whole; %u is how many documents and
+       * notes are left out */
       g_autofree char *rest = g_strdup_printf (ngettext ("And %u more", "And %u more", n), n);
 
       gtk_list_box_append (self->differences, make_row (rest, ""));
@@ -316,6 +324,7 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->store == NULL || path == NULL)
     return;
   refresh (self);
+  /* Translators: said for a moment after a backup was made */
   say (self, _ ("Backed up."));
 }
 

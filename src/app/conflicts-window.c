@@ -84,6 +84,7 @@ make_side (const char *name, const char *text)
   GtkWidget *heading = gtk_label_new (name);
   GtkWidget *words = gtk_label_new (NULL);
   gboolean none = text == NULL || *text == '\0';
+  /* Translators: in place of one side's words of a conflict: they were removed there */
   g_autofree char *line = none ? g_strdup (_ ("Nothing")) : g_strchomp (g_strdup (text));
   /* Translators: %1$s is where something stands ("In the file"), %2$s what stands there. */
   g_autofree char *whole = g_strdup_printf (_ ("%1$s: %2$s"), name, line);
@@ -135,6 +136,7 @@ make_sides (DossierConflictsWindow *self, const DossierMergeConflict *conflict)
   GtkWidget *sides = make_row (self);
 
   gtk_box_append (GTK_BOX (sides), make_side (_ ("In the file"), conflict->theirs));
+  /* Translators: heading over the words as Dossier has them, beside those in the file */
   gtk_box_append (GTK_BOX (sides), make_side (_ ("In Dossier"), conflict->ours));
   gtk_box_append (GTK_BOX (sides), make_side (_ ("When last exported"), conflict->base));
   return sides;
@@ -150,6 +152,7 @@ make_choices (DossierConflictsWindow *self, guint index, const char *sentence)
   } choices[] = {
     { DOSSIER_MERGE_THEIRS, N_ ("Keep What the File Says") },
     { DOSSIER_MERGE_OURS, N_ ("Take What Dossier Says") },
+    /* Translators: a choice for a conflict: the words of Dossier and those of the file */
     { DOSSIER_MERGE_BOTH, N_ ("Keep Both") },
   };
   GtkWidget *box = make_row (self);

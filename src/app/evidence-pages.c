@@ -31,10 +31,14 @@ make_notes (DossierSession *session)
 }
 
 static const Page pages[] = {
+  /* Translators: heading or tab of a list: what people said */
   { "quotes", N_ ("Quotes"), N_ ("Quotes"), DOSSIER_KIND_QUOTE, dossier_quotes_view_new },
+  /* Translators: tab of the list of commitments with what came of them */
   { "said-and-done", N_ ("Said & done"), N_ ("Said and done"), DOSSIER_KIND_COMMITMENT,
     dossier_commitments_view_new },
+  /* Translators: heading or tab of a list: where something was published */
   { "sources", N_ ("Sources"), N_ ("Sources"), DOSSIER_KIND_SOURCE, dossier_sources_view_new },
+  /* Translators: heading or tab of a list: what the reader wrote or marked */
   { "notes", N_ ("Notes"), N_ ("Notes"), DOSSIER_KIND_NOTE, make_notes },
 };
 #define N_PAGES G_N_ELEMENTS (pages)

@@ -42,12 +42,16 @@ describe_table (const char *table)
     const char *label;
   } names[] = {
     { "quotes", N_ ("Quotes") },
+    /* Translators: heading of a list: what happened, and when */
     { "events", N_ ("Events") },
+    /* Translators: heading of a list: which country belonged to which organisation, and when */
     { "memberships", N_ ("Memberships") },
     { "commitments", N_ ("Said and done") },
     { "sources", N_ ("Sources") },
     { "notes", N_ ("Notes") },
+    /* Translators: a view and a picture: the map */
     { "map", N_ ("Map") },
+    /* Translators: a view and a picture: what happened when */
     { "timeline", N_ ("Timeline") },
   };
 
@@ -65,8 +69,11 @@ describe_template (const DossierTemplateInfo *template)
     const char *name;
     const char *label;
   } presets[] = {
+    /* Translators: a format of files: Markdown without what single programs add to it */
     { "plain", N_ ("Plain Markdown") },
+    /* Translators: the name of a program for notes, for which a file is written */
     { "obsidian", N_ ("Obsidian") },
+    /* Translators: the name of a program for notes, for which a file is written */
     { "logseq", N_ ("Logseq") },
     { "pandoc", N_ ("Pandoc, with keys for citations") },
   };
@@ -107,6 +114,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: in a list of tables: those that are to be
+                                   * exported are set by switches */
                                   _ ("Chosen"), -1);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), check);

@@ -202,12 +202,15 @@ say_problems (DossierExportDialog *self, const DossierExported *exported)
   for (guint i = 0; i < MIN (exported->problems->len, MAX_PROBLEMS); i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) exported->problems->pdata[i]);
   if (exported->problems->len > MAX_PROBLEMS)
-    g_string_append_printf (text,
-                            /* Translators: %u is how many files more there are. */
-                            ngettext ("\nThe same is true of %u more file.",
-                                      "\nThe same is true of %u more files.",
-                                      exported->problems->len - MAX_PROBLEMS),
-                            exported->problems->len - MAX_PROBLEMS);
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text,
+                              /* Translators: %u is how many files more there are. */
+                              ngettext ("The same is true of %u more file.",
+                                        "The same is true of %u more files.",
+                                        exported->problems->len - MAX_PROBLEMS),
+                              exported->problems->len - MAX_PROBLEMS);
+    }
   say (self, text->str);
 }
 
@@ -292,11 +295,17 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->chooser != NULL)
     return;
-  self->chooser = gtk_file_chooser_native_new (folder ? _ ("Export the Library") : _ ("Export"),
-                                               GTK_WINDOW (self),
-                                               folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
-                                                      : GTK_FILE_CHOOSER_ACTION_SAVE,
-                                               _ ("_Save"), _ ("_Cancel"));
+  /* Translators: title of the window with which documents are exported */
+  self->chooser = gtk_file_chooser_native_new (
+    folder ? _ ("Export the Library")
+           /* Translators: title of the window with which documents are exported */
+           : _ ("Export"),
+    GTK_WINDOW (self),
+    folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE,
+    /* Translators: a button: writes the file */
+    _ ("_Save"),
+    /* Translators: a button: closes the window and does nothing */
+    _ ("_Cancel"));
   if (last != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), last, NULL);
   if (!folder)
@@ -336,6 +345,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
       gdk_clipboard_set_content (clipboard, pages);
     }
+  /* Translators: said for a moment after an export was put on the clipboard */
   say (self, _ ("Copied."));
 }
 

@@ -97,6 +97,7 @@ dossier_preferences_present (GtkWindow *parent)
     bind_settings (builder, settings);
   else
     gtk_widget_set_sensitive (GTK_WIDGET (window), FALSE);
+  /* Translators: a page of the preferences: how the text looks */
   dossier_name_images (GTK_WIDGET (window), _ ("Reading"));
   dossier_name_images (GTK_WIDGET (gtk_builder_get_object (builder, "theme_row")),
                        _ ("Colours of the text"));

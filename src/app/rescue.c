@@ -120,6 +120,8 @@ describe (Rescue *self)
   g_autofree char *notes =
     n == 0
       ? g_strdup (_ ("No notes could be read from it."))
+      /* Translators: %u is how many of the reader's notes could be read from the damaged library
+       * */
       : g_strdup_printf (ngettext ("%u note could be read from it, and will be there again.",
                                    "%u notes could be read from it, and will be there again.", n),
                          n);
@@ -152,6 +154,7 @@ show_dialog (Rescue *self)
   GtkWidget *widget = adw_message_dialog_new (self->parent, _ ("The Library Is Damaged"), body);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
 
+  /* Translators: a button: the damaged library stays as it is */
   adw_message_dialog_add_response (dialog, "close", _ ("_Leave It"));
   adw_message_dialog_add_response (dialog, "new", _ ("Begin a _New Library"));
   if (self->backup != NULL)

@@ -60,6 +60,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_menu_append (self->menu, _ ("_Save the Filter…"), "filter.save");
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (self->kept));
   if (filters != NULL && filters->len > 0)
+    /* Translators: a menu item: removes a saved filter */
     g_menu_append_submenu (self->menu, _ ("_Forget"), G_MENU_MODEL (self->forget));
 }
 

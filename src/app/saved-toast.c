@@ -105,6 +105,7 @@ dossier_saved_toast_new (const char *title, const char *path, gboolean narrow)
   g_object_set_data_full (G_OBJECT (toast), "made", made, g_free);
   g_object_set_data (G_OBJECT (toast), "label", label);
   dossier_saved_toast_set (toast, title, path);
+  /* Translators: a button: opens the file */
   gtk_box_append (GTK_BOX (buttons), make_button (toast, _ ("_Open"), G_CALLBACK (open_cb)));
   gtk_box_append (GTK_BOX (buttons),
                   make_button (toast, _ ("Show in _Folder"), G_CALLBACK (show_folder_cb)));

@@ -67,6 +67,7 @@ show_preview (DossierTemplatesWindow *self, const char *text, gboolean stale)
   if (stale)
     gtk_label_set_text (self->preview_heading, _ ("Preview as it was before the error"));
   else if (whole)
+    /* Translators: heading over what an export will look like */
     gtk_label_set_text (self->preview_heading, _ ("Preview"));
   else
     gtk_label_set_text (self->preview_heading, _ ("Preview of the beginning"));

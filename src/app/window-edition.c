@@ -154,10 +154,21 @@ build_bar (DossierWindow *self)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_margin_start (label, 8);
   gtk_info_bar_add_child (bar, label);
-  self->edition_carry = add_button (bar, _ ("_Carry"), _ ("Carry"), RESPONSE_CARRY);
-  self->edition_review = add_button (bar, _ ("_Review…"), _ ("Review…"), RESPONSE_REVIEW);
+  /* Translators: a button: puts marks of the former edition into the new one */
+  self->edition_carry = add_button (bar, _ ("_Carry"),
+                                    /* Translators: the name of the button “_Carry”, read aloud */
+                                    _ ("Carry"), RESPONSE_CARRY);
+  self->edition_review =
+    add_button (bar,
+                /* Translators: a button: opens the window in which marks of the former edition are
+                 * looked at */
+                _ ("_Review…"),
+                /* Translators: the name of the button “_Review…”, read aloud */
+                _ ("Review…"), RESPONSE_REVIEW);
   g_signal_connect_object (bar, "response", G_CALLBACK (response_cb), self, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: a bar's name: tells that a document came in with
+                                   * a changed text */
                                   _ ("New edition"), -1);
   name_close_button (self->edition);
   adw_bin_set_child (self->edition_place, self->edition);

@@ -34,6 +34,7 @@ tell (DossierWindow *self, const char *heading, const char *body)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  /* Translators: a button: closes a message */
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_window_present (GTK_WINDOW (dialog));
@@ -52,6 +53,7 @@ show_notes (DossierWindow *self, DossierDocument *document)
     g_string_append_printf (body, "%s%s", i > 0 ? "\n\n" : "",
                             (const char *) document->report->pdata[i]);
   if (document->report->len > 1)
+    /* Translators: heading of a report on a file of notes of another program */
     tell (self, _ ("Annotations Imported"), body->str);
   else
     dossier_window_show_message (self, body->str);
@@ -172,6 +174,7 @@ dossier_window_open_file (DossierWindow *self, GFile *file)
       g_autofree char *uri = g_file_get_uri (file);
       /* Translators: %s is the address of a file. */
       g_autofree char *message =
+        /* Translators: %s is an address */
         g_strdup_printf (_ ("“%s” is not a file on this computer. Copy it here and open it again."),
                          uri);
 

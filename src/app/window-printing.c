@@ -135,6 +135,7 @@ finish_file (Printing *self, GtkPrintOperationResult result)
         return;
       /* Translators: %s is the name of a file. */
       message =
+        /* Translators: %s is a file's name */
         g_strdup_printf (_ ("“%s” could not be written. What was there is unchanged."), name);
     }
   dossier_window_show_message (self->window, message);
@@ -201,6 +202,7 @@ dossier_window_print_action (GtkWidget *widget, const char *name, GVariant *para
   if (operation == NULL)
     return;
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  /* Translators: a view: the document's text; also a page of the preferences */
   gtk_print_operation_set_custom_tab_label (operation, _ ("Text"));
   g_signal_connect (operation, "create-custom-widget", G_CALLBACK (create_options_cb), printing);
   g_signal_connect (operation, "custom-widget-apply", G_CALLBACK (apply_options_cb), printing);
@@ -268,6 +270,7 @@ dossier_window_save_pdf_action (GtkWidget *widget, const char *name, GVariant *p
                                    NULL);
       g_object_set_data (G_OBJECT (chooser), "filtered", chooser);
     }
+  /* Translators: a kind of files, in the window that asks for a file's name */
   gtk_file_filter_set_name (filter, _ ("PDF Documents"));
   gtk_file_filter_add_suffix (filter, "pdf");
   gtk_file_chooser_add_filter (chooser, filter);

@@ -22,14 +22,18 @@ update_undo_menu (DossierWindow *self)
   const char *undone = dossier_undo_get_undo_label (undo);
   const char *redone = dossier_undo_get_redo_label (undo);
   g_autofree char *undo_label =
-    /* Translators: a menu item; %s is what was done: "Highlight", "Change of Filter". */
+    /* Translators: a menu item; %s is what was done, one of the messages with the context “undo”:
+     * “Highlight”, “Change of Filter”. Word it so that they need no other ending: “Undo: %s”. */
     undone != NULL ? g_strdup_printf (_ ("_Undo %s"), undone) : NULL;
   g_autofree char *redo_label =
-    /* Translators: a menu item; %s is what was undone: "Highlight", "Change of Filter". */
+    /* Translators: a menu item; %s is what was undone, one of the messages with the context “undo”:
+     * “Highlight”, “Change of Filter”. Word it so that they need no other ending: “Redo: %s”. */
     redone != NULL ? g_strdup_printf (_ ("_Redo %s"), redone) : NULL;
 
   g_menu_remove_all (self->undo_menu);
+  /* Translators: a menu item while there is nothing to undo */
   append_undo (self->undo_menu, undo_label, _ ("_Undo"), "win.undo");
+  /* Translators: a menu item while there is nothing to redo */
   append_undo (self->undo_menu, redo_label, _ ("_Redo"), "win.redo");
 }
 
@@ -132,9 +136,12 @@ build_bar (DossierWindow *self)
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), reason);
   gtk_info_bar_add_child (GTK_INFO_BAR (self->unsaved), box);
+  /* Translators: a button: puts a note that could not be saved on the clipboard */
   gtk_info_bar_add_button (GTK_INFO_BAR (self->unsaved), _ ("_Copy Text"), GTK_RESPONSE_APPLY);
   g_signal_connect_object (self->unsaved, "response", G_CALLBACK (copy_cb), self, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->unsaved), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: heading of a bar: a note could not be written to
+                                   * the disk */
                                   _ ("Not saved"), -1);
   adw_bin_set_child (self->saving_place, self->unsaved);
 }

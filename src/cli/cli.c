@@ -19,17 +19,27 @@ static const DossierCommand *const commands[] = {
   &dossier_command_restore,
 };
 
+/* "show DOC KIND" */
+static char *
+make_call (const DossierCommand *command)
+{
+  /* An empty message is the catalogue's header. */
+  return *command->arguments != '\0' ? g_strjoin (" ", command->name, _ (command->arguments), NULL)
+                                     : g_strdup (command->name);
+}
+
 /* The commands' lines in the help, their summaries one below the other. */
 static char *
 describe_commands (void)
 {
+  /* Translators: heading over the list of commands in the help */
   g_autoptr (GString) text = g_string_new (_ ("Commands:"));
   char *calls[G_N_ELEMENTS (commands)];
   glong width = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      calls[i] = g_strjoin (" ", commands[i]->name, commands[i]->arguments, NULL);
+      calls[i] = make_call (commands[i]);
       width = MAX (width, g_utf8_strlen (calls[i], -1));
     }
 
@@ -42,7 +52,8 @@ describe_commands (void)
     }
 
   g_string_append_printf (text, "\n\n%s",
-                          /* Translators: DOC stands for an argument and is not translated */
+                          /* Translators: DOC stands for an argument, as in the messages “DOC KIND”
+                           * and “DOC --exact TEXT”; the quoted command is typed as it stands */
                           _ ("DOC is a document’s id, an unambiguous beginning of it, or its short "
                              "name. “dossierctl COMMAND --help” says more of a command."));
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -114,7 +125,7 @@ find_command (const char *name)
 static DossierCliStatus
 run_command (const DossierCommand *command, DossierCli *cli, int argc, char **argv)
 {
-  g_autofree char *usage = g_strjoin (" ", command->name, command->arguments, NULL);
+  g_autofree char *usage = make_call (command);
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
   g_autoptr (GError) error = NULL;
 

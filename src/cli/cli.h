@@ -29,7 +29,7 @@ typedef struct
 typedef struct
 {
   const char *name;
-  const char *arguments; /* as the help shows them; not translated */
+  const char *arguments; /* as the help shows them, to be translated; or "" */
   const char *summary;   /* marked with N_(), as is the next */
   const char *details;   /* what the command's own help says besides; or NULL */
   int min_arguments;

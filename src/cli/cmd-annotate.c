@@ -288,7 +288,9 @@ annotate (DossierCli *cli, char **arguments)
 
 const DossierCommand dossier_command_annotate = {
   .name = "annotate",
-  .arguments = "DOC --exact TEXT",
+  /* Translators: what the command takes, as the help shows it; words in capitals stand for an
+   * argument. Keep brackets and options (--exact) as they are. */
+  .arguments = N_ ("DOC --exact TEXT"),
   .summary = N_ ("Mark words of a document, with a note and tags, and print the note’s id."),
   .min_arguments = 1,
   .max_arguments = 1,

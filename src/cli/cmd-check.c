@@ -73,6 +73,7 @@ check (DossierCli *cli, char **arguments)
 
   if (problems->len == 0)
     return DOSSIER_CLI_DONE;
+  /* Translators: %u is how many problems were found; each was printed before */
   count = g_strdup_printf (ngettext ("The library has %u problem.", "The library has %u problems.",
                                      problems->len),
                            problems->len);

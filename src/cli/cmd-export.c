@@ -248,7 +248,9 @@ static DossierCliStatus export(DossierCli *cli, char **arguments)
 
 const DossierCommand dossier_command_export = {
   .name = "export",
-  .arguments = "DOC|--all --format FORMAT",
+  /* Translators: what the command takes, as the help shows it; words in capitals stand for an
+   * argument. Keep brackets and options (--exact) as they are. */
+  .arguments = N_ ("DOC|--all --format FORMAT"),
   .summary = N_ ("Write a document’s notes and evidence for other programs."),
   .min_arguments = 0,
   .max_arguments = 1,

@@ -41,6 +41,7 @@ print_document (DossierDocument *document)
 {
   guint n_passages = dossier_document_count (document, DOSSIER_KIND_PASSAGE);
   g_autofree char *size =
+    /* Translators: %u is how many passages a document has */
     g_strdup_printf (ngettext ("%u passage", "%u passages", n_passages), n_passages);
 
   g_print ("%.8s  %s, %s\n", document->uuid, document->title, size);
@@ -123,7 +124,9 @@ import (DossierCli *cli, char **arguments)
 
 const DossierCommand dossier_command_import = {
   .name = "import",
-  .arguments = "[--into DOC] FILE…",
+  /* Translators: what the command takes, as the help shows it; words in capitals stand for an
+   * argument. Keep brackets and options (--exact) as they are. */
+  .arguments = N_ ("[--into DOC] FILE…"),
   .summary = N_ ("Read files into the library."),
   .details = N_ (
     "FILE is a TEI document, or the root of a TEI corpus, whose texts become a document each; or "

@@ -106,8 +106,8 @@ replace (DossierCli *cli, const char *library, const char *file, const GError *d
 
   name = g_filename_display_name (aside);
   done = g_strdup_printf (
-    /* Translators: %1$u is a number, %2$s the name of a file */
     ngettext (
+      /* Translators: %1$u is a number, %2$s the name of a file */
       "Restored, with %1$u note that could be read from the damaged library, which is kept "
       "as “%2$s”.",
       "Restored, with %1$u notes that could be read from the damaged library, which is kept "
@@ -171,7 +171,9 @@ restore (DossierCli *cli, char **arguments)
 
 const DossierCommand dossier_command_backup = {
   .name = "backup",
-  .arguments = "FILE",
+  /* Translators: what the command takes, as the help shows it; words in capitals stand for an
+   * argument. Keep brackets and options (--exact) as they are. */
+  .arguments = N_ ("FILE"),
   .summary = N_ ("Copy the whole library into a new file, also while it is in use."),
   .min_arguments = 1,
   .max_arguments = 1,
@@ -180,7 +182,9 @@ const DossierCommand dossier_command_backup = {
 
 const DossierCommand dossier_command_restore = {
   .name = "restore",
-  .arguments = "[FILE]",
+  /* Translators: what the command takes, as the help shows it; words in capitals stand for an
+   * argument. Keep brackets and options (--exact) as they are. */
+  .arguments = N_ ("[FILE]"),
   .summary = N_ ("Put back all that a backup holds, or the notes of one document."),
   .details =
     N_ ("Without FILE it is the newest backup. What the library holds is backed up first. "

@@ -114,7 +114,9 @@ members (DossierCli *cli, char **arguments)
 
 const DossierCommand dossier_command_members = {
   .name = "members",
-  .arguments = "ORG DATE",
+  /* Translators: what the command takes, as the help shows it; words in capitals stand for an
+   * argument. Keep brackets and options (--exact) as they are. */
+  .arguments = N_ ("ORG DATE"),
   .summary =
     N_ ("Tell each country’s standing in an organisation on a day. DATE is a day, or a month "
         "or year for its first day."),

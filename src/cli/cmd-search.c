@@ -29,26 +29,37 @@ get_kind_label (DossierHitKind kind)
   switch (kind)
     {
     case DOSSIER_HIT_TITLE:
+      /* Translators: what a line of search results is: a document's title */
       return C_ ("what was found", "title");
     case DOSSIER_HIT_SECTION:
+      /* Translators: what a line of search results is: a section of a document */
       return C_ ("what was found", "section");
     case DOSSIER_HIT_PERSON:
+      /* Translators: what a line of search results is */
       return C_ ("what was found", "person");
     case DOSSIER_HIT_ORGANISATION:
+      /* Translators: what a line of search results is */
       return C_ ("what was found", "organisation");
     case DOSSIER_HIT_PLACE:
+      /* Translators: what a line of search results is */
       return C_ ("what was found", "place");
     case DOSSIER_HIT_PASSAGE:
+      /* Translators: what a line of search results is: a paragraph of a document */
       return C_ ("what was found", "passage");
     case DOSSIER_HIT_QUOTE:
+      /* Translators: what a line of search results is */
       return C_ ("what was found", "quote");
     case DOSSIER_HIT_NOTE:
+      /* Translators: what a line of search results is: the reader's note */
       return C_ ("what was found", "note");
     case DOSSIER_HIT_EVENT:
+      /* Translators: what a line of search results is */
       return C_ ("what was found", "event");
     case DOSSIER_HIT_COMMITMENT:
+      /* Translators: what a line of search results is */
       return C_ ("what was found", "commitment");
     case DOSSIER_HIT_SOURCE:
+      /* Translators: what a line of search results is */
       return C_ ("what was found", "source");
     default:
       return dossier_hit_kind_to_string (kind);
@@ -141,7 +152,9 @@ search (DossierCli *cli, char **arguments)
 
 const DossierCommand dossier_command_search = {
   .name = "search",
-  .arguments = "WORDS",
+  /* Translators: what the command takes, as the help shows it; words in capitals stand for an
+   * argument. Keep brackets and options (--exact) as they are. */
+  .arguments = N_ ("WORDS"),
   .summary = N_ ("Find words in titles, text, quotes, notes, names, events and sources."),
   /* Translators: what stands in quotation marks, the star and the minus are typed so. */
   .details =

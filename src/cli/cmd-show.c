@@ -60,7 +60,9 @@ show (DossierCli *cli, char **arguments)
 
 const DossierCommand dossier_command_show = {
   .name = "show",
-  .arguments = "DOC KIND",
+  /* Translators: what the command takes, as the help shows it; words in capitals stand for an
+   * argument. Keep brackets and options (--exact) as they are. */
+  .arguments = N_ ("DOC KIND"),
   .summary =
     N_ ("Show what is in a document. KIND is passages, quotes, events, memberships, people, "
         "organisations, places, sources, commitments or notes."),

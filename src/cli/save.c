@@ -68,6 +68,7 @@ append_indented (GString *text, const char *title, const char *lines)
 
   g_string_append_printf (text, "\n  %s", title);
   if (n < 2)
+    /* Translators: in place of one side's words of a conflict: they were removed there */
     g_string_append_printf (text, "\n    %s", _ ("(nothing)"));
   for (guint i = 0; i + 1 < n; i++)
     g_string_append_printf (text, "\n    %s", parts[i]);
@@ -98,6 +99,7 @@ describe (const DossierSaveOutcome *outcome)
         continue;
       g_string_append_printf (text, "\n%s", message);
       append_indented (text, _ ("In the file:"), conflict->theirs);
+      /* Translators: heading over the words as Dossier has them, before those in the file */
       append_indented (text, _ ("In Dossier:"), conflict->ours);
     }
   return g_string_free (text, FALSE);
@@ -135,8 +137,8 @@ tell_moved (const DossierSaveOutcome *outcome, const char *output)
 
   if (strcmp (asked, outcome->path) == 0 || g_file_test (asked, G_FILE_TEST_IS_DIR))
     return;
-  /* Translators: the first %s is the name of a file, the second the one that it has now */
-  g_printerr (_ ("“%s” was moved: what is new was written to “%s”."), name, path);
+  /* Translators: %1$s is the name of a file, %2$s the one that it has now */
+  g_printerr (_ ("“%1$s” was moved: what is new was written to “%2$s”."), name, path);
   g_printerr ("\n");
 }
 

@@ -57,6 +57,8 @@ get_authority_label (const DossierItem *item)
     case DOSSIER_AUTHORITY_READER:
       return _ ("from the reader");
     case DOSSIER_AUTHORITY_SUGGESTION:
+      /* Translators: on whose word something stands: Dossier proposed it, and nobody has
+       * confirmed it */
       return _ ("a suggestion");
     case DOSSIER_AUTHORITY_DOCUMENT:
     default:
@@ -118,6 +120,7 @@ print_quotes (DossierDocument *document)
                                  : g_strdup (quote->text);
 
       print_heading (item, quote->speaker != NULL ? quote->speaker->name : quote->speaker_name,
+                     /* Translators: of a quote: not in the speaker's own words */
                      quote->office, date, quote->direct ? NULL : _ ("reported"),
                      get_authority_label (item));
       dossier_print_wrapped (INDENT, words);
@@ -225,12 +228,15 @@ get_verdict_label (DossierVerdict verdict)
   switch (verdict)
     {
     case DOSSIER_VERDICT_KEPT:
+      /* Translators: of a commitment: what was announced was done */
       return _ ("kept");
     case DOSSIER_VERDICT_PARTLY:
+      /* Translators: of a commitment: some of what was announced was done */
       return _ ("partly kept");
     case DOSSIER_VERDICT_NOT_YET:
       return _ ("not yet kept");
     case DOSSIER_VERDICT_FAILED:
+      /* Translators: of a commitment: what was announced was not done */
       return _ ("failed");
     case DOSSIER_VERDICT_UNCLEAR:
     default:

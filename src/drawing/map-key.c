@@ -200,6 +200,8 @@ add_filter (GArray *entries, GArray *rows, DossierSession *session)
     }
   /* Translators: on the map, when a filter leaves only some of the countries: %1$u of %2$u */
   add_text (entries,
+            /* Translators: %2$u is how many countries the map shows, by which the plural goes,
+             * %1$u how many of them pass the filter */
             g_strdup_printf (ngettext ("%1$u of %2$u country", "%1$u of %2$u countries", n),
                              passing, n));
 }

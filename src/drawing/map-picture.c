@@ -181,9 +181,11 @@ describe (GArray *rows, DossierSession *session)
         if (row->country < 0 || standing->status == DOSSIER_STATUS_NONE)
           continue;
         label = dossier_standing_to_label (standing, day);
-        /* Translators: %1$s is an organisation ("SCO"), %2$s what a country is in it ("Armenia,
-         * dialogue partner since 2015"); one sentence of several */
-        g_string_append_printf (text, _ ("%1$s: %2$s. "),
+        if (text->len > 0)
+          g_string_append_c (text, ' ');
+        /* Translators: %1$s is an organisation (“SCO”), %2$s what a country is in it (“Armenia,
+         * dialogue partner since 2015”); one sentence of several */
+        g_string_append_printf (text, _ ("%1$s: %2$s."),
                                 dossier_map_organisation_name (organisations[n]), label);
       }
   return g_string_free (text, FALSE);

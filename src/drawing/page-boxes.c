@@ -145,7 +145,7 @@ gather_filter (DossierPages *self, const DossierExcerpt *excerpt)
 
   if (!self->options.only_passing || excerpt->sentence == NULL)
     return;
-  /* Translators: on paper: what a filter leaves, as in "1 of 16 quotes: Stanislau Zas" */
+  /* Translators: %s is what a filter leaves: “1 of 16 quotes: Stanislau Zas” */
   text = g_strdup_printf (_ ("Only what passes the filter: %s"), excerpt->sentence);
   dossier_pages_add_box (self, DOSSIER_PAGE_BYLINE, text);
 }

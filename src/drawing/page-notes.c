@@ -175,6 +175,7 @@ dossier_pages_gather_notes (DossierPages *self,
     }
 
   if (others->len > 0)
+    /* Translators: heading on paper: notes that stand nowhere in the text */
     dossier_pages_add_box (self, DOSSIER_PAGE_HEADING_1, _ ("Further Notes"));
   for (guint i = 0; i < others->len; i++)
     {

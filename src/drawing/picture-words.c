@@ -37,8 +37,7 @@ dossier_picture_add_session (DossierPicture *picture, DossierSession *session)
   if (!dossier_query_is_empty (dossier_session_get_query (session)))
     {
       g_autofree char *sentence = dossier_session_get_sentence (session);
-      /* Translators: below a picture: what a filter leaves, as in "1 of 16 quotes: Stanislau Zas"
-       */
+      /* Translators: %s is what a filter leaves: “1 of 16 quotes: Stanislau Zas” */
       g_autofree char *note = g_strdup_printf (_ ("Only what passes the filter: %s"), sentence);
 
       dossier_picture_add_note (picture, note);

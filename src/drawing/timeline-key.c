@@ -44,12 +44,16 @@ dossier_lane_get_name (DossierLaneKind kind)
   switch (kind)
     {
     case DOSSIER_LANE_MEMBERSHIP:
+      /* Translators: in the timeline's legend: a country belongs to an organisation */
       return C_ ("timeline", "Membership");
     case DOSSIER_LANE_EVENTS:
+      /* Translators: in the timeline's legend: signs of what happened */
       return C_ ("timeline", "Events");
     case DOSSIER_LANE_QUOTES:
+      /* Translators: in the timeline's legend: signs of what people said */
       return C_ ("timeline", "Quotes");
     case DOSSIER_LANE_NOTES:
+      /* Translators: in the timeline's legend: signs of what the reader wrote */
       return C_ ("timeline", "Notes");
     case DOSSIER_LANE_COMMITMENTS:
     default:
@@ -92,6 +96,7 @@ add_of_entry (Key *self, DossierLaneKind kind, const DossierLaneEntry *entry)
       if (entry->item->authority == DOSSIER_AUTHORITY_EDITOR)
         add_sign (self, SIGN_BACKGROUND, 0, _ ("Background, not in the analysis"));
       else
+        /* Translators: in the timeline's legend: the sign of one */
         add_sign (self, SIGN_EVENT, 0, C_ ("timeline", "Event"));
       break;
     case DOSSIER_LANE_QUOTES:

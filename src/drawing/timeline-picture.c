@@ -111,6 +111,8 @@ draw_heading (DossierCanvas *canvas,
   pango_layout_get_extents (layout, NULL, &extents);
   /* Translators: %1$'u of the %2$'u items in a lane of the timeline pass the filter */
   g_autofree char *count =
+    /* Translators: in a row of the timeline: %1$'u is how many pass the filter, %2$'u how many
+     * there are */
     g_strdup_printf (C_ ("timeline", "%1$'u of %2$'u"), entries->n_passing, entries->entries->len);
   g_autoptr (PangoLayout) beside =
     dossier_picture_make_text (context, count, NAME_SIZE, PANGO_WEIGHT_NORMAL, -1.0);

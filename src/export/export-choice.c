@@ -243,11 +243,13 @@ name_part (const DossierExportChoice *self, DossierDocument *document)
   switch (self->scope)
     {
     case DOSSIER_EXPORT_NOTES:
+      /* Translators: part of a file's name: an export of the reader's notes */
       return g_strdup (C_ ("file name", "notes"));
     case DOSSIER_EXPORT_SPEAKER:
       speaker = self->speaker != NULL ? dossier_document_lookup (document, self->speaker) : NULL;
       return DOSSIER_IS_ENTITY (speaker) ? g_strdup (DOSSIER_ENTITY (speaker)->name) : NULL;
     case DOSSIER_EXPORT_COMMITMENTS:
+      /* Translators: part of a file's name: an export of the commitments */
       return g_strdup (C_ ("file name", "commitments"));
     case DOSSIER_EXPORT_FILTERED:
       return g_strdup (self->query);

@@ -23,6 +23,7 @@ dossier_export_index_new (void)
   DossierExportIndex *self = g_new0 (DossierExportIndex, 1);
 
   self->body = g_string_new (NULL);
+  /* Translators: heading of the file that lists all exported documents */
   g_string_append_printf (self->body, "# %s\n\n", _ ("Documents"));
   return self;
 }
@@ -61,6 +62,7 @@ dossier_export_index_add (DossierExportIndex *self, const DossierExcerpt *excerp
   DossierDocument *document = excerpt->document;
   gboolean titled = document->title != NULL && *document->title != '\0';
   g_autofree char *label =
+    /* Translators: in place of the title of a document, source or event that has none */
     dossier_markdown_escape (titled ? document->title : _ ("Untitled"), DOSSIER_MARKDOWN_OBSIDIAN,
                              DOSSIER_MARKDOWN_LABEL);
   g_autofree char *destination = dossier_markdown_destination (name);

@@ -62,8 +62,8 @@ set_ambiguous (GError **error, GPtrArray *found)
   g_autofree char *second = g_filename_display_name (found->pdata[1]);
 
   g_set_error (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_FOREIGN,
-               /* Translators: both %s are names of files */
-               _ ("Both “%s” and “%s” hold the same notes. Say which of them is meant."), first,
+               /* Translators: %1$s and %2$s are names of files */
+               _ ("Both “%1$s” and “%2$s” hold the same notes. Say which of them is meant."), first,
                second);
 }
 

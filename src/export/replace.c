@@ -61,7 +61,7 @@ fail (GError **error, int code, const char *path)
       g_set_error (error, G_IO_ERROR, kind,
                    /* Translators: the first %s is the name of a file, the second what the system
                     * says */
-                   _ ("“%s” was not written and is as it was: %s."), name, g_strerror (code));
+                   _ ("“%1$s” was not written and is as it was: %2$s."), name, g_strerror (code));
     }
   return FALSE;
 }
@@ -152,7 +152,7 @@ fail_to_read (GError **error, int code, const char *path)
   g_set_error (
     error, G_IO_ERROR, g_io_error_from_errno (code),
     /* Translators: the first %s is the name of a file, the second what the system says */
-    _ ("“%s” could not be read and is as it was: %s."), name, g_strerror (code));
+    _ ("“%1$s” could not be read and is as it was: %2$s."), name, g_strerror (code));
   return FALSE;
 }
 

@@ -121,15 +121,20 @@ dossier_citation_verdict (DossierVerdict verdict)
   switch (verdict)
     {
     case DOSSIER_VERDICT_KEPT:
+      /* Translators: what became of a commitment: it was done */
       return C_ ("verdict", "Kept");
     case DOSSIER_VERDICT_PARTLY:
+      /* Translators: what became of a commitment: some of it was done */
       return C_ ("verdict", "Partly kept");
     case DOSSIER_VERDICT_NOT_YET:
+      /* Translators: what became of a commitment: nothing so far */
       return C_ ("verdict", "Not yet");
     case DOSSIER_VERDICT_FAILED:
+      /* Translators: what became of a commitment: it was not done */
       return C_ ("verdict", "Failed");
     case DOSSIER_VERDICT_UNCLEAR:
     default:
+      /* Translators: what became of a commitment: the document leaves it open */
       return C_ ("verdict", "Unclear");
     }
 }

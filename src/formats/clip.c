@@ -139,8 +139,18 @@ append_cell (GString *row, const char *text)
 static void
 append_head (GString *out)
 {
-  const char *const names[] = { _ ("Commitment"), _ ("Announced"), _ ("Due"), _ ("Outcome"),
-                                _ ("Verdict") };
+  const char *const names[] = {
+    /* Translators: heading of a table's column: what somebody said would be done */
+    _ ("Commitment"),
+    /* Translators: heading of a table's column: when something was announced */
+    _ ("Announced"),
+    /* Translators: heading of a table's column: by when something was to be done */
+    _ ("Due"),
+    /* Translators: heading of a table's column: what came of a commitment */
+    _ ("Outcome"),
+    /* Translators: heading of a table's column: whether a commitment was kept */
+    _ ("Verdict"),
+  };
 
   g_string_append_c (out, '|');
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -16,9 +16,9 @@ anno_fail (AnnoReader *reader, const char *what)
   if (reader->error == NULL)
     g_set_error (
       &reader->error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_MALFORMED,
-      /* Translators: %1$s is a file's name, %2$u the number of an annotation in it, %3$s
-       * what is wrong with it: "it has no target" */
-      _ ("“%1$s” cannot be imported: of its annotation %2$u, %3$s. Nothing was imported."),
+      /* Translators: %1$s is a file's name, %2$u the number of an annotation in it, %3$s what is
+       * wrong with it, a clause of its own: “there is no target” */
+      _ ("“%1$s” cannot be imported because of its annotation %2$u: %3$s. Nothing was imported."),
       reader->notes->name, reader->number, what);
 }
 

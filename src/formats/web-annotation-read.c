@@ -129,8 +129,8 @@ fail_elsewhere (AnnoReader *reader)
 {
   if (reader->error == NULL)
     g_set_error (&reader->error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_REFUSED,
-                 /* Translators: %s is a file's name */
                  _ (
+                   /* Translators: %s is a file's name */
                    "“%s” only tells where its annotations are, and Dossier fetches nothing. Export "
                    "them with the collection."),
                  reader->notes->name);

@@ -106,8 +106,8 @@ describe_copies (const DossierCarry *self, DossierDocument *document)
   guint n = dossier_carry_count (self);
   g_autofree char *date =
     self->former->date != NULL ? dossier_date_to_display (self->former->date) : NULL;
-  /* Translators: %1$s is the title of a document, %2$s its date. */
   g_autofree char *title = date != NULL
+                             /* Translators: %1$s is the title of a document, %2$s its date. */
                              ? g_strdup_printf (_ ("“%1$s” (%2$s)"), self->former->title, date)
                              /* Translators: %s is the title of a document. */
                              : g_strdup_printf (_ ("“%s”"), self->former->title);
@@ -165,7 +165,7 @@ dossier_carry_exact (const DossierCarry *self, DossierSession *session)
     return;
   if (self->former != NULL)
     /* Translators: what the menu shows after “Undo” or “Redo” for marks of another edition. */
-    make_copies (self, session, self->exact, _ ("Carry Marks"));
+    make_copies (self, session, self->exact, C_ ("undo", "Carry Marks"));
   else
     dossier_session_confirm (session, self->exact);
 }
@@ -177,7 +177,8 @@ dossier_carry_accept (const DossierCarry *self, DossierSession *session, Dossier
 
   g_ptr_array_add (one, mark);
   if (self->former != NULL)
-    make_copies (self, session, one, _ ("Carry Marks"));
+    /* Translators: what the menu shows after “Undo” or “Redo” for marks of another edition. */
+    make_copies (self, session, one, C_ ("undo", "Carry Marks"));
   else
     dossier_session_confirm (session, one);
 }
@@ -190,7 +191,8 @@ dossier_carry_keep_lost (const DossierCarry *self, DossierSession *session, Doss
   g_return_if_fail (self->former != NULL);
 
   g_ptr_array_add (one, mark);
-  make_copies (self, session, one, _ ("Carry Marks"));
+  /* Translators: what the menu shows after “Undo” or “Redo” for marks of another edition. */
+  make_copies (self, session, one, C_ ("undo", "Carry Marks"));
 }
 
 /* The last (@end) or first @n characters of @text, on one line, with a sign where it is cut. */

@@ -50,7 +50,7 @@ dossier_session_put_mark (DossierSession *self,
   /* Translators: what the menu shows after “Undo” or “Redo” for what the reader says that words
    * are: a quote, an event, a person … */
   dossier_session_perform (self, values,
-                           now != NULL ? _ ("Change Mark")
+                           now != NULL ? C_ ("undo", "Change Mark")
                                        : dossier_session_get_mark_label (mark->kind));
   return dossier_session_get_annotation (self, DOSSIER_ITEM (value)->id);
 }
@@ -79,7 +79,7 @@ dossier_session_withdraw_marks (DossierSession *self, GPtrArray *marks)
       g_ptr_array_add (values, value);
     }
   /* Translators: what the menu shows after “Undo” or “Redo” for marks that the reader took back. */
-  dossier_session_perform (self, values, _ ("Withdraw Mark"));
+  dossier_session_perform (self, values, C_ ("undo", "Withdraw Mark"));
 }
 
 void
@@ -175,5 +175,5 @@ dossier_session_merge_record (DossierSession *self, DossierItem *record, Dossier
     g_ptr_array_add (values, make_merge (self, record, into));
   /* Translators: what the menu shows after “Undo” or “Redo” for two people, organisations or places
    * that the reader found to be one. */
-  dossier_session_perform (self, values, _ ("Merge"));
+  dossier_session_perform (self, values, C_ ("undo", "Merge"));
 }

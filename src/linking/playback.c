@@ -202,7 +202,8 @@ add_sentence (char *text, char *sentence)
   if (!text)
     return sentence;
 
-  /* Translators: two things that happened on one day, each a sentence without a full stop */
+  /* Translators: %1$s and %2$s are two things that happened on one day, each a sentence without a
+   * full stop */
   char *both = g_strdup_printf (_ ("%1$s; %2$s"), text, sentence);
   g_free (text);
   g_free (sentence);

@@ -18,12 +18,14 @@ kind_label (const char *value)
   switch (kind)
     {
     case DOSSIER_KIND_PASSAGE:
+      /* Translators: heading of a list: paragraphs of documents */
       return _ ("Passages");
     case DOSSIER_KIND_QUOTE:
       return _ ("Quotes");
     case DOSSIER_KIND_EVENT:
       return _ ("Events");
     case DOSSIER_KIND_COMMITMENT:
+      /* Translators: heading of a list: what was said would be done */
       return _ ("Commitments");
     case DOSSIER_KIND_SOURCE:
       return _ ("Sources");

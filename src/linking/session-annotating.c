@@ -170,29 +170,37 @@ dossier_session_make_at (DossierSession *self, const GArray *stretches)
 const char *
 dossier_session_get_mark_label (DossierKind kind)
 {
-  /* What the menu shows after “Undo” or “Redo”. */
   switch (kind)
     {
     case DOSSIER_KIND_QUOTE:
-      return _ ("Mark Quote");
+      /* Translators: what the menu shows after “Undo” or “Redo” for words marked as a quote */
+      return C_ ("undo", "Mark Quote");
     case DOSSIER_KIND_EVENT:
-      return _ ("Mark Event");
+      /* Translators: what the menu shows after “Undo” or “Redo” for words marked as an event */
+      return C_ ("undo", "Mark Event");
     case DOSSIER_KIND_PERSON:
-      return _ ("Mark Person");
+      /* Translators: what the menu shows after “Undo” or “Redo” for words marked as a person */
+      return C_ ("undo", "Mark Person");
     case DOSSIER_KIND_ORGANISATION:
-      return _ ("Mark Organisation");
+      /* Translators: what the menu shows after “Undo” or “Redo” for words marked as an organisation
+       */
+      return C_ ("undo", "Mark Organisation");
     case DOSSIER_KIND_PLACE:
-      return _ ("Mark Place");
+      /* Translators: what the menu shows after “Undo” or “Redo” for words marked as a place */
+      return C_ ("undo", "Mark Place");
     case DOSSIER_KIND_SOURCE:
-      return _ ("Mark Source");
+      /* Translators: what the menu shows after “Undo” or “Redo” for words marked as a source */
+      return C_ ("undo", "Mark Source");
     case DOSSIER_KIND_COMMITMENT:
-      return _ ("Mark Commitment");
+      /* Translators: what the menu shows after “Undo” or “Redo” for words marked as a commitment */
+      return C_ ("undo", "Mark Commitment");
     case DOSSIER_KIND_SECTION:
     case DOSSIER_KIND_PASSAGE:
     case DOSSIER_KIND_MEMBERSHIP:
     case DOSSIER_KIND_NOTE:
     default:
-      return _ ("Mark");
+      /* Translators: what the menu shows after “Undo” or “Redo” for words marked as something */
+      return C_ ("undo", "Mark");
     }
 }
 
@@ -261,8 +269,8 @@ dossier_session_annotate (DossierSession *self, const GArray *stretches, Dossier
   if (made == NULL)
     return NULL;
   made->colour = colour;
-  /* Translators: what the menu shows after “Undo” or “Redo”. */
-  return create (self, made, _ ("Highlight"));
+  /* Translators: what the menu shows after “Undo” or “Redo” for words given a colour. */
+  return create (self, made, C_ ("undo", "Highlight"));
 }
 
 DossierAnnotation *
@@ -310,8 +318,8 @@ dossier_session_set_colour (DossierSession *self,
 
   operation = begin (self, annotation, &value);
   value->colour = colour;
-  /* Translators: what the menu shows after “Undo” or “Redo”. */
-  perform (operation, _ ("Colour"));
+  /* Translators: what the menu shows after “Undo” or “Redo” for the colour of a highlight. */
+  perform (operation, C_ ("undo", "Colour"));
 }
 
 void
@@ -335,8 +343,8 @@ dossier_session_set_tags (DossierSession *self,
       if (*tag != '\0')
         dossier_annotation_add_tag (value, tag);
     }
-  /* Translators: what the menu shows after “Undo” or “Redo”. */
-  perform (operation, _ ("Tags"));
+  /* Translators: what the menu shows after “Undo” or “Redo” for the tags of a note. */
+  perform (operation, C_ ("undo", "Tags"));
 }
 
 void
@@ -366,7 +374,7 @@ begin_typing (DossierSession *self, DossierAnnotation *now, DossierAnnotation *v
   self->typing.uuid = g_strdup (DOSSIER_ITEM (value)->id);
   self->typing.step = operation;
   /* Translators: what the menu shows after “Undo” or “Redo” for what was typed into a note. */
-  dossier_undo_push (self->undo, _ ("Typing"), operation_undo, operation_redo, operation,
+  dossier_undo_push (self->undo, C_ ("undo", "Typing"), operation_undo, operation_redo, operation,
                      operation_free);
 }
 
@@ -436,7 +444,7 @@ dossier_session_set_mark (DossierSession *self,
   value->mark = dossier_reader_mark_copy (mark);
   /* Translators: what the menu shows after “Undo” or “Redo” for what the reader says that words
    * are: a quote, an event, a person … */
-  perform (operation, _ ("Change Mark"));
+  perform (operation, C_ ("undo", "Change Mark"));
 }
 
 static void
@@ -462,8 +470,8 @@ dossier_session_trash (DossierSession *self, GPtrArray *annotations)
   g_return_if_fail (self->notebook != NULL);
   g_return_if_fail (annotations != NULL);
 
-  /* Translators: what the menu shows after “Undo” or “Redo”. */
-  set_deleted (self, annotations, g_get_real_time (), _ ("Move to Trash"));
+  /* Translators: what the menu shows after “Undo” or “Redo” for notes that were deleted. */
+  set_deleted (self, annotations, g_get_real_time (), C_ ("undo", "Move to Trash"));
 }
 
 void
@@ -474,7 +482,7 @@ dossier_session_restore (DossierSession *self, GPtrArray *annotations)
   g_return_if_fail (annotations != NULL);
 
   /* Translators: what the menu shows after “Undo” or “Redo” for what came out of the trash. */
-  set_deleted (self, annotations, 0, _ ("Restore"));
+  set_deleted (self, annotations, 0, C_ ("undo", "Restore"));
 }
 
 void
@@ -498,7 +506,7 @@ dossier_session_attach (DossierSession *self,
   take_anchors (value, anchors);
   /* Translators: what the menu shows after “Undo” or “Redo” for a note that was given other
    * words. */
-  perform (operation, _ ("Attach"));
+  perform (operation, C_ ("undo", "Attach"));
 }
 
 void
@@ -537,7 +545,7 @@ dossier_session_confirm (DossierSession *self, GPtrArray *annotations)
     }
   /* Translators: what the menu shows after “Undo” or “Redo” for places of notes that the reader
    * found right. */
-  perform (operation, _ ("Confirm Places"));
+  perform (operation, C_ ("undo", "Confirm Places"));
 }
 
 typedef struct

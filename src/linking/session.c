@@ -78,8 +78,8 @@ push_query (DossierSession *self, DossierQuery *query)
   step->after = dossier_query_ref (query);
   dossier_session_end_typing (self);
   /* Translators: what the menu shows after “Undo” or “Redo” for a change of what is shown. */
-  dossier_undo_push (self->undo, _ ("Change of Filter"), query_step_undo, query_step_redo, step,
-                     query_step_free);
+  dossier_undo_push (self->undo, C_ ("undo", "Change of Filter"), query_step_undo, query_step_redo,
+                     step, query_step_free);
 }
 
 static void

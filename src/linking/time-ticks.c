@@ -222,7 +222,7 @@ dossier_time_step_label (DossierTimeStep step, DossierDay tick, gboolean full)
        * g_date_time_format() */
       return format_day (tick, C_ ("timeline", "%-e %b"));
     }
-  /* Translators: a day on the timeline, "26", among others of its month; see
+  /* Translators: %-e is a day on the timeline, “26”, among others of its month; see
    * g_date_time_format() */
   return format_day (tick, C_ ("timeline", "%-e"));
 }

@@ -251,8 +251,8 @@ membership_to_label (const DossierMembership *membership)
       return g_strdup_printf (_ ("%1$s, unresolved case (%2$s)"), member, organisation);
     case DOSSIER_ROLE_OFFICE:
       if (membership->office != NULL)
-        /* Translators: a person, an office held, an organisation:
-         * "Stanislau Zas, Secretary General (CSTO)" */
+        /* Translators: %1$s is a person, %2$s an office held, %3$s an organisation:
+         * “Stanislau Zas, Secretary General (CSTO)” */
         return g_strdup_printf (_ ("%1$s, %2$s (%3$s)"), member, membership->office, organisation);
       /* Translators: %1$s is a country, a person or an organisation, %2$s an organisation */
       return g_strdup_printf (_ ("%1$s, office holder (%2$s)"), member, organisation);

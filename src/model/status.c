@@ -328,20 +328,28 @@ dossier_status_to_display (DossierStatus status)
   switch (status)
     {
     case DOSSIER_STATUS_MEMBER:
+      /* Translators: a country's standing in an organisation */
       return _ ("Member");
     case DOSSIER_STATUS_FORMER:
+      /* Translators: a country's standing in an organisation */
       return _ ("Former member");
     case DOSSIER_STATUS_SUSPENDED:
+      /* Translators: a country's standing in an organisation: its membership rests */
       return _ ("Suspended");
     case DOSSIER_STATUS_OBSERVER:
+      /* Translators: a country's standing in an organisation */
       return _ ("Observer");
     case DOSSIER_STATUS_PARTNER:
+      /* Translators: a country's standing in an organisation */
       return _ ("Partner");
     case DOSSIER_STATUS_DIALOGUE_PARTNER:
+      /* Translators: a country's standing in an organisation */
       return _ ("Dialogue partner");
     case DOSSIER_STATUS_ASSOCIATE:
+      /* Translators: a country's standing in an organisation: an associate member */
       return _ ("Associate");
     case DOSSIER_STATUS_CANDIDATE:
+      /* Translators: a country's standing in an organisation: it wants to become a member */
       return _ ("Candidate");
     case DOSSIER_STATUS_UNRESOLVED:
       /* Translators: a country whose case is open: it asked, and nobody decided */

@@ -52,9 +52,9 @@ set_copy_error (DossierConnection *target, int code, const char *about, GError *
 
     default:
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FAILED,
-                   /* Translators: %1$s is the name of a file, %2$s what SQLite, the database
-                    * library, says, in English */
                    _ (
+                     /* Translators: %1$s is the name of a file, %2$s what SQLite, the database
+                      * library, says, in English */
                      "The backup “%1$s” could not be written: %2$s. The library is as it was. Look "
                      "to the disk, and try again."),
                    name, sqlite3_errmsg (dossier_connection_get_db (target)));

@@ -107,8 +107,8 @@ dossier_connection_set_error (DossierConnection *self, int code, GError **error)
     {
     case DOSSIER_TROUBLE_ROOM:
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_FULL,
-                   /* Translators: %s is the name of a file */
                    _ (
+                     /* Translators: %s is the name of a file */
                      "There is no room left on the disk for the library “%s”. Nothing was changed. "
                      "Free some space and try again."),
                    name);
@@ -140,8 +140,8 @@ dossier_connection_set_error (DossierConnection *self, int code, GError **error)
 
     case DOSSIER_TROUBLE_NOT_A_STORE:
       g_set_error (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED,
-                   /* Translators: %s is the name of a file */
                    _ (
+                     /* Translators: %s is the name of a file */
                      "“%s” is not a library of Dossier. Choose another file, or move this one away "
                      "to begin a new library in its place."),
                    name);

@@ -123,10 +123,11 @@ dossier_describe_fit (DossierDocument *document, GPtrArray *annotations)
 
   return g_strdup_printf (
     /* Translators: what became of the reader's annotations when a new edition of a document came
-     * in; the first number is that of all of them, then how many fit exactly, stand at a place that
-     * the reader should confirm, and were not found. */
-    ngettext ("%u annotation of the former edition: %u exact, %u to review, %u lost.",
-              "%u annotations of the former edition: %u exact, %u to review, %u lost.",
+     * in; %1$u is how many there are, by which the plural goes, %2$u how many of them fit exactly,
+     * %3$u how many stand at a place that the reader should confirm, %4$u how many were not found.
+     */
+    ngettext ("%1$u annotation of the former edition (exact: %2$u, to review: %3$u, lost: %4$u).",
+              "%1$u annotations of the former edition (exact: %2$u, to review: %3$u, lost: %4$u).",
               annotations->len),
     annotations->len, n[DOSSIER_ANCHOR_ANCHORED], n[DOSSIER_ANCHOR_MOVED],
     n[DOSSIER_ANCHOR_ORPHAN]);

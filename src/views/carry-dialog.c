@@ -189,13 +189,16 @@ add_buttons (DossierCarryDialog *self, GtkBox *box, DossierAnnotation *mark, con
   gboolean moved = mark->state == DOSSIER_ANCHOR_MOVED;
 
   if (moved)
+    /* Translators: a button: the place that was found for a mark is right */
     gtk_box_append (box, make_button (self, _ ("Accept"), name, G_CALLBACK (accept_cb), TRUE));
   else if (self->former != NULL)
     gtk_box_append (box,
                     make_button (self, _ ("Keep as Lost Note"), name, G_CALLBACK (keep_cb), FALSE));
   if (mark->anchors->len > 0 && (moved || self->former == NULL))
+    /* Translators: a button: goes to the place in the text */
     gtk_box_append (box, make_button (self, moved ? _ ("Show") : _ ("Show Where It Was"), name,
                                       G_CALLBACK (look_cb), FALSE));
+  /* Translators: a button: leaves a mark undecided and goes on to the next */
   gtk_box_append (box, make_button (self, _ ("Later"), name, G_CALLBACK (later_cb), FALSE));
 }
 

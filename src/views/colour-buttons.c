@@ -42,6 +42,8 @@ dossier_colour_buttons_init (DossierColourButtons *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "colour-buttons");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: heading: the colours of highlights; also the
+                                   * colours of the page on which one reads */
                                   _ ("Colours"), -1);
   for (int i = DOSSIER_COLOUR_YELLOW; i < DOSSIER_N_COLOURS; i++)
     {

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "formats/citation.h"
+#include "model/list.h"
 #include "views/commitments-view.h"
 #include "views/labels.h"
 #include "views/notes-sign.h"
@@ -60,6 +61,7 @@ dossier_commitment_row_init (DossierCommitmentRow *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  /* Translators: heading: what a statement rests on; also the pane with the map and the lists */
   GtkWidget *evidence = gtk_label_new (_ ("Evidence"));
   GtkWidget *title = dossier_column_new (0);
 
@@ -102,17 +104,16 @@ static char *
 list_speakers (DossierCommitment *commitment)
 {
   DossierItem *item = DOSSIER_ITEM (commitment);
-  GString *names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; item->speakers != NULL && i < item->speakers->len; i++)
     {
       DossierEntity *who = item->speakers->pdata[i];
       gboolean body = DOSSIER_ITEM (who)->kind == DOSSIER_KIND_ORGANISATION;
 
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                              body && who->short_name ? who->short_name : who->name);
+      g_ptr_array_add (names, body && who->short_name ? who->short_name : who->name);
     }
-  return g_string_free (names, FALSE);
+  return dossier_list_and (names);
 }
 
 static char *
@@ -123,20 +124,27 @@ describe_announced (DossierCommitment *commitment)
   g_autofree char *who = list_speakers (commitment);
   const char *text = commitment->announced_text ? commitment->announced_text : "";
 
+  if (date != NULL && *who != '\0' && *text != '\0')
+    /* Translators: %1$s is a date as it stands alone (“mid-May 2020”, “since 2018”), %2$s who
+     * announced it, %3$s how, in words. Word it so that they need no other ending. */
+    return g_strdup_printf (_ ("Announced %1$s by %2$s: %3$s"), date, who, text);
   if (date != NULL && *who != '\0')
-    /* Translators: %1$s is a date, %2$s who announced it, %3$s how, in words. */
-    return *text != '\0' ? g_strdup_printf (_ ("Announced %1$s by %2$s: %3$s"), date, who, text)
-                         /* Translators: %1$s is a date, %2$s who announced it. */
-                         : g_strdup_printf (_ ("Announced %1$s by %2$s"), date, who);
+    /* Translators: %1$s is a date as it stands alone (“mid-May 2020”, “since 2018”), %2$s who
+     * announced it. Word it so that they need no other ending. */
+    return g_strdup_printf (_ ("Announced %1$s by %2$s"), date, who);
   if (date != NULL)
-    /* Translators: %1$s is a date, %2$s how something was announced, in words. */
+    /* Translators: %1$s is a date as it stands alone (“mid-May 2020”, “since 2018”), %2$s how
+     * something was announced, in words. */
     return *text != '\0' ? g_strdup_printf (_ ("Announced %1$s: %2$s"), date, text)
-                         /* Translators: %s is a date. */
+                         /* Translators: %s is a date as it stands alone (“mid-May 2020”, “since
+                          * 2018”). Word it so that it needs no other ending. */
                          : g_strdup_printf (_ ("Announced %s"), date);
   if (*who != '\0')
-    /* Translators: %1$s is who announced it, %2$s how, in words. */
+    /* Translators: %1$s is who announced it, by name, %2$s how, in words. Word it so that the name
+     * needs no other ending. */
     return *text != '\0' ? g_strdup_printf (_ ("Announced by %1$s: %2$s"), who, text)
-                         /* Translators: %s is who announced it. */
+                         /* Translators: %s is who announced it, by name. Word it so that the name
+                          * needs no other ending. */
                          : g_strdup_printf (_ ("Announced by %s"), who);
   /* Translators: %s is how something was announced, in words. */
   return *text ? g_strdup_printf (_ ("Announced: %s"), text) : NULL;
@@ -150,7 +158,8 @@ describe_due (DossierCommitment *commitment)
   if (commitment->due_text != NULL && *commitment->due_text != '\0')
     /* Translators: %s is when something was to be done, in words. */
     return g_strdup_printf (_ ("Due: %s"), commitment->due_text);
-  /* Translators: %s is a date. */
+  /* Translators: %s is a date as it stands alone (“mid-May 2020”, “until 2021”). Word it so that it
+   * needs no other ending. */
   return date ? g_strdup_printf (_ ("Due %s"), date) : NULL;
 }
 

@@ -161,6 +161,7 @@ static void
 dossier_contents_list_init (DossierContentsList *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  /* Translators: heading: the list of a document's sections */
   gtk_box_append (GTK_BOX (self), dossier_sidebar_heading (_ ("Contents")));
   self->list = dossier_sidebar_list (_ ("Contents"));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));

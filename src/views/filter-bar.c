@@ -268,8 +268,11 @@ make_saved_button (void)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "user-bookmarks-symbolic");
   gtk_widget_add_css_class (button, "flat");
+  /* Translators: tooltip of a button with the filters that the reader saved */
   gtk_widget_set_tooltip_text (button, _ ("Saved Filters"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: a button's name read aloud: the filters that the
+                                   * reader saved */
                                   _ ("Saved filters"), -1);
   return button;
 }
@@ -294,6 +297,7 @@ dossier_filter_bar_init (DossierFilterBar *self)
 
   self->saved = make_saved_button ();
   self->edit = make_edit_button (self);
+  /* Translators: a button: takes away all that was asked for, so that everything is shown */
   self->clear = gtk_button_new_with_mnemonic (_ ("_Clear"));
   gtk_widget_add_css_class (self->clear, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "win.clear");
@@ -306,6 +310,8 @@ dossier_filter_bar_init (DossierFilterBar *self)
   gtk_box_append (GTK_BOX (self), self->clear);
   add_shortcut (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: the name of the bar that says what was asked for
+                                   * */
                                   _ ("Filter"), -1);
 }
 

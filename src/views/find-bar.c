@@ -174,11 +174,15 @@ dossier_find_bar_init (DossierFindBar *self)
   gtk_widget_add_css_class (self->count, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (self), self->count);
+  /* Translators: tooltip of a button: where the words stand before this */
   add_step (self, "go-up-symbolic", _ ("Previous place"), _ ("Previous Place (Shift+Enter)"),
             "reader.find-previous");
+  /* Translators: tooltip of a button: where the words stand after this */
   add_step (self, "go-down-symbolic", _ ("Next place"), _ ("Next Place (Enter)"),
             "reader.find-next");
-  close = make_button ("window-close-symbolic", _ ("Close the find bar"), _ ("Close (Esc)"));
+  close = make_button ("window-close-symbolic", _ ("Close the find bar"),
+                       /* Translators: tooltip of a button, with its key */
+                       _ ("Close (Esc)"));
   g_signal_connect_object (close, "clicked", G_CALLBACK (close_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), close);
@@ -211,11 +215,12 @@ describe_count (DossierFindBar *self, guint current, guint total)
   if (*self->words == '\0')
     return g_strdup ("");
   if (total == 0)
+    /* Translators: the words that were looked for stand nowhere in the document */
     return g_strdup (_ ("Not found"));
   if (current == 0)
-    /* Translators: in how many places of the text something was found */
+    /* Translators: %u is in how many places of the text something was found */
     return g_strdup_printf (ngettext ("%u place", "%u places", total), total);
-  /* Translators: the %1$u-th of the %2$u places in which something was found */
+  /* Translators: the number of the one of %2$u places in which something was found, %1$u */
   return g_strdup_printf (_ ("%1$u of %2$u"), current, total);
 }
 

@@ -72,6 +72,7 @@ append_marks (GMenu *menu, DossierSession *session, DossierItem *item)
       append (marks, _ ("_Withdraw Your Mark"), "reader.withdraw-record", item->id);
     }
   if (DOSSIER_IS_ENTITY (item))
+    /* Translators: a menu item: says that two people, organisations or places are one */
     append (marks, _ ("_Merge Into…"), "reader.merge-record", item->id);
   if (g_menu_model_get_n_items (G_MENU_MODEL (marks)) > 0)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
@@ -101,6 +102,7 @@ dossier_item_menu_append_copying (GMenu *menu, const DossierItem *item)
 {
   g_autoptr (GMenu) copy = g_menu_new ();
 
+  /* Translators: a menu item: puts the words of a quote or event on the clipboard */
   append_copy (copy, is_words (item) ? _ ("_Copy Words") : _ ("_Copy as Text"), DOSSIER_COPY_WORDS,
                item);
   if (dossier_clip_has_citation (item->kind))
@@ -116,6 +118,7 @@ append_notes (GMenu *menu, DossierSession *session, DossierItem *item)
   guint n = dossier_count_notes_on (session, item);
   DossierAnnotation *first = dossier_find_note_on (session, item);
 
+  /* Translators: a menu item: the reader writes something to this */
   append (notes, _ ("Add _Note"), "win.add-note", item->id);
   if (first != NULL)
     {
@@ -134,6 +137,7 @@ dossier_item_menu_make (DossierSession *session, DossierItem *item)
   GMenu *menu = g_menu_new ();
 
   if (item->kind == DOSSIER_KIND_NOTE)
+    /* Translators: a menu item: the reader changes a note of theirs */
     append (menu, _ ("_Edit Note"), "win.show-note", item->id);
   if (item->kind == DOSSIER_KIND_QUOTE && DOSSIER_QUOTE (item)->speaker != NULL)
     append (menu, _ ("Only This _Speaker"), "item.only",

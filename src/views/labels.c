@@ -37,6 +37,7 @@ dossier_authority_to_display (DossierAuthority authority)
     case DOSSIER_AUTHORITY_EDITOR:
       return _ ("background, not in the analysis");
     case DOSSIER_AUTHORITY_READER:
+      /* Translators: on whose word something stands: the reader's own */
       return _ ("your mark");
     case DOSSIER_AUTHORITY_SUGGESTION:
       return _ ("suggested, not confirmed");
@@ -89,21 +90,29 @@ dossier_colour_to_display (DossierColour colour)
   switch (colour)
     {
     case DOSSIER_COLOUR_YELLOW:
+      /* Translators: a highlight's colour */
       return C_ ("highlight", "Yellow");
     case DOSSIER_COLOUR_GREEN:
+      /* Translators: a highlight's colour */
       return C_ ("highlight", "Green");
     case DOSSIER_COLOUR_BLUE:
+      /* Translators: a highlight's colour */
       return C_ ("highlight", "Blue");
     case DOSSIER_COLOUR_PINK:
+      /* Translators: a highlight's colour */
       return C_ ("highlight", "Pink");
     case DOSSIER_COLOUR_PURPLE:
+      /* Translators: a highlight's colour */
       return C_ ("highlight", "Purple");
     case DOSSIER_COLOUR_ORANGE:
+      /* Translators: a highlight's colour */
       return C_ ("highlight", "Orange");
     case DOSSIER_COLOUR_UNDERLINE:
+      /* Translators: in place of a highlight's colour: a line below the words */
       return C_ ("highlight", "Underline");
     case DOSSIER_COLOUR_NONE:
     default:
+      /* Translators: in place of a highlight's colour: the words look as before */
       return C_ ("highlight", "No colour");
     }
 }
@@ -117,22 +126,30 @@ dossier_colour_to_verb (DossierColour colour)
   switch (colour)
     {
     case DOSSIER_COLOUR_YELLOW:
+      /* Translators: a button: marks the words selected */
       return _ ("Highlight yellow");
     case DOSSIER_COLOUR_GREEN:
+      /* Translators: a button: marks the words selected */
       return _ ("Highlight green");
     case DOSSIER_COLOUR_BLUE:
+      /* Translators: a button: marks the words selected */
       return _ ("Highlight blue");
     case DOSSIER_COLOUR_PINK:
+      /* Translators: a button: marks the words selected */
       return _ ("Highlight pink");
     case DOSSIER_COLOUR_PURPLE:
+      /* Translators: a button: marks the words selected */
       return _ ("Highlight purple");
     case DOSSIER_COLOUR_ORANGE:
+      /* Translators: a button: marks the words selected */
       return _ ("Highlight orange");
     case DOSSIER_COLOUR_UNDERLINE:
+      /* Translators: a button: puts a line below the words selected */
       return C_ ("what a button does", "Underline");
     case DOSSIER_COLOUR_NONE:
     default:
-      return _ ("No colour");
+      /* Translators: a button: takes the colour from the words selected */
+      return C_ ("what a button does", "No colour");
     }
 }
 

@@ -30,6 +30,7 @@ describe (const DossierMapRow *row, DossierSession *session)
   if (row->entity->parent_instance.authority != DOSSIER_AUTHORITY_READER)
     return g_steal_pointer (&second);
   if (second == NULL)
+    /* Translators: on whose word something stands: the reader marked it */
     return g_strdup (_ ("Your mark"));
   /* Translators: %s is what a country is in an organisation. */
   return g_strdup_printf (_ ("%s; your mark"), second);

@@ -123,6 +123,7 @@ get_text (DossierMapLine *line, Column column)
                            : "");
       return g_strdup (any->parent_instance.authority == DOSSIER_AUTHORITY_EDITOR
                          ? _ ("Background, not in the analysis")
+                         /* Translators: on whose word something stands: the document's own */
                          : _ ("The analysis"));
     case N_COLUMNS:
     default:
@@ -254,13 +255,18 @@ make_view (DossierMapTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Table of members"), -1);
   gtk_widget_add_css_class (self->view, "data-table");
+  /* Translators: heading of a table's column: the country's name */
   add_column (self, COLUMN_NAME, _ ("Country"));
+  /* Translators: heading of a table's column: what the country is in the organisation */
   add_column (self, COLUMN_STATUS, _ ("Status"));
   add_column (self, COLUMN_SECOND, "");
+  /* Translators: heading of a table's column: dates from which countries had their status */
   add_column (self, COLUMN_SINCE, _ ("Since"));
+  /* Translators: heading of a table's column: dates until which countries had their status */
   add_column (self, COLUMN_UNTIL, _ ("Until"));
-  /* Translators: on whose word a membership stands: the analysis's or background */
-  add_column (self, COLUMN_AUTHORITY, _ ("According to"));
+  /* Translators: heading of a column that says on whose word a membership stands, “The analysis”
+   * or “Background, not in the analysis” */
+  add_column (self, COLUMN_AUTHORITY, _ ("Origin"));
 
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->lines)),
                                     g_object_ref (

@@ -214,8 +214,8 @@ update_organisations (DossierMapView *self)
   gtk_menu_button_set_label (self->first_button,
                              first != NULL ? dossier_map_organisation_name (first) : "");
   if (second != NULL)
-    /* Translators: on a button after another organisation's: "CSTO | against SCO"; %s is an
-     * organisation */
+    /* Translators: on a button after another organisation's: “CSTO | against SCO”; %s is an
+     * organisation's name as it stands alone. Word it so that it needs no other ending. */
     against = g_strdup_printf (_ ("against %s"), dossier_map_organisation_name (second));
   else
     /* Translators: on a button that lets one choose an organisation to lay over another one */

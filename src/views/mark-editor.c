@@ -56,16 +56,22 @@ get_title (DossierKind kind)
   switch (kind)
     {
     case DOSSIER_KIND_QUOTE:
+      /* Translators: what words are marked as: something said */
       return _ ("Quote");
     case DOSSIER_KIND_EVENT:
+      /* Translators: what words are marked as: something that happened */
       return _ ("Event");
     case DOSSIER_KIND_PERSON:
+      /* Translators: what words are marked as: somebody's name */
       return _ ("Person");
     case DOSSIER_KIND_ORGANISATION:
+      /* Translators: what words are marked as: an organisation's name */
       return _ ("Organisation");
     case DOSSIER_KIND_PLACE:
+      /* Translators: what words are marked as: a place's name */
       return _ ("Place");
     case DOSSIER_KIND_SOURCE:
+      /* Translators: what words are marked as: something published */
       return _ ("Source");
     case DOSSIER_KIND_COMMITMENT:
       return _ ("Commitment");
@@ -273,6 +279,7 @@ append_record (DossierMarkEditor *self, const char *title)
                               BIT (mark->kind), self->own_id, mark->record, name, NULL);
   if (mark->kind == DOSSIER_KIND_PLACE)
     {
+      /* Translators: label of an entry: two letters, such as AM for Armenia */
       self->country = dossier_field_new_country (self->list, _ ("Country Code"), mark->a3);
       dossier_field_watch (self->name, G_CALLBACK (name_cb), self);
       name_cb (self);
@@ -282,8 +289,11 @@ append_record (DossierMarkEditor *self, const char *title)
 static void
 build_quote (DossierMarkEditor *self)
 {
+  /* Translators: label of an entry: who said something */
   append_who (self, _ ("Speaker"));
+  /* Translators: label of an entry: the date on which something was said */
   self->date = dossier_field_new_date (self->list, _ ("Said When"), self->mark->date);
+  /* Translators: label of a switch: the quote is in the speaker's own words */
   append_switch (self, _ ("Direct"), _ ("Word for word, not reported"), self->mark->direct);
   self->url = dossier_field_new_text (self->list, _ ("Address of the Source"), self->mark->url);
 }
@@ -291,9 +301,12 @@ build_quote (DossierMarkEditor *self)
 static void
 build_event (DossierMarkEditor *self)
 {
+  /* Translators: label of an entry: a document's, source's, event's or commitment's title */
   self->name = dossier_field_new_text (self->list, _ ("Title"), self->mark->name);
+  /* Translators: label of an entry: the date of an event */
   self->date = dossier_field_new_date (self->list, _ ("When"), self->mark->date);
   self->where =
+    /* Translators: label of an entry: the place of an event */
     dossier_field_new_entity (self->list, _ ("Where"), dossier_session_get_document (self->session),
                               BIT (DOSSIER_KIND_PLACE), NULL, self->mark->where, NULL,
                               _ ("Add to the Places"));
@@ -302,8 +315,10 @@ build_event (DossierMarkEditor *self)
 static void
 build_source (DossierMarkEditor *self)
 {
+  /* Translators: label of an entry: where a source is on the web */
   self->url = dossier_field_new_text (self->list, _ ("Address"), self->mark->url);
   self->name = dossier_field_new_text (self->list, _ ("Title"), self->mark->name);
+  /* Translators: label of an entry: the date of a source */
   self->date = dossier_field_new_date (self->list, _ ("Published When"), self->mark->date);
 }
 
@@ -311,8 +326,11 @@ static void
 build_commitment (DossierMarkEditor *self)
 {
   self->name = dossier_field_new_text (self->list, _ ("Title"), self->mark->name);
+  /* Translators: label of an entry: who announced a commitment */
   append_who (self, _ ("Announced By"));
+  /* Translators: label of an entry: the date on which a commitment was announced */
   self->date = dossier_field_new_date (self->list, _ ("Announced When"), self->mark->date);
+  /* Translators: label of an entry: the date by which a commitment was to be done */
   self->due = dossier_field_new_date (self->list, _ ("Due When"), self->mark->due);
   append_verdict (self);
   self->outcome = dossier_field_new_text (self->list, _ ("What Was Done"), self->mark->outcome);
@@ -338,6 +356,7 @@ build_rows (DossierMarkEditor *self)
     case DOSSIER_KIND_PERSON:
     case DOSSIER_KIND_ORGANISATION:
     case DOSSIER_KIND_PLACE:
+      /* Translators: label of an entry: the name of a person, an organisation or a place */
       append_record (self, _ ("Name"));
       return self->name;
     case DOSSIER_KIND_SECTION:
@@ -446,6 +465,7 @@ show (DossierMarkEditor *self, const char *words)
 
   gtk_label_set_label (self->words, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->words), words != NULL && *words != '\0');
+  /* Translators: a button: the words are no longer marked as a quote, an event … */
   gtk_button_set_label (self->withdraw, self->uuid != NULL ? _ ("Withdraw") : _ ("Do Not Mark"));
   watch_entries (self);
   gtk_widget_grab_focus (dossier_field_get_widget (first));

@@ -100,8 +100,8 @@ dossier_merge_window_new (GtkWindow *parent, DossierSession *session, DossierEnt
   self = g_object_new (DOSSIER_TYPE_MERGE_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   self->session = g_object_ref (session);
   self->id = g_strdup (DOSSIER_ITEM (record)->id);
-  /* Translators: %s is a person, an organisation or a place. */
-  question = g_strdup_printf (_ ("“%s” is the same as"), record->name);
+  /* Translators: %s is a person, an organisation or a place; an entry for the answer follows. */
+  question = g_strdup_printf (_ ("Who or what else is “%s”?"), record->name);
   gtk_label_set_label (self->question, question);
   self->into =
     dossier_field_new_entity (self->list, _ ("Name"), dossier_session_get_document (session),

@@ -170,6 +170,7 @@ show_doubt (DossierNoteEditor *self, DossierAnnotation *annotation)
     {
       /* Translators: %s are words that were marked in an earlier state of the text. */
       text = g_strdup_printf (
+        /* Translators: %s is the words that a note was on */
         _ ("These words are no longer in the text: “%s”. Select others to attach the note to."),
         line);
       gtk_button_set_label (self->doubt_button, _ ("Attach to What Is Selected"));
@@ -461,6 +462,7 @@ dossier_trash_note (GtkWidget *widget, DossierSession *session, DossierAnnotatio
   if (overlay == NULL)
     return;
   toast = adw_toast_new (note ? _ ("Note moved to the trash") : _ ("Highlight moved to the trash"));
+  /* Translators: a button: takes back what was done just now */
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
@@ -497,5 +499,7 @@ dossier_note_to_name (DossierAnnotation *annotation)
     /* Translators: %s are words of a text that are marked */
     return g_strdup_printf (_ ("Highlight on “%s”"), words);
   /* Translators: %s are the first words of a note */
-  return note != NULL ? g_strdup_printf (_ ("Note: %s"), note) : g_strdup (_ ("Note"));
+  return note != NULL ? g_strdup_printf (_ ("Note: %s"), note)
+                      /* Translators: the name of the editor of one note, which has no words yet */
+                      : g_strdup (_ ("Note"));
 }

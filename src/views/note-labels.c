@@ -33,7 +33,8 @@ describe_record (DossierItem *item)
   switch (item->kind)
     {
     case DOSSIER_KIND_QUOTE:
-      /* Translators: what a note is on; %s is a quote's speaker and words. */
+      /* Translators: what a note is on; %s is a quote's speaker and words: “Stanislau Zas: “We …””.
+       * Word it so that they need no other ending. */
       return g_strdup_printf (_ ("On the quote %s"), label);
     case DOSSIER_KIND_EVENT:
       /* Translators: what a note is on; %s is the title of an event. */
@@ -44,16 +45,25 @@ describe_record (DossierItem *item)
     case DOSSIER_KIND_SOURCE:
       /* Translators: what a note is on; %s is the title of a source. */
       return g_strdup_printf (_ ("On the source “%s”"), label);
+    case DOSSIER_KIND_PERSON:
+      /* Translators: what a note is on; %s is a person's name as it stands alone. Word it so that
+       * it needs no other ending. */
+      return g_strdup_printf (C_ ("person", "On %s"), label);
+    case DOSSIER_KIND_ORGANISATION:
+      /* Translators: what a note is on; %s is an organisation's name as it stands alone. Word it so
+       * that it needs no other ending. */
+      return g_strdup_printf (C_ ("organisation", "On %s"), label);
+    case DOSSIER_KIND_PLACE:
+      /* Translators: what a note is on; %s is the name of a country or another place as it stands
+       * alone. Word it so that it needs no other ending. */
+      return g_strdup_printf (C_ ("place", "On %s"), label);
     case DOSSIER_KIND_SECTION:
     case DOSSIER_KIND_PASSAGE:
     case DOSSIER_KIND_MEMBERSHIP:
-    case DOSSIER_KIND_PERSON:
-    case DOSSIER_KIND_ORGANISATION:
-    case DOSSIER_KIND_PLACE:
     case DOSSIER_KIND_NOTE:
     default:
-      /* Translators: what a note is on; %s is the name of a person, an organisation, a place. */
-      return g_strdup_printf (_ ("On %s"), label);
+      /* Translators: what a note is on; %s is the title of a section, or words. */
+      return g_strdup_printf (_ ("On “%s”"), label);
     }
 }
 

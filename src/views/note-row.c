@@ -127,12 +127,14 @@ make_menu (DossierNoteRow *self)
   g_autoptr (GMenu) place = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
 
+  /* Translators: a menu item of a note: lets one write in it */
   g_menu_append (edit, _ ("_Edit"), "note.edit");
   if (self->note->anchors->len > 0)
     {
       g_autoptr (GMenuModel) colours = make_colour_menu ();
       g_autoptr (GMenuItem) attach = g_menu_item_new (_ ("_Attach to Selection"), NULL);
 
+      /* Translators: a menu item of a note: its highlight's colour */
       g_menu_append_submenu (edit, _ ("_Colour"), colours);
       if (self->note->state == DOSSIER_ANCHOR_MOVED)
         g_menu_append (place, _ ("_Confirm the Place"), "note.confirm");
@@ -140,6 +142,7 @@ make_menu (DossierNoteRow *self)
                                          DOSSIER_ITEM (self->note)->id);
       g_menu_append_item (place, attach);
     }
+  /* Translators: a menu item of a note: moves it to the trash */
   g_menu_append (last, _ ("_Delete"), "note.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
@@ -217,6 +220,7 @@ make_state_box (DossierNoteRow *self)
 
   self->state_box = column;
   self->state = dossier_wrapping_label ("note-state");
+  /* Translators: on a note whose place in a changed text is only likely */
   self->confirm = gtk_button_new_with_label (_ ("Confirm?"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->confirm), "note.confirm");
   dossier_tooltip_set (self->confirm, _ ("This is the right place"));
@@ -298,6 +302,7 @@ fill_tags (DossierNoteRow *self)
       GtkWidget *chip = gtk_button_new_with_label (tags->pdata[i]);
       /* Translators: %s is a tag. */
       g_autofree char *name =
+        /* Translators: tooltip of a tag on a note, which filters the list; %s is the tag */
         g_strdup_printf (_ ("Only what is tagged %s"), (char *) tags->pdata[i]);
 
       gtk_widget_add_css_class (chip, "chip");

@@ -46,8 +46,11 @@ static const struct
   const char *label;
 } orders[DOSSIER_N_NOTES_ORDERS] = {
   { "place", N_ ("By _Place in the Text") },
+  /* Translators: a menu item: how the list of notes is ordered */
   { "date", N_ ("By _Date") },
+  /* Translators: a menu item: how the list of notes is ordered */
   { "tag", N_ ("By _Tag") },
+  /* Translators: a menu item: how the list of notes is ordered */
   { "colour", N_ ("By _Colour") },
 };
 
@@ -89,13 +92,25 @@ static const struct
   const char *label;
   DossierRecordFunc wanted;
 } subsets[] = {
-  { "all", N_ ("All"), NULL },
-  { "text", N_ ("With a note"), has_text },
-  { "highlights", N_ ("Highlights only"), is_highlight_only },
-  { "marks", N_ ("Marks"), is_mark },
-  { "moved", N_ ("To be confirmed"), is_moved },
-  { "lost", N_ ("Lost"), is_lost },
+  /* Translators: which notes the list shows: all notes */
+  { "all", NC_ ("notes", "All"), NULL },
+  /* Translators: which notes the list shows: highlights and marks on which something was written */
+  { "text", NC_ ("notes", "With a note"), has_text },
+  /* Translators: which notes the list shows: words with a colour and nothing written */
+  { "highlights", NC_ ("notes", "Highlights only"), is_highlight_only },
+  /* Translators: which notes the list shows: what the reader marked as a quote, an event … */
+  { "marks", NC_ ("notes", "Marks"), is_mark },
+  /* Translators: which notes the list shows: notes whose place in a changed text is only likely */
+  { "moved", NC_ ("notes", "To be confirmed"), is_moved },
+  /* Translators: which notes the list shows: notes whose words are not in the text any more */
+  { "lost", NC_ ("notes", "Lost"), is_lost },
 };
+
+static const char *
+get_subset_label (guint i)
+{
+  return g_dpgettext2 (NULL, "notes", subsets[i].label);
+}
 
 /* The editor makes the row a taller one, which shall be in view. It gives up after some frames. */
 static gboolean
@@ -220,7 +235,7 @@ show_subset (DossierNotesView *self, const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (subsets); i++)
     if (g_str_equal (subsets[i].name, name))
       {
-        gtk_menu_button_set_label (GTK_MENU_BUTTON (self->show_button), _ (subsets[i].label));
+        gtk_menu_button_set_label (GTK_MENU_BUTTON (self->show_button), get_subset_label (i));
         self->shows_lost = subsets[i].wanted == is_lost;
         dossier_record_list_set_subset (self->list, subsets[i].wanted);
         g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "show",
@@ -250,7 +265,7 @@ make_show_menu (void)
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (subsets); i++)
-    append_choice (menu, _ (subsets[i].label), "notes.show", subsets[i].name);
+    append_choice (menu, get_subset_label (i), "notes.show", subsets[i].name);
   return G_MENU_MODEL (menu);
 }
 
@@ -260,6 +275,7 @@ make_menu (void)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) order = g_menu_new ();
   g_autoptr (GMenu) other = g_menu_new ();
+  /* Translators: a menu item: opens the window of all tags */
   g_autoptr (GMenuItem) tags = g_menu_item_new (_ ("_Rename Tags…"), NULL);
   g_autoptr (GMenuItem) add = g_menu_item_new (_ ("_Note on the Document"), NULL);
 
@@ -269,6 +285,7 @@ make_menu (void)
   g_menu_item_set_action_and_target (tags, "win.tags", "s", "");
   g_menu_append_item (other, add);
   g_menu_append_item (other, tags);
+  /* Translators: a menu item: opens the window of deleted notes */
   g_menu_append (other, _ ("T_rash"), "win.trash");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (other));
@@ -456,11 +473,13 @@ make_bar (DossierNotesView *self)
   GtkWidget *menu = gtk_menu_button_new ();
 
   self->show_button = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->show_button), _ (subsets[0].label));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->show_button), get_subset_label (0));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->show_button), create_show_menu_cb,
                                          NULL, NULL);
   gtk_widget_add_css_class (self->show_button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->show_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: a button's name read aloud: all notes,
+                                   * highlights only, lost ones … */
                                   _ ("Which notes"), -1);
   self->lost = gtk_button_new ();
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->lost), "s", "lost");

@@ -115,6 +115,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (job->file == NULL)
     {
       put_on_clipboard (view, job);
+      /* Translators: said for a moment after the map or the timeline was put on the clipboard */
       show_message (view, _ ("Picture copied"));
     }
   else
@@ -181,6 +182,7 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_file_filter_add_suffix (filter, "svg");
   gtk_file_filter_add_suffix (filter, "png");
   menu->chooser =
+    /* Translators: title of the window that asks for a picture's name */
     gtk_file_chooser_native_new (_ ("Save Picture"), GTK_WINDOW (gtk_widget_get_root (menu->view)),
                                  GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (menu->chooser), file_name);
@@ -255,7 +257,9 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
 
   if (gtk_menu_button_get_menu_model (button) != NULL)
     return;
+  /* Translators: a menu item: saves the map or the timeline as a picture */
   g_menu_append (menu, _ ("_Save Picture…"), "picture.save");
+  /* Translators: a menu item: puts the map or the timeline on the clipboard */
   g_menu_append (menu, _ ("_Copy Picture"), "picture.copy");
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }

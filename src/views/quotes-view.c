@@ -42,6 +42,7 @@ speaker_name (DossierQuote *quote)
 {
   if (quote->speaker != NULL)
     return quote->speaker->name;
+  /* Translators: in place of a speaker's name */
   return quote->speaker_name ? quote->speaker_name : _ ("Unnamed speaker");
 }
 
@@ -62,7 +63,10 @@ describe_quote (DossierQuote *quote)
   DossierItem *item = DOSSIER_ITEM (quote);
   g_autofree char *date = item->date ? dossier_date_to_display (item->date) : NULL;
 
-  append_part (text, quote->direct ? C_ ("quote", "Direct") : C_ ("quote", "Reported"));
+  /* Translators: a quote in the speaker's own words */
+  append_part (text, quote->direct ? C_ ("quote", "Direct")
+                                   /* Translators: a quote in somebody else's words */
+                                   : C_ ("quote", "Reported"));
   append_part (text, date ? date : _ ("No date given"));
   if (quote->occasion != NULL)
     append_part (text, quote->occasion->title);

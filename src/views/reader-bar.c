@@ -73,6 +73,7 @@ make_bar (DossierReaderView *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->bar_marks),
                                   G_MENU_MODEL (self->menu_marks));
   gtk_widget_add_css_class (self->bar_marks, "flat");
+  /* Translators: a button over the text: opens a menu with “Quote…”, “Event…”, “Person…” */
   gtk_widget_set_tooltip_text (self->bar_marks, _ ("Mark as"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar_marks), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Mark as"), -1);

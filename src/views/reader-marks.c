@@ -18,12 +18,19 @@ static const struct
   const char *label;
   const char *letter; /* its key, where single letters are keys */
 } kinds[] = {
+  /* Translators: in the menu “Mark As”: the words selected are something said */
   { "mark-quote", DOSSIER_KIND_QUOTE, N_ ("_Quote…"), "q" },
+  /* Translators: in the menu “Mark As”: the words selected are something that happened */
   { "mark-event", DOSSIER_KIND_EVENT, N_ ("_Event…"), "e" },
+  /* Translators: in the menu “Mark As”: the words selected are somebody's name */
   { "mark-person", DOSSIER_KIND_PERSON, N_ ("_Person…"), "p" },
+  /* Translators: in the menu “Mark As”: the words selected are an organisation's name */
   { "mark-organisation", DOSSIER_KIND_ORGANISATION, N_ ("_Organisation…"), "o" },
+  /* Translators: in the menu “Mark As”: the words selected are a place's name */
   { "mark-place", DOSSIER_KIND_PLACE, N_ ("P_lace…"), "l" },
+  /* Translators: in the menu “Mark As”: the words selected are something published */
   { "mark-source", DOSSIER_KIND_SOURCE, N_ ("_Source…"), "s" },
+  /* Translators: in the menu “Mark As”: the words selected are something announced */
   { "mark-commitment", DOSSIER_KIND_COMMITMENT, N_ ("_Commitment…"), "k" },
 };
 
@@ -178,6 +185,7 @@ say_withdrawn (DossierReaderView *self)
 
   if (overlay == NULL)
     return;
+  /* Translators: said for a moment: words are no longer marked as a quote, an event … */
   toast = adw_toast_new (_ ("Mark withdrawn"));
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");

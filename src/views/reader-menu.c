@@ -264,26 +264,65 @@ escape (const char *name)
   return g_strjoinv ("__", parts);
 }
 
+/* Menu items about @entity; @name is escaped. Names are not declined, so each kind has a message of
+ * its own that can say what it is. */
+static char *
+say_show (const DossierEntity *entity, const char *name)
+{
+  switch (DOSSIER_ITEM (entity)->kind)
+    {
+    case DOSSIER_KIND_PERSON:
+      /* Translators: a menu item; %s is a person's name as it stands alone. It marks in all views
+       * what has to do with that person. Word it so that the name needs no other ending. */
+      return g_strdup_printf (C_ ("person", "Show What Belongs to %s"), name);
+    case DOSSIER_KIND_ORGANISATION:
+      /* Translators: a menu item; %s is an organisation's name as it stands alone. It marks in all
+       * views what has to do with it. Word it so that the name needs no other ending. */
+      return g_strdup_printf (C_ ("organisation", "Show What Belongs to %s"), name);
+    default:
+      /* Translators: a menu item; %s is the name of a country or another place as it stands alone.
+       * It marks in all views what has to do with it. Word it so that the name needs no other
+       * ending. */
+      return g_strdup_printf (C_ ("place", "Show What Belongs to %s"), name);
+    }
+}
+
+static char *
+say_only_about (const DossierEntity *entity, const char *name)
+{
+  switch (DOSSIER_ITEM (entity)->kind)
+    {
+    case DOSSIER_KIND_PERSON:
+      /* Translators: a menu item; %s is a person's name as it stands alone. It filters all views.
+       * Word it so that the name needs no other ending. */
+      return g_strdup_printf (C_ ("person", "Only What Is About %s"), name);
+    case DOSSIER_KIND_ORGANISATION:
+      /* Translators: a menu item; %s is an organisation's name as it stands alone. It filters all
+       * views. Word it so that the name needs no other ending. */
+      return g_strdup_printf (C_ ("organisation", "Only What Is About %s"), name);
+    default:
+      /* Translators: a menu item; %s is the name of a country or another place as it stands alone.
+       * It filters all views. Word it so that the name needs no other ending. */
+      return g_strdup_printf (C_ ("place", "Only What Is About %s"), name);
+    }
+}
+
 static void
 add_entity (DossierReaderView *self, const DossierEntity *entity)
 {
   const char *id = DOSSIER_ITEM (entity)->id;
   g_autofree char *name = escape (entity->short_name != NULL ? entity->short_name : entity->name);
-  g_autofree char *show = NULL;
+  g_autofree char *show = say_show (entity, name);
   g_autofree char *only = NULL;
 
-  /* Translators: a menu item; %s is a person, an organisation or a place. It marks in all views
-   * what has to do with it. */
-  show = g_strdup_printf (_ ("Show What Belongs to %s"), name);
   add (self->menu_here, show, "reader.focus", id);
   if (dossier_session_get_entity_facet (self->session, (DossierEntity *) entity) ==
       DOSSIER_FACET_SPEAKER)
-    /* Translators: a menu item; %s is a person. It filters all views. */
+    /* Translators: a menu item; %s is a person's or an organisation's name as it stands alone. It
+     * filters all views. Word it so that the name needs no other ending. */
     only = g_strdup_printf (_ ("Only What %s Says"), name);
   else
-    /* Translators: a menu item; %s is a person, an organisation or a place. It filters all views.
-     */
-    only = g_strdup_printf (_ ("Only What Is About %s"), name);
+    only = say_only_about (entity, name);
   add (self->menu_here, only, "reader.filter", id);
 }
 
@@ -294,8 +333,9 @@ add_date (DossierReaderView *self, const DossierDate *date)
   g_autofree char *only = NULL;
 
   add (self->menu_here, _ ("Show the Map on This Date"), "reader.show-date", date->edtf);
-  /* Translators: a menu item; %s is a date or a stretch of time. It filters all views. */
-  only = g_strdup_printf (_ ("Only What Is of %s"), name);
+  /* Translators: a menu item; %s is a date or a stretch of time as it stands alone: “26 May 2020”,
+   * “since 2018”, “the 1990s”. It filters all views. */
+  only = g_strdup_printf (_ ("Only This Date: %s"), name);
   add (self->menu_here, only, "reader.filter-date", date->edtf);
 }
 

@@ -149,12 +149,16 @@ dossier_hit_kind_to_display (DossierHitKind kind)
     case DOSSIER_HIT_TITLE:
       return _ ("Title");
     case DOSSIER_HIT_SECTION:
+      /* Translators: heading in the results of a search: parts of documents */
       return _ ("Sections");
     case DOSSIER_HIT_PERSON:
+      /* Translators: heading of a list of persons */
       return _ ("People");
     case DOSSIER_HIT_ORGANISATION:
+      /* Translators: heading of a list */
       return _ ("Organisations");
     case DOSSIER_HIT_PLACE:
+      /* Translators: heading of a list: countries and other places */
       return _ ("Places");
     case DOSSIER_HIT_QUOTE:
       return _ ("Quotes");

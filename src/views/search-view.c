@@ -193,10 +193,10 @@ show_count (DossierSearchView *self)
     /* Translators: %u is how many things a search has counted before it gave up counting. */
     count = g_strdup_printf (_ ("More than %u found"), total);
   else if (asked && total > shown)
-    /* Translators: a search found %2$u things, of which the first %1$u are shown. */
+    /* Translators: %2$u is how many things a search found, %1$u how many of them are shown. */
     count = g_strdup_printf (_ ("First %1$u of %2$u"), shown, total);
   else if (asked && total > 0)
-    /* Translators: how many things a search found */
+    /* Translators: %u is how many things a search found */
     count = g_strdup_printf (ngettext ("%u found", "%u found", total), total);
   else if (asked)
     /* Translators: %s is what the person looks for. */
@@ -531,6 +531,7 @@ make_list (DossierSearchView *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: the name of the list of what was found */
                                   _ ("Search results"), -1);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, 0);
   g_signal_connect_object (list, "keynav-failed", G_CALLBACK (keynav_failed_cb), self, 0);
@@ -573,7 +574,12 @@ make_choices (DossierSearchView *self)
   gtk_widget_set_layout_manager (buttons, dossier_wrap_layout_new (6, 0));
   gtk_widget_set_hexpand (buttons, TRUE);
   self->only_here = make_choice (self, _ ("_Only in this document"), _ ("Only in this document"));
-  self->best_first = make_choice (self, _ ("_Best first"), _ ("Best first"));
+  self->best_first =
+    make_choice (self,
+                 /* Translators: a button: how what was found is ordered */
+                 _ ("_Best first"),
+                 /* Translators: the name of the button “_Best first”, read aloud */
+                 _ ("Best first"));
   gtk_widget_set_visible (self->best_first, FALSE);
   self->count = make_status ("dim-label");
   gtk_widget_add_css_class (self->count, "numeric");

@@ -21,6 +21,7 @@ append_rest_cb (GtkWidget *box, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   gtk_box_append (GTK_BOX (box),
                   dossier_facet_list_new (session, DOSSIER_KIND_PLACE, _ ("Places")));
+  /* Translators: heading of a list: words by which the reader finds notes */
   gtk_box_append (GTK_BOX (box), dossier_facet_list_new (session, DOSSIER_KIND_NOTE, _ ("Tags")));
   gtk_box_append (GTK_BOX (box), dossier_colour_facet_new (session));
   return G_SOURCE_REMOVE;

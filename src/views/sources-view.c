@@ -127,6 +127,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   g_autofree char *number =
     source->number > 0 ? g_strdup_printf ("%u", source->number) : g_strdup ("");
   g_autofree char *date =
+    /* Translators: in place of a source's date */
     item->date ? dossier_date_describe (item->date) : g_strdup (_ ("Undated"));
 
   g_set_object (&self->source, source);
@@ -154,6 +155,7 @@ get_group (DossierItem *item, DossierSession *session)
   uri = source->url ? g_uri_parse (source->url, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
   if (uri != NULL && g_uri_get_host (uri) != NULL)
     return g_strdup (g_uri_get_host (uri));
+  /* Translators: in place of the name of who published a source */
   return g_strdup (_ ("Unknown publisher"));
 }
 

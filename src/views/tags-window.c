@@ -61,6 +61,7 @@ changed_cb (GtkWidget *row, DossierTagsWindow *self)
       ? g_strdup_printf (ngettext ("Merge with that of %u note", "Merge with that of %u notes",
                                    others),
                          others)
+      /* Translators: below a tag: %u is how many notes have it */
       : g_strdup_printf (ngettext ("Tag of %u note", "Tag of %u notes", n), n);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

@@ -45,10 +45,13 @@ get_kind_name (DossierKind kind)
     case DOSSIER_KIND_EVENT:
       return C_ ("timeline", "Event");
     case DOSSIER_KIND_QUOTE:
+      /* Translators: what a row of the timeline's list is: something said */
       return C_ ("timeline", "Quote");
     case DOSSIER_KIND_COMMITMENT:
+      /* Translators: what a row of the timeline's list is: something announced */
       return C_ ("timeline", "Commitment");
     case DOSSIER_KIND_NOTE:
+      /* Translators: what a row of the timeline's list is: something that the reader wrote */
       return C_ ("timeline", "Note");
     case DOSSIER_KIND_MEMBERSHIP:
     default:

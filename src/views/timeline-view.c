@@ -77,7 +77,8 @@ update_span (DossierTimelineView *self)
   dossier_timeline_get_span (self->timeline, &first, &last);
   g_autofree char *from = dossier_time_step_label (a_year, first, TRUE);
   g_autofree char *to = dossier_time_step_label (a_year, last, TRUE);
-  /* Translators: the years that the timeline covers, "1991–2020" */
+  /* Translators: the years that the timeline covers, “1991–2020”: %1$s is the first, %2$s the last
+   */
   g_autofree char *text = g_strdup_printf (C_ ("timeline", "%1$s–%2$s"), from, to);
   gtk_label_set_label (GTK_LABEL (self->span), text);
 }
@@ -239,7 +240,8 @@ make_picture (GtkWidget *widget, char **name)
 
   if (!document)
     return NULL;
-  /* Translators: the name of a file with a picture of the timeline; %s is a document's title */
+  /* Translators: the name of a file with a picture of the timeline; %s is a document's title, which
+   * needs no other ending in “Timeline – %s” */
   *name = g_strdup_printf (_ ("Timeline of %s"), document->title);
   return dossier_timeline_picture_new (self->session, scale->first, scale->last,
                                        DOSSIER_PICTURE_WIDTH);

@@ -319,8 +319,8 @@ restore_elsewhere (DossierTrashDialog *self, GPtrArray *notes)
     }
   write_restored (elsewhere);
   /* Translators: what the menu shows after “Undo” or “Redo” for what came out of the trash. */
-  dossier_undo_push (dossier_session_get_undo (self->session), _ ("Restore"), write_trashed,
-                     write_restored, elsewhere, elsewhere_free);
+  dossier_undo_push (dossier_session_get_undo (self->session), C_ ("undo", "Restore"),
+                     write_trashed, write_restored, elsewhere, elsewhere_free);
 }
 
 static void
@@ -380,8 +380,10 @@ static GtkWidget *
 make_header (DossierTrashDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
+  /* Translators: a switch: shows deleted notes of all documents, not only of this one */
   GtkWidget *scope = gtk_toggle_button_new_with_mnemonic (_ ("_All Documents"));
 
+  /* Translators: a button: takes the selected notes out of the trash */
   self->restore = gtk_button_new_with_mnemonic (_ ("_Restore"));
   gtk_widget_add_css_class (self->restore, "suggested-action");
   gtk_widget_set_sensitive (self->restore, FALSE);
@@ -405,6 +407,7 @@ make_list (DossierTrashDialog *self)
   gtk_widget_add_css_class (list, "trash");
   gtk_widget_set_valign (list, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: the name of the list in the trash */
                                   _ ("Deleted notes"), -1);
   adw_clamp_set_child (ADW_CLAMP (clamp), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
@@ -433,6 +436,7 @@ dossier_trash_dialog_init (DossierTrashDialog *self)
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_window_set_content (ADW_WINDOW (self), box);
+  /* Translators: title of the window with deleted notes */
   gtk_window_set_title (GTK_WINDOW (self), _ ("Trash"));
   gtk_window_set_default_size (GTK_WINDOW (self), 480, 520);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);

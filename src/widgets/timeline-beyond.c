@@ -88,7 +88,8 @@ describe (guint n, gboolean later)
     /* Translators: at the edge of the timeline; %u is the number of the reader's notes that lie
      * after the time in view */
     return g_strdup_printf (ngettext ("%u note later", "%u notes later", n), n);
-  /* Translators: the same, before the time in view */
+  /* Translators: at the edge of the timeline; %u is the number of the reader's notes that lie
+   * before the time in view */
   return g_strdup_printf (ngettext ("%u note earlier", "%u notes earlier", n), n);
 }
 

@@ -24,10 +24,12 @@ update_label (DossierTimelineCursor *self)
   if (!self->text)
     return;
   if (self->beyond < 0)
-    /* Translators: a date that lies before the part of the timeline in view */
+    /* Translators: %s is a date that lies before the part of the timeline in view. The sign turns
+     * round by itself in a script that goes from right to left: leave it where it is. */
     text = g_strdup_printf (C_ ("timeline", "‹ %s"), self->text);
   else if (self->beyond > 0)
-    /* Translators: a date that lies after the part of the timeline in view */
+    /* Translators: %s is a date that lies after the part of the timeline in view. The sign turns
+     * round by itself in a script that goes from right to left: leave it where it is. */
     text = g_strdup_printf (C_ ("timeline", "%s ›"), self->text);
   gtk_label_set_label (GTK_LABEL (self->label), text ? text : self->text);
 }
@@ -73,7 +75,7 @@ dossier_timeline_cursor_set_date (DossierTimelineCursor *self, const char *text,
 {
   g_return_if_fail (DOSSIER_IS_TIMELINE_CURSOR (self));
 
-  /* Translators: the date of the timeline's cursor and of the map */
+  /* Translators: %s is the date of the timeline's cursor and of the map */
   g_autofree char *label = g_strdup_printf (C_ ("timeline", "Date: %s"), name);
   g_free (self->text);
   self->text = g_strdup (text);

@@ -419,12 +419,15 @@ describe_places (DossierTimelineLanes *self, GArray *places)
         g_string_append_printf (text, "\n%s", more);
     }
   if (places->len > n)
-    g_string_append_printf (
-      text,
-      /* Translators: after the first items that lie at one place of the timeline */
-      ngettext ("\nand %u more: zoom in to tell them apart",
-                "\nand %u more: zoom in to tell them apart", places->len - n),
-      places->len - n);
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text,
+                              /* Translators: a line after the first items that lie at one place of
+                               * the timeline; %u is how many more there are */
+                              ngettext ("and %u more: zoom in to tell them apart",
+                                        "and %u more: zoom in to tell them apart", places->len - n),
+                              places->len - n);
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

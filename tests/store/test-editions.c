@@ -139,7 +139,7 @@ test_edited (Fixture *fixture, gconstpointer data)
   write_edition (fixture, second);
   sentence = second->report->pdata[second->report->len - 1];
   g_assert_cmpstr (sentence, ==,
-                   "4 annotations of the former edition: 2 exact, 1 to review, 1 lost.");
+                   "4 annotations of the former edition (exact: 2, to review: 1, lost: 1).");
 
   loaded = dossier_store_load (fixture->store, second->uuid, NULL, &error);
   g_assert_no_error (error);

@@ -229,12 +229,19 @@ set_columns (JsonObject *root)
   if (!json_object_has_member (root, "commitments"))
     return;
   chapter = json_object_get_object_member (root, "commitments");
+  /* Translators: heading of a table's column: what was announced */
   json_object_set_string_member (chapter, "what_label", C_ ("column", "What"));
+  /* Translators: heading of a table's column: who announced something */
   json_object_set_string_member (chapter, "by_label", C_ ("column", "By"));
+  /* Translators: heading of a table's column: when something was announced */
   json_object_set_string_member (chapter, "announced_label", C_ ("column", "Announced"));
+  /* Translators: heading of a table's column: by when something was to be done */
   json_object_set_string_member (chapter, "due_label", C_ ("column", "Due"));
+  /* Translators: heading of a table's column: what came of a commitment */
   json_object_set_string_member (chapter, "outcome_label", C_ ("column", "Outcome"));
+  /* Translators: heading of a table's column: whether a commitment was kept */
   json_object_set_string_member (chapter, "verdict_label", C_ ("column", "Verdict"));
+  /* Translators: heading of a table's column: where in the document it stands */
   json_object_set_string_member (chapter, "passages_label", C_ ("column", "Passages"));
 }
 

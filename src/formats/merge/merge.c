@@ -410,20 +410,24 @@ dossier_merge_conflict_describe (const DossierMergeConflict *self)
     {
     case DOSSIER_MERGE_REMOVED:
       return g_strdup_printf (
-        /* Translators: %u is the number of a line, %s the name of a block of text, as in “q12” */
-        _ ("Line %u, “%s”: changed in Dossier, but removed from the file."), self->line, name);
+        /* Translators: %1$u is the number of a line, %2$s the name of a block of text, as in “q12”
+         */
+        _ ("Line %1$u, “%2$s”: changed in Dossier, but removed from the file."), self->line, name);
     case DOSSIER_MERGE_GONE:
       return g_strdup_printf (
-        /* Translators: %u is the number of a line, %s the name of a block of text, as in “q12” */
-        _ ("Line %u, “%s”: no longer in Dossier, but changed in the file."), self->line, name);
+        /* Translators: %1$u is the number of a line, %2$s the name of a block of text, as in “q12”
+         */
+        _ ("Line %1$u, “%2$s”: no longer in Dossier, but changed in the file."), self->line, name);
     case DOSSIER_MERGE_ADDED:
       return g_strdup_printf (
-        /* Translators: %u is the number of a line, %s the name of a block of text, as in “q12” */
-        _ ("Line %u, “%s”: new in Dossier, but the file has something else of that name."),
+        /* Translators: %1$u is the number of a line, %2$s the name of a block of text, as in “q12”
+         */
+        _ ("Line %1$u, “%2$s”: new in Dossier, but the file has something else of that name."),
         self->line, name);
     default:
       return g_strdup_printf (
-        /* Translators: %u is the number of a line, %s the name of a block of text, as in “q12” */
-        _ ("Line %u, “%s”: changed both in Dossier and in the file."), self->line, name);
+        /* Translators: %1$u is the number of a line, %2$s the name of a block of text, as in “q12”
+         */
+        _ ("Line %1$u, “%2$s”: changed both in Dossier and in the file."), self->line, name);
     }
 }

@@ -127,9 +127,9 @@ static gboolean
 fail_unclosed (Parser *self, guint line)
 {
   return fail (self, DOSSIER_MUSTACHE_ERROR_TAG, line,
-               /* Translators: %1$u is the number of a line, %2$s the name of a template, %3$s what
-                  a tag has to end with: "}}" */
                g_strdup_printf (_ (
+                                  /* Translators: %1$u is the number of a line, %2$s the name of a
+                                     template, %3$s what a tag has to end with: "}}" */
                                   "Line %1$u of the template “%2$s” begins a tag that does not end "
                                   "with “%3$s”."),
                                 line, self->template->name, self->close));
@@ -209,9 +209,9 @@ check_name (Parser *self, const Tag *tag)
     return fail_unclosed (self, tag->line);
   if (strpbrk (tag->content, WHITE) != NULL)
     return fail (self, DOSSIER_MUSTACHE_ERROR_TAG, tag->line,
-                 /* Translators: %1$u is the number of a line, %2$s the name of a template, %3$s
-                    what stands there between "{{" and "}}" */
                  g_strdup_printf (_ (
+                                    /* Translators: %1$u is the number of a line, %2$s the name of a
+                                       template, %3$s what stands there between "{{" and "}}" */
                                     "Line %1$u of the template “%2$s” has the tag “%3$s”, which is "
                                     "no name: a name has no spaces."),
                                   tag->line, self->template->name, tag->content));

@@ -47,19 +47,33 @@ static const struct
   const char *type;
   const char *title;
 } titles[] = {
+  /* Translators: heading of a part of a document that has no title */
   { "abstract", N_ ("Abstract") },
+  /* Translators: heading of a part of a document that has no title */
   { "appendix", N_ ("Appendix") },
+  /* Translators: heading of a part of a document that has no title */
   { "bibliography", N_ ("Bibliography") },
+  /* Translators: heading of a part of a document that has no title */
   { "commentary", N_ ("Commentary") },
   { "contents", N_ ("Table of contents") },
+  /* Translators: heading of a part of a document that has no title */
   { "dedication", N_ ("Dedication") },
+  /* Translators: heading of a part of a document that has no title: the list of words at a book's
+   * end */
   { "index", N_ ("Index") },
+  /* Translators: heading of a part of a document that has no title */
   { "introduction", N_ ("Introduction") },
   { "notes", N_ ("Notes to the text") },
+  /* Translators: heading of a part of a document that has no title: the text before it was
+   * translated */
   { "original", N_ ("Original") },
+  /* Translators: heading of a part of a document that has no title */
   { "preface", N_ ("Preface") },
+  /* Translators: heading of a part of a document that has no title */
   { "summary", N_ ("Summary") },
+  /* Translators: heading of a part of a document that has no title */
   { "transcription", N_ ("Transcription") },
+  /* Translators: heading of a part of a document that has no title */
   { "translation", N_ ("Translation") },
 };
 

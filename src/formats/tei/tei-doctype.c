@@ -74,6 +74,8 @@ tei_entity_declaration_cb (void *data,
       /* Translators: %1$s is a file's name, %2$s the name of an entity, %3$s where it would be
        * taken from, %4$d a line number */
       refuse (reader,
+              /* Translators: %1$s is a file's name, %2$s the name of an entity of XML, %3$s an
+               * address, %4$d the number of a line */
               g_strdup_printf (_ ("“%1$s” is refused: its entity “%2$s” would be taken "
                                   "from “%3$s” (line %4$d), and Dossier takes nothing "
                                   "from outside a file. Put the text into the file "
@@ -175,6 +177,8 @@ tei_get_parameter_entity_cb (void *data, const xmlChar *name)
 
   /* Translators: %1$s is a file's name, %2$s the name of an entity, %3$d a line number */
   refuse (reader,
+          /* Translators: %1$s is a file's name, %2$s the name of a parameter entity of XML, %3$d
+           * the number of a line */
           g_strdup_printf (_ ("“%1$s” is refused: it builds its declarations out of the "
                               "parameter entity “%2$s” (line %3$d). Take the DOCTYPE out "
                               "and open it again."),

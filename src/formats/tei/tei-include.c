@@ -135,6 +135,7 @@ include (TeiReader *reader, TeiFrame *frame, const char *href)
   else if (path == NULL)
     /* Translators: %s is a file's name */
     leave_out (reader,
+               /* Translators: %s is the name of a file that another one takes in */
                g_strdup_printf (_ ("Left out “%s”: there is no such file that can be read."),
                                 href));
   else if (is_open_already (reader, path) || tei_get_include_depth (reader) > TEI_MAX_INCLUDES)

@@ -98,6 +98,7 @@ tei_charge (TeiReader *reader, gsize bytes)
 
   /* Translators: %1$s is a file's name, %2$d a line number */
   tei_fail (reader, DOSSIER_FORMAT_ERROR_REFUSED,
+            /* Translators: %1$s is a file's name, %2$d the number of a line */
             g_strdup_printf (_ ("“%1$s” holds more than Dossier can keep in memory at once (line "
                                 "%2$d). Split it into several files and open them one by one."),
                              tei_get_file_name (reader), tei_get_line (reader)));

@@ -43,36 +43,49 @@ describe_skipped (const char *name, Reason reason, guint count)
     {
     case REASON_IMAGES:
       return g_strdup_printf (
+        /* Translators: %1$'u is how many, by which the plural goes, %2$s the name of an element
+         * of TEI */
         ngettext ("Skipped %1$'u “%2$s” element: Dossier does not show images.",
                   "Skipped %1$'u “%2$s” elements: Dossier does not show images.", count),
         count, name);
     case REASON_LINGUISTIC:
       return g_strdup_printf (
+        /* Translators: %1$'u is how many, by which the plural goes, %2$s the name of an element
+         * of TEI */
         ngettext ("Skipped %1$'u “%2$s” element: Dossier does not show linguistic annotation.",
                   "Skipped %1$'u “%2$s” elements: Dossier does not show linguistic annotation.",
                   count),
         count, name);
     case REASON_DELETED:
       return g_strdup_printf (
+        /* Translators: %1$'u is how many, by which the plural goes, %2$s the name of an element
+         * of TEI */
         ngettext ("Skipped %1$'u “%2$s” element: its text is deleted in the original.",
                   "Skipped %1$'u “%2$s” elements: their text is deleted in the original.", count),
         count, name);
     case REASON_RELATION:
       return g_strdup_printf (
+        /* Translators: %1$'u is how many, by which the plural goes, %2$s the name of an element
+         * of TEI */
         ngettext ("Skipped %1$'u “%2$s” element: it says nothing of a membership.",
                   "Skipped %1$'u “%2$s” elements: they say nothing of a membership.", count),
         count, name);
     case REASON_MUSIC:
       return g_strdup_printf (
+        /* Translators: %1$'u is how many, by which the plural goes, %2$s the name of an element
+         * of TEI */
         ngettext ("Skipped %1$'u “%2$s” element: Dossier does not show music.",
                   "Skipped %1$'u “%2$s” elements: Dossier does not show music.", count),
         count, name);
     case REASON_ANNOTATION:
       return g_strdup_printf (
+        /* Translators: %1$'u is how many, by which the plural goes, %2$s the name of an element
+         * of TEI */
         ngettext ("Skipped %1$'u “%2$s” element: it does not assess a commitment.",
                   "Skipped %1$'u “%2$s” elements: they do not assess a commitment.", count),
         count, name);
     case REASON_FOREIGN:
+      /* Translators: %'u is how many elements, with the marks that group its digits */
       return g_strdup_printf (ngettext ("Skipped %'u element that is not TEI.",
                                         "Skipped %'u elements that are not TEI.", count),
                               count);
@@ -90,6 +103,7 @@ report_used (TeiBuild *build)
   char *sentence = NULL;
 
   g_ptr_array_add (build->to->report,
+                   /* Translators: %'u is how many paragraphs of a file were taken */
                    g_strdup_printf (ngettext ("Used %'u passage.", "Used %'u passages.", passages),
                                     passages));
   if (speeches == 0)
@@ -97,10 +111,12 @@ report_used (TeiBuild *build)
 
   if (speakers == 0)
     sentence =
+      /* Translators: %'u is how many speeches of a file were taken */
       g_strdup_printf (ngettext ("Used %'u speech; the file does not say whose.",
                                  "Used %'u speeches; the file does not say whose.", speeches),
                        speeches);
   else if (speakers == 1)
+    /* Translators: %'u is how many speeches of a file were taken */
     sentence = g_strdup_printf (ngettext ("Used %'u speech by one speaker.",
                                           "Used %'u speeches by one speaker.", speeches),
                                 speeches);
@@ -122,6 +138,7 @@ report_unknown (TeiBuild *build)
 
   g_ptr_array_add (
     build->to->report,
+    /* Translators: %'u is a number of speakers */
     g_strdup_printf (ngettext ("The file refers to %'u speaker whom it does not describe: an id "
                                "stands for the name. A corpus opened by its root has the names.",
                                "The file refers to %'u speakers whom it does not describe: ids "
