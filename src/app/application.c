@@ -13,6 +13,7 @@
 #include "app/application.h"
 #include "app/fonts.h"
 #include "app/keeper.h"
+#include "app/messages-window.h"
 #include "app/opening.h"
 #include "app/rescue.h"
 #include "app/settings.h"
@@ -304,18 +305,24 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+messages_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dossier_messages_window_present (data);
+}
+
+/* Each window keeps its state as it closes, and may take others with it. */
+static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GList *windows = gtk_application_get_windows (data);
+  g_autolist (GtkWindow) windows = g_list_copy_deep (gtk_application_get_windows (data),
+                                                     (GCopyFunc) (gpointer) g_object_ref, NULL);
 
-  /* Each window keeps its state as it closes. */
-  while (windows != NULL)
-    {
-      GtkWindow *window = windows->data;
-
-      windows = windows->next;
-      gtk_window_close (window);
-    }
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (DOSSIER_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (!DOSSIER_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
 }
 
 /* The session ends, or somebody presses Ctrl+C where the program was started. */
@@ -354,6 +361,10 @@ static const GActionEntry actions[] = {
   { "quit", quit_cb },
 };
 
+static const GActionEntry translating_actions[] = {
+  { "messages", messages_cb },
+};
+
 static const struct
 {
   const char *action;
@@ -361,6 +372,7 @@ static const struct
 } shortcuts[] = {
   { "app.new-window", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
+  { "app.messages", { "<Control><Shift>m" } },
   { "win.open", { "<Control>o" } },
   { "win.export", { "<Control>e" } },
   { "win.export-again", { "<Control><Shift>e" } },
@@ -459,6 +471,9 @@ dossier_application_startup (GApplication *application)
   g_unix_signal_add (SIGINT, told_to_end_cb, self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  if (dossier_translating_get_folder () != NULL)
+    g_action_map_add_action_entries (G_ACTION_MAP (self), translating_actions,
+                                     G_N_ELEMENTS (translating_actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
                                            shortcuts[i].keys);

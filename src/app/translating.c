@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
+#include "app/messages-window.h"
 #include "app/window-private.h"
 
 #define GROUP "place"
@@ -19,13 +20,16 @@ dossier_translating_get_folder (void)
 }
 
 char *
-dossier_translating_get_catalogue (void)
+dossier_translating_get_catalogue (gboolean analysis)
 {
   const char *folder = dossier_translating_get_folder ();
-  g_autofree char *link = folder != NULL ? g_build_filename (folder, "messages.po", NULL) : NULL;
+  g_autofree char *link = NULL;
 
+  if (folder == NULL)
+    return NULL;
+  link = g_build_filename (folder, analysis ? "analysis.po" : "messages.po", NULL);
   /* A monitor of the link would not hear of what it leads to. */
-  return link != NULL ? realpath (link, NULL) : NULL;
+  return realpath (link, NULL);
 }
 
 static char *
@@ -39,6 +43,22 @@ keep_item (GKeyFile *file, const char *key, gconstpointer item)
 {
   if (item != NULL)
     g_key_file_set_string (file, GROUP, key, DOSSIER_ITEM ((gpointer) item)->id);
+}
+
+/* The list of messages goes with the last window. */
+static void
+keep_messages (GKeyFile *file, DossierWindow *window)
+{
+  DossierMessagesWindow *messages = dossier_messages_window_find ();
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+
+  if (messages == NULL)
+    return;
+  dossier_messages_window_keep (messages, file);
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (DOSSIER_IS_WINDOW (l->data) && l->data != window)
+      return;
+  gtk_window_destroy (GTK_WINDOW (messages));
 }
 
 void
@@ -64,6 +84,7 @@ dossier_translating_keep (DossierWindow *window)
   keep_item (file, "passage", dossier_document_get_passage (document, passage));
   g_key_file_set_integer (file, GROUP, "offset", (int) offset);
   g_key_file_set_integer (file, GROUP, "page", dossier_panes_get_page (window->panes));
+  keep_messages (file, window);
   path = get_path ();
   if (!g_key_file_save_to_file (file, path, &error))
     g_warning ("%s", error->message);
@@ -109,6 +130,15 @@ restore_text (GKeyFile *file, DossierSession *session)
   dossier_session_go_to (session, passage->index, offset);
 }
 
+static void
+restore_messages (GKeyFile *file, DossierWindow *window)
+{
+  if (g_key_file_has_group (file, "messages"))
+    dossier_messages_window_restore (dossier_messages_window_present (
+                                       gtk_window_get_application (GTK_WINDOW (window))),
+                                     file);
+}
+
 void
 dossier_translating_restore (DossierWindow *window)
 {
@@ -129,6 +159,7 @@ dossier_translating_restore (DossierWindow *window)
   uuid = g_key_file_get_string (file, GROUP, "document", NULL);
   if (g_strcmp0 (uuid, document->uuid) != 0)
     return;
+  restore_messages (file, window);
   restore_map (file, session);
   restore_text (file, session);
   page = g_key_file_get_integer (file, GROUP, "page", NULL);

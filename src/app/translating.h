@@ -11,15 +11,17 @@ G_BEGIN_DECLS
  * are:
  *
  *  - settings.ini: the settings;
- *  - place.ini: what is shown beyond what settings tell: query, focus, dates, page;
- *  - messages.po: a link to the catalogue that is being translated.
+ *  - place.ini: what is shown beyond what settings tell: query, focus, date, page, list of
+ * messages;
+ *  - messages.po, analysis.po: links to the catalogues that are being translated.
  *
  * Without that variable none of this does anything. */
 
 /* Borrowed; NULL when nobody translates. */
 const char *dossier_translating_get_folder (void);
-/* The catalogue, links resolved; NULL when nobody translates or there is none. Caller frees. */
-char *dossier_translating_get_catalogue (void);
+/* The program's catalogue, or that of the bundled dossier's own text (@analysis), links resolved;
+ * NULL when nobody translates it. Caller frees. */
+char *dossier_translating_get_catalogue (gboolean analysis);
 
 /* Leaves in the folder what @window shows, and shows it again; both do nothing when nobody
  * translates, and the latter only in the document that it was. */

@@ -77,7 +77,7 @@ test_read (void)
   g_assert_cmpstr (message->places[0], ==, "ui/window.ui:12");
   g_assert_cmpstr (message->places[1], ==, "src/app/window.c");
   g_assert_null (message->places[2]);
-  g_assert_cmpuint (message->line, ==, 7);
+  g_assert_cmpuint (message->line, ==, 11);
   g_assert_cmpint (dossier_message_get_state (message), ==, DOSSIER_MESSAGE_TRANSLATED);
 
   message = get (catalogue, 1);

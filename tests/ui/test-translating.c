@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A catalogue is saved while po/translate shows the program: it comes up again where it was, with
- * what was saved. po/translate runs in a folder of its own, and runs this program as dossier. */
+ * what was saved, and so does the list of messages. po/translate runs in a folder of its own, and
+ * runs this program as dossier. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -8,6 +9,7 @@
 #include <sys/wait.h>
 
 #include "app/application.h"
+#include "app/messages-window.h"
 #include "app/window-private.h"
 #include "text/catalogues.h"
 #include "walk.h"
@@ -38,9 +40,12 @@ static char *catalogue;
 static DossierWindow *
 get_window (void)
 {
-  GApplication *application = g_application_get_default ();
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
 
-  return DOSSIER_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (DOSSIER_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
 }
 
 static gboolean
@@ -75,6 +80,10 @@ read_on (DossierSession *session)
   dossier_session_go_to (session, FAR, 0);
   walk_until (is_far, session);
   g_object_set (get_window ()->panes, "timeline-height", 150, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "messages", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (
+                           walk_get (dossier_messages_window_find (), "Search messages")),
+                         "contents");
   write_catalogue (catalogue, "msgid \"Contents\"\nmsgstr \"Verzeichnis\"\n");
 }
 
@@ -82,6 +91,7 @@ static void
 look_again (DossierSession *session)
 {
   g_autofree char *query = dossier_query_to_text (dossier_session_get_query (session));
+  GtkWidget *search;
   int height;
 
   walk_get (get_window (), "Verzeichnis");
@@ -91,6 +101,10 @@ look_again (DossierSession *session)
   g_assert_cmpstr (dossier_evidence_pages_get_page (get_window ()->evidence), ==, "sources");
   g_object_get (get_window ()->panes, "timeline-height", &height, NULL);
   g_assert_cmpint (height, ==, 150);
+  g_assert_nonnull (dossier_messages_window_find ());
+  walk_get (dossier_messages_window_find (), "Verzeichnis");
+  search = walk_get (dossier_messages_window_find (), "Search messages");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "contents");
   gtk_window_close (GTK_WINDOW (get_window ()));
 }
 

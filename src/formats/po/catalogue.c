@@ -117,10 +117,7 @@ begin (Reader *reader)
       (reader->part == PART_TRANSLATION || reader->message->translations->len > 0))
     end_message (reader);
   if (reader->message == NULL)
-    {
-      reader->message = g_object_new (DOSSIER_TYPE_MESSAGE, NULL);
-      reader->message->line = reader->line;
-    }
+    reader->message = g_object_new (DOSSIER_TYPE_MESSAGE, NULL);
   return reader->message;
 }
 
@@ -192,6 +189,8 @@ read_words (Reader *reader, const char *line, GError **error)
   if (reader->message == NULL ||
       (part == PART_TRANSLATION && reader->message->id == NULL && reader->part != PART_ID))
     return fail (reader, error);
+  if (part == PART_ID)
+    reader->message->line = reader->line;
   if (part != PART_NONE)
     {
       end_part (reader);

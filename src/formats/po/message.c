@@ -71,6 +71,7 @@ get_folded (DossierMessage *self)
   text = g_string_new (NULL);
   append (text, self->id);
   append (text, self->plural);
+  append (text, self->previous);
   append (text, self->context);
   for (guint i = 0; i < self->translations->len; i++)
     append (text, self->translations->pdata[i]);

@@ -22,7 +22,7 @@ typedef enum
  * @remark: what translators say, likewise
  * @places: where in the source it stands, "file" or "file:line"; NULL-terminated
  * @translations: (element-type utf8): one, or one for each plural form; "" where there is none
- * @line: where it begins in the catalogue, from 1
+ * @line: where in the catalogue its @id is, from 1
  *
  * One message of a catalogue. Read only.
  */
