@@ -53,6 +53,7 @@ describe_state (DossierMessage *message)
   switch (dossier_message_get_state (message))
     {
     case DOSSIER_MESSAGE_UNTRANSLATED:
+      /* Translators: of a message that has no translation */
       return _ ("Not translated");
     case DOSSIER_MESSAGE_FUZZY:
       /* Translators: of a translation that was guessed, or whose original has changed: programs do
@@ -94,7 +95,7 @@ bind_places (DossierMessageRow *self, DossierMessage *message)
 {
   g_autofree char *places = message->places ? g_strjoinv (" · ", message->places) : g_strdup ("");
   g_autofree char *text =
-    /* Translators: %1$s are files of the source, %2$u is a line of the catalogue */
+    /* Translators: %1$s are files of the source, %2$u is the number of a line in the catalogue */
     g_strdup_printf (_ ("%1$s (line %2$u of the catalogue)"), places, message->line);
 
   set_text (self->places, text);

@@ -356,7 +356,9 @@ dossier_messages_window_init (DossierMessagesWindow *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->catalogues), analysis != NULL);
-  name_chooser (self->catalogues, _ ("Which messages"));
+  name_chooser (self->catalogues, /* Translators: what a drop-down is for: “Interface” or “Text of
+                                     the dossier” */
+                _ ("Which messages"));
   name_chooser (self->states, _ ("In which state"));
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   load_cb (self);
