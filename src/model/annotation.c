@@ -179,6 +179,7 @@ dossier_anchor_copy (const DossierAnchor *anchor)
   copy->suffix = g_strdup (anchor->suffix);
   copy->before = g_strdup (anchor->before);
   copy->after = g_strdup (anchor->after);
+  copy->language = g_strdup (anchor->language);
   return copy;
 }
 
@@ -191,6 +192,7 @@ dossier_anchor_free (DossierAnchor *anchor)
   g_free (anchor->suffix);
   g_free (anchor->before);
   g_free (anchor->after);
+  g_free (anchor->language);
   g_free (anchor);
 }
 
@@ -307,7 +309,7 @@ anchor_equal (const DossierAnchor *a, const DossierAnchor *b)
 {
   return g_str_equal (a->passage, b->passage) && a->place == b->place && a->start == b->start &&
          g_str_equal (a->exact, b->exact) && g_str_equal (a->prefix, b->prefix) &&
-         g_str_equal (a->suffix, b->suffix);
+         g_str_equal (a->suffix, b->suffix) && g_strcmp0 (a->language, b->language) == 0;
 }
 
 gboolean
@@ -345,6 +347,47 @@ dossier_annotation_add_tag (DossierAnnotation *annotation, const char *tag)
 
   if (!dossier_annotation_has_tag (annotation, tag))
     g_ptr_array_add (annotation->tags, g_strdup (tag));
+}
+
+static gboolean
+is_foreign (const DossierAnchor *anchor, DossierDocument *document)
+{
+  if (anchor->language == NULL)
+    return document->base != NULL;
+  return document->language == NULL ||
+         g_ascii_strcasecmp (anchor->language, document->language) != 0;
+}
+
+gboolean
+dossier_annotation_is_foreign (DossierAnnotation *annotation, DossierDocument *document)
+{
+  g_return_val_if_fail (DOSSIER_IS_ANNOTATION (annotation), FALSE);
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), FALSE);
+
+  for (guint i = 0; i < annotation->anchors->len; i++)
+    if (is_foreign (annotation->anchors->pdata[i], document))
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+dossier_annotation_get_foreign_language (DossierAnnotation *annotation, DossierDocument *document)
+{
+  g_return_val_if_fail (DOSSIER_IS_ANNOTATION (annotation), NULL);
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
+
+  for (guint i = 0; i < annotation->anchors->len; i++)
+    {
+      const DossierAnchor *anchor = annotation->anchors->pdata[i];
+
+      if (!anchor->whole)
+        continue;
+      if (anchor->language != NULL)
+        return anchor->language;
+      return document->base != NULL && document->base->language != NULL ? document->base->language
+                                                                        : "";
+    }
+  return NULL;
 }
 
 char *

@@ -52,9 +52,12 @@ const char *dossier_anchor_state_to_string (DossierAnchorState state);
  *   edition is about to take the place of the one that they were marked in; NULL: not noted
  * @rival: noted together with those: how much the likeliest other place of that edition was like
  *   theirs, 0 to 1. Below 0 in an anchor that is made anew: what was noted is to be forgotten
+ * @language: (nullable): BCP 47, of the language variant in whose text they were marked; NULL: the
+ *   document itself
  * @state: how it fits the document it was resolved in
  * @found: index of the passage in which it was found, or -1 for an orphan
  * @found_start, @found_end: in that passage, in characters
+ * @whole: it stands in for the words, which are another language variant's: all of the passage
  *
  * A stretch of one passage. What is marked across paragraphs has an anchor in each.
  */
@@ -69,11 +72,13 @@ typedef struct
   char *before;
   char *after;
   double rival;
+  char *language;
 
   DossierAnchorState state;
   int found;
   guint found_start;
   guint found_end;
+  gboolean whole;
 } DossierAnchor;
 
 /* Characters of context on either side. */
@@ -173,6 +178,13 @@ DossierAnnotation *dossier_annotation_copy (DossierAnnotation *annotation);
 gboolean dossier_annotation_equal (DossierAnnotation *a, DossierAnnotation *b);
 gboolean dossier_annotation_has_tag (DossierAnnotation *annotation, const char *tag);
 void dossier_annotation_add_tag (DossierAnnotation *annotation, const char *tag);
+/* Whether its words were marked in another language variant than @document: there it stands at its
+ * passages as wholes, unless they are the same. */
+gboolean dossier_annotation_is_foreign (DossierAnnotation *annotation, DossierDocument *document);
+/* The language in which its words are, when some of it stands in @document for a whole passage, as
+ * the words of another variant do; NULL else. Borrowed. */
+const char *dossier_annotation_get_foreign_language (DossierAnnotation *annotation,
+                                                     DossierDocument *document);
 /* The words that it marks, passages apart by a newline; NULL when it marks none. Caller frees. */
 char *dossier_annotation_get_exact (DossierAnnotation *annotation);
 

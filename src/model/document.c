@@ -170,6 +170,7 @@ dossier_document_finalize (GObject *object)
   g_free (self->same_as);
   g_clear_pointer (&self->brought, g_ptr_array_unref);
   g_clear_pointer (&self->file, dossier_source_file_unref);
+  g_clear_object (&self->base);
 
   G_OBJECT_CLASS (dossier_document_parent_class)->finalize (object);
 }
@@ -198,6 +199,25 @@ DossierDocument *
 dossier_document_new (void)
 {
   return g_object_new (DOSSIER_TYPE_DOCUMENT, NULL);
+}
+
+char *
+dossier_document_get_library_id (DossierDocument *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (self), NULL);
+
+  return self->base != NULL && self->language != NULL
+           ? g_strconcat (self->uuid, "@", self->language, NULL)
+           : g_strdup (self->uuid);
+}
+
+gboolean
+dossier_document_is_untranslated (DossierDocument *self, const DossierPassage *passage)
+{
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (self), FALSE);
+
+  return self->base != NULL && self->base->language != NULL && passage->language != NULL &&
+         g_ascii_strcasecmp (passage->language, self->base->language) == 0;
 }
 
 void

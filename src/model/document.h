@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (DossierDocument, dossier_document, DOSSIER, DOCUMENT, GObj
  * @file: (nullable): what it was read from; not there in a document that comes out of the library,
  *   see dossier_store_load_file()
  *
+ * @base: (nullable): the document of which this one is a language variant, without the reader's
+ *   annotations: both have the same uuid, and the same ids for the same passages and records
+ *
  * Arrays hold the records in document order (entities: in order of declaration). Read only
  * after dossier_document_finish().
  */
@@ -53,11 +56,19 @@ struct _DossierDocument
   char *same_as;
   GPtrArray *brought; /* of DossierAnnotation */
   DossierSourceFile *file;
+  DossierDocument *base;
 
   GPtrArray *items[DOSSIER_N_KINDS]; /* by DossierKind */
 };
 
 DossierDocument *dossier_document_new (void);
+
+/* What the library knows this text by: the uuid, and for a language variant its language behind
+ * "@". Caller frees. */
+char *dossier_document_get_library_id (DossierDocument *self);
+
+/* Whether @passage stands in a language variant as the document itself has it, not translated. */
+gboolean dossier_document_is_untranslated (DossierDocument *self, const DossierPassage *passage);
 
 /* Appends @item (transfer full) to the array of its kind. An id that is taken is made unique. */
 void dossier_document_take (DossierDocument *self, gpointer item);

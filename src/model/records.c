@@ -128,6 +128,7 @@ dossier_quote_clear (DossierQuote *self)
   g_free (self->speaker_name);
   g_free (self->office);
   g_free (self->text);
+  g_free (self->original);
 }
 
 static void

@@ -141,6 +141,8 @@ DOSSIER_DECLARE_RECORD (DossierQuote, dossier_quote, QUOTE)
  * @speaker_name: (nullable): as the document has it; set also when @speaker is
  * @office: (nullable): the speaker's at that time
  * @text: the words, without quotation marks; parts of an interrupted quote joined by " … "
+ * @original: (nullable): in a language variant the words as the document itself has them, when
+ *   they differ: @text is then a translation, and nobody's own words
  * @direct: verbatim rather than reported
  * @occasion: (nullable): borrowed
  * @source: (nullable): borrowed
@@ -154,6 +156,7 @@ struct _DossierQuote
   char *speaker_name;
   char *office;
   char *text;
+  char *original;
   gboolean direct;
   DossierEvent *occasion;
   DossierSource *source;

@@ -107,8 +107,8 @@ bind_noted (DossierStatement *insert, int first, const DossierAnchor *anchor)
 /* What was noted of a former edition's text is kept when a window that was open meanwhile, and does
  * not know of it, writes the annotation again; not when the anchor is made anew (?12). */
 #define SAME                                                                                       \
-  "(passage, place, start, exact, prefix, suffix) IS (excluded.passage, excluded.place,"           \
-  " excluded.start, excluded.exact, excluded.prefix, excluded.suffix)"
+  "(passage, place, start, exact, prefix, suffix, language) IS (excluded.passage, excluded.place," \
+  " excluded.start, excluded.exact, excluded.prefix, excluded.suffix, excluded.language)"
 
 static gboolean
 write_anchors (DossierConnection *connection, const GPtrArray *anchors, gint64 row, GError **error)
@@ -116,7 +116,8 @@ write_anchors (DossierConnection *connection, const GPtrArray *anchors, gint64 r
   g_autoptr (DossierStatement) insert = dossier_connection_prepare (
     connection,
     "INSERT INTO annotation_anchors (annotation, position, passage, place, start, exact, prefix,"
-    "  suffix, before, after, rival) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+    "  suffix, before, after, rival, language)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?13)"
     " ON CONFLICT (annotation, position) DO UPDATE SET"
     "  before = CASE WHEN ?12 THEN NULL WHEN " SAME " THEN coalesce (excluded.before, before)"
     "    ELSE excluded.before END,"
@@ -125,7 +126,8 @@ write_anchors (DossierConnection *connection, const GPtrArray *anchors, gint64 r
     "  rival = CASE WHEN ?12 THEN NULL WHEN " SAME " THEN coalesce (excluded.rival, rival)"
     "    ELSE excluded.rival END,"
     "  passage = excluded.passage, place = excluded.place, start = excluded.start,"
-    "  exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix",
+    "  exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix,"
+    "  language = excluded.language",
     error);
 
   if (insert == NULL)
@@ -138,7 +140,7 @@ write_anchors (DossierConnection *connection, const GPtrArray *anchors, gint64 r
                               (int) anchor->place, (int) anchor->start, anchor->exact,
                               anchor->prefix, anchor->suffix);
       bind_noted (insert, 9, anchor);
-      dossier_statement_bind (insert, 12, "i", anchor->rival < 0);
+      dossier_statement_bind (insert, 12, "is", anchor->rival < 0, anchor->language);
       if (!dossier_connection_run (connection, insert, error))
         return FALSE;
     }
@@ -267,6 +269,7 @@ take_anchor (DossierAnnotation *annotation, DossierStatement *select)
   anchor->before = dossier_statement_dup_text (select, 7);
   anchor->after = dossier_statement_dup_text (select, 8);
   anchor->rival = sqlite3_column_double (select, 9);
+  anchor->language = dossier_statement_dup_text (select, 10);
   anchor->state = DOSSIER_ANCHOR_ORPHAN;
   anchor->found = -1;
   g_ptr_array_add (annotation->anchors, anchor);
@@ -357,7 +360,7 @@ dossier_tables_list_annotations (DossierConnection *connection,
                    document, trashed, by_row, take_tag, error) ||
       !read_lines (connection,
                    "SELECT annotation, passage, place, start, exact, prefix, suffix, before,"
-                   "  after, rival"
+                   "  after, rival, language"
                    " FROM annotation_anchors JOIN annotations"
                    " ON annotation = annotations.id" WHICH " ORDER BY annotation, position",
                    document, trashed, by_row, take_anchor, error))

@@ -18,6 +18,8 @@ typedef struct
   guint n_new;
   guint n_newer;
   guint n_known;
+  char *own;
+  const char *language;
 } Bringing;
 
 /* @document: (out): of the annotation of that uuid, NULL when there is none. */
@@ -105,6 +107,43 @@ take_on (Bringing *self, DossierAnnotation *note)
     }
 }
 
+/* The words that a file's own annotations mark are that text's; @self->language says what that is
+ * to the document here. */
+static void
+tell_language (Bringing *self, DossierAnnotation *note)
+{
+  for (guint i = 0; i < note->anchors->len; i++)
+    {
+      DossierAnchor *anchor = note->anchors->pdata[i];
+
+      if (anchor->language == NULL)
+        anchor->language = g_strdup (self->language);
+      else if (self->own != NULL && g_ascii_strcasecmp (anchor->language, self->own) == 0)
+        g_clear_pointer (&anchor->language, g_free);
+    }
+}
+
+/* @self->own: the language of the document here; @self->language: that of the file's text when it
+ * is a variant of it. */
+static gboolean
+look_for_languages (Bringing *self, GError **error)
+{
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (self->connection, "SELECT language FROM documents WHERE uuid = ?",
+                                error);
+  gboolean found;
+
+  if (select == NULL)
+    return FALSE;
+  dossier_statement_bind (select, 1, "s", self->uuid);
+  if (!dossier_connection_step (self->connection, select, &found, error))
+    return FALSE;
+  self->own = found ? dossier_statement_dup_text (select, 0) : NULL;
+  self->language =
+    dossier_languages_agree (self->own, self->document->language) ? NULL : self->document->language;
+  return TRUE;
+}
+
 static gboolean
 bring_note (Bringing *self, DossierAnnotation *note, GError **error)
 {
@@ -112,6 +151,7 @@ bring_note (Bringing *self, DossierAnnotation *note, GError **error)
   gint64 modified;
 
   take_on (self, note);
+  tell_language (self, note);
   if (!look_up (self->connection, DOSSIER_ITEM (note)->id, &document, &modified, error))
     return FALSE;
   if (document != NULL && modified >= note->modified)
@@ -182,10 +222,14 @@ dossier_tables_bring (DossierConnection *connection,
 {
   g_autoptr (GHashTable) renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_object_unref);
-  Bringing self = { connection, document, uuid, renamed, written, 0, 0, 0 };
+  Bringing self = { connection, document, uuid, renamed, written, 0, 0, 0, NULL, NULL };
+  g_autofree char *own = NULL;
 
   if (document->brought == NULL)
     return TRUE;
+  if (!look_for_languages (&self, error))
+    return FALSE;
+  own = self.own;
   if (!rename_strangers (&self, error))
     return FALSE;
   for (guint i = 0; i < document->brought->len; i++)

@@ -94,7 +94,34 @@ check_index (DossierConnection *connection,
   return TRUE;
 }
 
-/* Loading looks at all that a document points to. */
+/* @id: of one of the texts of the document that @info tells of. */
+static gboolean
+check_text (DossierConnection *connection,
+            const char *id,
+            const DossierDocumentInfo *info,
+            GPtrArray *problems,
+            GError **error)
+{
+  GError *problem = NULL;
+  g_autoptr (DossierDocument) document = dossier_tables_load (connection, id, &problem);
+
+  if (document != NULL)
+    return TRUE;
+  if (!g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+
+  /* Translators: %s is the title of a document */
+  g_ptr_array_add (problems, g_strdup_printf (_ ("The document “%s” cannot be read. Import it "
+                                                 "again."),
+                                              info->title));
+  g_error_free (problem);
+  return TRUE;
+}
+
+/* Loading looks at all that a document points to; its language variants are looked at, too. */
 static gboolean
 check_documents (DossierConnection *connection, GPtrArray *problems, GError **error)
 {
@@ -108,21 +135,16 @@ check_documents (DossierConnection *connection, GPtrArray *problems, GError **er
   for (guint i = 0; i < infos->len; i++)
     {
       DossierDocumentInfo *info = g_ptr_array_index (infos, i);
-      g_autoptr (DossierDocument) document = dossier_tables_load (connection, info->uuid, &problem);
 
-      if (document != NULL)
-        continue;
-      if (!g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_DAMAGED))
+      if (!check_text (connection, info->uuid, info, problems, error))
+        return FALSE;
+      for (guint j = 1; j < g_strv_length (info->languages); j++)
         {
-          g_propagate_error (error, problem);
-          return FALSE;
-        }
+          g_autofree char *id = g_strconcat (info->uuid, "@", info->languages[j], NULL);
 
-      /* Translators: %s is the title of a document */
-      g_ptr_array_add (problems, g_strdup_printf (_ ("The document “%s” cannot be read. Import it "
-                                                     "again."),
-                                                  info->title));
-      g_clear_error (&problem);
+          if (!check_text (connection, id, info, problems, error))
+            return FALSE;
+        }
     }
 
   return TRUE;

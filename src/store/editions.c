@@ -60,14 +60,28 @@ keep_noted (DossierConnection *connection, DossierAnnotation *annotation, GError
   return TRUE;
 }
 
-/* Those of the document that stand at words, in the trash or not. */
+static gboolean
+is_made_in (DossierAnnotation *annotation, const char *language)
+{
+  for (guint i = 0; i < annotation->anchors->len; i++)
+    if (g_strcmp0 (((const DossierAnchor *) annotation->anchors->pdata[i])->language, language) !=
+        0)
+      return FALSE;
+  return annotation->anchors->len > 0;
+}
+
+/* Those of the document that stand at words of that language variant, in the trash or not. */
 static GPtrArray *
-list_anchored (DossierConnection *connection, const char *uuid, gboolean trashed, GError **error)
+list_anchored (DossierConnection *connection,
+               const char *uuid,
+               const char *language,
+               gboolean trashed,
+               GError **error)
 {
   GPtrArray *annotations = dossier_tables_list_annotations (connection, uuid, trashed, error);
 
   for (guint i = annotations != NULL ? annotations->len : 0; i > 0; i--)
-    if (((DossierAnnotation *) annotations->pdata[i - 1])->anchors->len == 0)
+    if (!is_made_in (annotations->pdata[i - 1], language))
       g_ptr_array_remove_index (annotations, i - 1);
   return annotations;
 }
@@ -89,11 +103,13 @@ gboolean
 dossier_tables_leave_edition (DossierConnection *connection,
                               gint64 row,
                               const char *uuid,
+                              const char *language,
                               GPtrArray **annotations,
                               GError **error)
 {
-  g_autoptr (GPtrArray) kept = list_anchored (connection, uuid, FALSE, error);
-  g_autoptr (GPtrArray) trashed = kept ? list_anchored (connection, uuid, TRUE, error) : NULL;
+  g_autoptr (GPtrArray) kept = list_anchored (connection, uuid, language, FALSE, error);
+  g_autoptr (GPtrArray) trashed =
+    kept ? list_anchored (connection, uuid, language, TRUE, error) : NULL;
   g_autoptr (DossierDocument) former = NULL;
 
   *annotations = NULL;

@@ -15,6 +15,7 @@ dossier_document_info_free (DossierDocumentInfo *info)
   g_free (info->hash);
   g_free (info->language);
   g_free (info->url);
+  g_strfreev (info->languages);
   g_clear_pointer (&info->date, dossier_date_free);
   g_free (info);
 }
@@ -68,6 +69,32 @@ sort_infos (GPtrArray *infos)
     infos->pdata[i] = g_array_index (lines, Line, i).info;
 }
 
+static int
+compare_languages (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The document's own, and then the others by their tags. */
+static GStrv
+split_languages (const char *own, const char *others)
+{
+  g_auto (GStrv) split = g_strsplit (others != NULL ? others : "", " ", -1);
+  g_autoptr (GStrvBuilder) languages = g_strv_builder_new ();
+
+  qsort (split, g_strv_length (split), sizeof *split, compare_languages);
+  if (own != NULL)
+    g_strv_builder_add (languages, own);
+  g_strv_builder_addv (languages, (const char **) split);
+  return g_strv_builder_end (languages);
+}
+
+static const char *
+get_text (DossierStatement *select, int column)
+{
+  return (const char *) sqlite3_column_text (select, column);
+}
+
 GPtrArray *
 dossier_tables_list (DossierConnection *connection, GError **error)
 {
@@ -75,8 +102,9 @@ dossier_tables_list (DossierConnection *connection, GError **error)
     g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_document_info_free);
   g_autoptr (DossierStatement) select = dossier_connection_prepare (
     connection,
-    "SELECT uuid, name, coalesce (title, ''), kind, hash, language, edtf, wording, n_passages, url"
-    " FROM documents",
+    "SELECT uuid, name, coalesce (title, ''), kind, hash, language, edtf, wording, n_passages, url,"
+    "  (SELECT group_concat (v.language, ' ') FROM documents v WHERE v.variant_of = documents.id)"
+    " FROM documents WHERE variant_of IS NULL",
     error);
   gboolean row;
 
@@ -102,6 +130,7 @@ dossier_tables_list (DossierConnection *connection, GError **error)
       info->date = dossier_statement_dup_date (select, 6);
       info->passages = (guint) sqlite3_column_int (select, 8);
       info->url = dossier_statement_dup_text (select, 9);
+      info->languages = split_languages (info->language, get_text (select, 10));
       g_ptr_array_add (infos, info);
     }
 
@@ -142,16 +171,17 @@ find_rows (DossierConnection *connection,
 
 /* The program's own dossier keeps its short name, whatever another document calls itself. */
 #define BY_NAME                                                                                    \
-  "SELECT id FROM documents WHERE name = ? COLLATE NOCASE AND (uuid = '" DOSSIER_BUNDLED_UUID      \
-  "' OR NOT EXISTS (SELECT 1 FROM documents AS bundled"                                            \
+  "SELECT id FROM documents WHERE name = ? COLLATE NOCASE AND variant_of IS NULL AND (uuid = "     \
+  "'" DOSSIER_BUNDLED_UUID "' OR NOT EXISTS (SELECT 1 FROM documents AS bundled"                   \
   "   WHERE bundled.uuid = '" DOSSIER_BUNDLED_UUID "'"                                             \
   "   AND bundled.name = documents.name COLLATE NOCASE))"
 
 /* A uuid is of hexadecimal digits and hyphens, all of which sort before g. */
-#define BY_BEGINNING "SELECT id FROM documents WHERE uuid >= ?1 AND uuid < ?1 || 'g' LIMIT 2"
+#define BY_BEGINNING                                                                               \
+  "SELECT id FROM documents WHERE uuid >= ?1 AND uuid < ?1 || 'g' AND variant_of IS NULL LIMIT 2"
 
-gboolean
-dossier_tables_find (DossierConnection *connection, const char *id, gint64 *row, GError **error)
+static gboolean
+find_document (DossierConnection *connection, const char *id, gint64 *row, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (id, -1);
   guint n_rows = 0;
@@ -173,6 +203,18 @@ dossier_tables_find (DossierConnection *connection, const char *id, gint64 *row,
                  /* Translators: %s is what the person gave for a document */
                  _ ("“%s” can be any of several documents. Give more of the id."), id);
   return FALSE;
+}
+
+/* Behind the document's id "@" and a language may stand. */
+gboolean
+dossier_tables_find (DossierConnection *connection, const char *id, gint64 *row, GError **error)
+{
+  const char *at = strchr (id, '@');
+  g_autofree char *document = at != NULL ? g_strndup (id, (gsize) (at - id)) : g_strdup (id);
+  const DossierVariantChoice choice = { FALSE, at != NULL ? at + 1 : NULL };
+
+  return find_document (connection, document, row, error) &&
+         (at == NULL || dossier_tables_choose_variant (connection, &choice, row, error));
 }
 
 gboolean

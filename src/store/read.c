@@ -9,6 +9,7 @@ typedef struct
   DossierConnection *connection;
   DossierDocument *document;
   gint64 row;
+  gint64 base;         /* of which it is a language variant, or 0 */
   GPtrArray *entities; /* all kinds in one list, as document_entities numbers them; borrowed */
   DossierKind reading; /* which kind of record */
 } Reader;
@@ -90,7 +91,11 @@ take_head (Reader *self, DossierStatement *select, gpointer data)
 {
   DossierDocument *document = self->document;
 
-  document->uuid = dossier_statement_dup_text (select, 0);
+  const char *uuid = get_text (select, 0);
+  const char *at = strchr (uuid, '@');
+
+  document->uuid = at != NULL ? g_strndup (uuid, (gsize) (at - uuid)) : g_strdup (uuid);
+  self->base = sqlite3_column_int64 (select, 15);
   document->hash = dossier_statement_dup_text (select, 1);
   document->name = dossier_statement_dup_text (select, 2);
   document->kind = dossier_statement_dup_text (select, 3);
@@ -469,7 +474,8 @@ read_document (Reader *self, GError **error)
 {
   return read_rows (self,
                     "SELECT uuid, hash, name, kind, title, subtitle, edtf, wording, language,"
-                    "  publisher, url, licence, original, statement, corpus"
+                    "  publisher, url, licence, original, statement, corpus,"
+                    "  coalesce (variant_of, 0)"
                     " FROM documents WHERE id = ?",
                     take_head, NULL, error) &&
          read_rows (self,
@@ -485,29 +491,83 @@ read_document (Reader *self, GError **error)
 }
 
 static DossierDocument *
-load (DossierConnection *connection, const char *id, gboolean annotated, GError **error)
+read_finished (DossierConnection *connection, gint64 row, gint64 *base, GError **error)
 {
   g_autoptr (DossierDocument) document = dossier_document_new ();
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
+  Reader reader = { connection, document, row, 0, entities, 0 };
+
+  if (!read_document (&reader, error))
+    return NULL;
+  dossier_document_finish (document);
+  *base = reader.base;
+  return g_steal_pointer (&document);
+}
+
+/* What the quotes of a variant are translations of. */
+static void
+take_base (DossierDocument *document, DossierDocument *base)
+{
+  document->base = base;
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_QUOTE); i++)
+    {
+      DossierQuote *quote = dossier_document_get (document, DOSSIER_KIND_QUOTE, i);
+      DossierItem *original = dossier_document_lookup (base, DOSSIER_ITEM (quote)->id);
+
+      if (original != NULL && original->kind == DOSSIER_KIND_QUOTE &&
+          strcmp (DOSSIER_QUOTE (original)->text, quote->text) != 0)
+        quote->original = g_strdup (DOSSIER_QUOTE (original)->text);
+    }
+}
+
+/* The text in @row, a variant's together with the document that it is a variant of. */
+static DossierDocument *
+read_text (DossierConnection *connection, gint64 row, GError **error)
+{
+  gint64 base_row, no_base;
+  g_autoptr (DossierDocument) document = read_finished (connection, row, &base_row, error);
+
+  if (document != NULL && base_row != 0)
+    {
+      DossierDocument *base = read_finished (connection, base_row, &no_base, error);
+
+      if (base == NULL)
+        return NULL;
+      take_base (document, base);
+    }
+  return g_steal_pointer (&document);
+}
+
+typedef enum
+{
+  LOAD_BARE,
+  LOAD_ANNOTATED,
+  LOAD_SHOWN,
+} LoadMode;
+
+static DossierDocument *
+load (DossierConnection *connection, const char *id, LoadMode mode, GError **error)
+{
+  const DossierVariantChoice choice = { TRUE, NULL };
+  g_autoptr (DossierDocument) document = NULL;
   g_autoptr (GPtrArray) annotations = NULL;
-  Reader reader = { .connection = connection, .document = document, .entities = entities };
-  gboolean ok;
+  gint64 row;
 
   if (!dossier_connection_begin_read (connection, error))
     return NULL;
-  ok = dossier_tables_find (connection, id, &reader.row, error) && read_document (&reader, error);
-  if (ok && annotated)
+  if (dossier_tables_find (connection, id, &row, error) &&
+      (mode != LOAD_SHOWN || strchr (id, '@') != NULL ||
+       dossier_tables_choose_variant (connection, &choice, &row, error)))
+    document = read_text (connection, row, error);
+  if (document != NULL && mode != LOAD_BARE)
     {
       annotations = dossier_tables_list_annotations (connection, document->uuid, FALSE, error);
-      ok = annotations != NULL;
+      if (annotations == NULL)
+        g_clear_object (&document);
     }
   /* Nothing to keep: it only read. */
   dossier_connection_rollback (connection);
-  if (!ok)
-    return NULL;
-
-  dossier_document_finish (document);
-  if (annotations == NULL || annotations->len == 0)
+  if (document == NULL || annotations == NULL || annotations->len == 0)
     return g_steal_pointer (&document);
 
   dossier_anchors_resolve (document, annotations);
@@ -520,11 +580,17 @@ load (DossierConnection *connection, const char *id, gboolean annotated, GError 
 DossierDocument *
 dossier_tables_load (DossierConnection *connection, const char *id, GError **error)
 {
-  return load (connection, id, TRUE, error);
+  return load (connection, id, LOAD_ANNOTATED, error);
+}
+
+DossierDocument *
+dossier_tables_load_shown (DossierConnection *connection, const char *id, GError **error)
+{
+  return load (connection, id, LOAD_SHOWN, error);
 }
 
 DossierDocument *
 dossier_tables_load_bare (DossierConnection *connection, const char *id, GError **error)
 {
-  return load (connection, id, FALSE, error);
+  return load (connection, id, LOAD_BARE, error);
 }

@@ -146,6 +146,8 @@ take_anchor (Rows *self, const DossierCell *cells, guint n_cells)
   if (n_cells > 10)
     anchor->rival =
       cells[10].type == DOSSIER_CELL_REAL ? cells[10].real : (double) cells[10].integer;
+  if (n_cells > 11)
+    anchor->language = dup_text (&cells[11]);
   anchor->state = DOSSIER_ANCHOR_ORPHAN;
   anchor->found = -1;
   g_array_append_val (self->anchors, line);

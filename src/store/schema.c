@@ -375,10 +375,25 @@ static const char version_5[] =
   "  PRIMARY KEY (id, path)"
   ") STRICT, WITHOUT ROWID;"
   "CREATE INDEX exports_by_document ON exports (document);";
+
+/* Version 6 has documents in several languages. A variant is a document of its own, whose uuid is
+ * that of the document behind which its language stands ("…@de"); it goes with the document, and no
+ * list shows it. What the reader adds belongs to the document; an anchor says in which variant's
+ * text the words stand, NULL for the document's own. In which language the reader reads a document
+ * is kept by its uuid, as filters are. */
+static const char version_6[] =
+  "ALTER TABLE documents ADD COLUMN variant_of INTEGER REFERENCES documents (id) ON DELETE CASCADE;"
+  "CREATE INDEX documents_by_variant ON documents (variant_of) WHERE variant_of IS NOT NULL;"
+  "ALTER TABLE annotation_anchors ADD COLUMN language TEXT;"
+  "CREATE TABLE document_languages ("
+  "  document TEXT PRIMARY KEY,"
+  "  language TEXT NOT NULL"
+  ") STRICT, WITHOUT ROWID;";
 /* clang-format on */
 
 /* By the version that each leads to, less one. What has been released is never changed here. */
-static const char *const migrations[] = { version_1, version_2, version_3, version_4, version_5 };
+static const char *const migrations[] = { version_1, version_2, version_3,
+                                          version_4, version_5, version_6 };
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DOSSIER_SCHEMA_VERSION);
 
 /* How long and how often to ask for write-ahead logging while another program makes the same file:

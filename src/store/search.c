@@ -77,8 +77,17 @@ typedef struct
   guint total;
 } Count;
 
-/* A search under way. rows: of gint64, those of the hits to return; counts: of Count, in document
- * order. */
+/* Of documents that are there in several languages one text is searched, and notes, which are the
+ * document's. All of it counts as the document, which has the row of its own text. */
+typedef struct
+{
+  gint64 row;      /* of a text */
+  gint64 document; /* whose text it is */
+  gint64 shown;    /* the text that is searched */
+} Text;
+
+/* A search under way. texts: of Text, by row; rows: of gint64, those of the hits to return; counts:
+ * of Count, in document order. */
 typedef struct
 {
   DossierConnection *connection;
@@ -87,6 +96,8 @@ typedef struct
   char *match;
   gint64 first;
   gint64 last;
+  gint64 only; /* the document to which it is limited, or 0 */
+  GArray *texts;
   GArray *rows;
   GArray *counts;
 } Run;
@@ -111,23 +122,127 @@ read_languages (DossierConnection *connection, GError **error)
     }
 }
 
+/* Texts */
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  const Text *first = a;
+  const Text *second = b;
+
+  return (first->row > second->row) - (first->row < second->row);
+}
+
+static void
+add_texts (GArray *texts, GArray *variants)
+{
+  for (guint i = 0; i < variants->len; i++)
+    {
+      const DossierVariant *variant = &g_array_index (variants, DossierVariant, i);
+      const Text text = { variant->row, variant->document, 0 };
+
+      g_array_append_val (texts, text);
+    }
+  for (guint i = 0; i < variants->len; i++)
+    {
+      const DossierVariant *variant = &g_array_index (variants, DossierVariant, i);
+
+      for (guint j = 0; variant->is_shown && j < texts->len; j++)
+        if (g_array_index (texts, Text, j).document == variant->document)
+          g_array_index (texts, Text, j).shown = variant->row;
+    }
+  g_array_sort (texts, compare_texts);
+}
+
+static gboolean
+read_texts (Run *run, GError **error)
+{
+  const DossierVariantChoice choice = { run->search->shown, run->search->language };
+  g_autoptr (GArray) variants = dossier_tables_list_variants (run->connection, 0, &choice, error);
+
+  if (variants == NULL)
+    return FALSE;
+  add_texts (run->texts, variants);
+  return TRUE;
+}
+
+/* NULL for a document that has but one. */
+static const Text *
+find_text (Run *run, gint64 row)
+{
+  const Text wanted = { .row = row };
+  guint index;
+
+  return run->texts->len > 0 && g_array_binary_search (run->texts, &wanted, compare_texts, &index)
+           ? &g_array_index (run->texts, Text, index)
+           : NULL;
+}
+
+/* The document's row, and that of its text. */
+static gint64
+get_document (Run *run, gint64 number)
+{
+  const Text *text = find_text (run, DOSSIER_SEARCH_DOCUMENT (number));
+
+  return text != NULL ? text->document : DOSSIER_SEARCH_DOCUMENT (number);
+}
+
+static gint64
+get_shown (Run *run, gint64 number)
+{
+  const Text *text = find_text (run, DOSSIER_SEARCH_DOCUMENT (number));
+
+  return text != NULL ? text->shown : DOSSIER_SEARCH_DOCUMENT (number);
+}
+
+static gboolean
+is_searched (Run *run, gint64 number)
+{
+  gint64 row = DOSSIER_SEARCH_DOCUMENT (number);
+  const Text *text = find_text (run, row);
+
+  if (text == NULL)
+    return run->only == 0 || run->only == row;
+  return (run->only == 0 || run->only == text->document) &&
+         (text->shown == row || DOSSIER_SEARCH_KIND (number) == DOSSIER_HIT_NOTE);
+}
+
 /* Counting */
+
+/* @index: where it is, or belongs. */
+static gboolean
+find_count (Run *run, gint64 document, guint *index)
+{
+  guint first = 0, last = run->counts->len;
+
+  while (first < last)
+    {
+      guint middle = first + (last - first) / 2;
+
+      if (g_array_index (run->counts, Count, middle).document < document)
+        first = middle + 1;
+      else
+        last = middle;
+    }
+  *index = first;
+  return first < run->counts->len && g_array_index (run->counts, Count, first).document == document;
+}
 
 static void
 count_hit (Run *run, gint64 row)
 {
   DossierFindings *findings = run->findings;
-  gint64 document = DOSSIER_SEARCH_DOCUMENT (row);
+  Count wanted = { .document = get_document (run, row) };
   guint kind = MIN (DOSSIER_SEARCH_KIND (row), DOSSIER_N_HIT_KINDS - 1);
+  guint index = run->counts->len;
   Count *count;
 
-  if (run->counts->len == 0 ||
-      g_array_index (run->counts, Count, run->counts->len - 1).document != document)
-    {
-      g_array_set_size (run->counts, run->counts->len + 1);
-      g_array_index (run->counts, Count, run->counts->len - 1).document = document;
-    }
-  count = &g_array_index (run->counts, Count, run->counts->len - 1);
+  /* Mostly the last one. */
+  if (index > 0 && g_array_index (run->counts, Count, index - 1).document == wanted.document)
+    index--;
+  else if (!find_count (run, wanted.document, &index))
+    g_array_insert_val (run->counts, index, wanted);
+  count = &g_array_index (run->counts, Count, index);
   count->counts[kind]++;
   count->total++;
   findings->counts[kind]++;
@@ -135,11 +250,12 @@ count_hit (Run *run, gint64 row)
 }
 
 #define FIND "SELECT rowid FROM search_index WHERE search_index MATCH ?1"
-#define IN_DOCUMENT " AND rowid BETWEEN ?3 AND ?4"
-#define OF_KINDS " AND (?5 & (1 << ((rowid >> 28) & 15))) <> 0"
-/* In document order, in which hits come of themselves. */
-#define IN_ORDER " ORDER BY rowid LIMIT ?2"
-#define BEST_FIRST " ORDER BY rank LIMIT ?2"
+#define IN_DOCUMENT " AND rowid BETWEEN ?2 AND ?3"
+#define OF_KINDS " AND (?4 & (1 << ((rowid >> 28) & 15))) <> 0"
+/* In document order, in which hits come of themselves. No more is asked for than is wanted: what
+ * belongs to a text that is not searched is passed over as it comes. */
+#define IN_ORDER " ORDER BY rowid"
+#define BEST_FIRST " ORDER BY rank"
 
 /* Each condition is looked at for each hit: so there is none that is not needed. By whether all is
  * searched or one document, and whether all kinds are asked for or some. */
@@ -152,9 +268,8 @@ static const char *const find_best[2][2] = {
   { FIND IN_DOCUMENT BEST_FIRST, FIND IN_DOCUMENT OF_KINDS BEST_FIRST },
 };
 
-/* @limit: -1 for none. */
 static DossierStatement *
-begin_finding (Run *run, const char *const sql[2][2], gint64 limit, GError **error)
+begin_finding (Run *run, const char *const sql[2][2], GError **error)
 {
   const DossierSearch *search = run->search;
   gboolean one = search->document != NULL, some = search->kinds != 0;
@@ -162,11 +277,11 @@ begin_finding (Run *run, const char *const sql[2][2], gint64 limit, GError **err
 
   if (select == NULL)
     return NULL;
-  dossier_statement_bind (select, 1, "sl", run->match, limit);
+  dossier_statement_bind (select, 1, "s", run->match);
   if (one)
-    dossier_statement_bind (select, 3, "ll", run->first, run->last);
+    dossier_statement_bind (select, 2, "ll", run->first, run->last);
   if (some)
-    dossier_statement_bind (select, 5, "l", (gint64) search->kinds);
+    dossier_statement_bind (select, 4, "l", (gint64) search->kinds);
   return select;
 }
 
@@ -175,9 +290,7 @@ count_hits (Run *run, GError **error)
 {
   const DossierSearch *search = run->search;
   guint most = MAX (search->limit, DOSSIER_SEARCH_MOST);
-  /* One more is only there to say that there are more. */
-  g_autoptr (DossierStatement) select =
-    begin_finding (run, find_in_order, search->ranked ? -1 : (gint64) most + 1, error);
+  g_autoptr (DossierStatement) select = begin_finding (run, find_in_order, error);
   gboolean row;
 
   if (select == NULL)
@@ -191,6 +304,8 @@ count_hits (Run *run, GError **error)
       if (!row)
         return TRUE;
       number = sqlite3_column_int64 (select, 0);
+      if (!is_searched (run, number))
+        continue;
       if (!search->ranked && run->findings->total == most)
         {
           run->findings->more = TRUE;
@@ -206,13 +321,12 @@ count_hits (Run *run, GError **error)
 static gboolean
 rank_hits (Run *run, GError **error)
 {
-  g_autoptr (DossierStatement) select =
-    begin_finding (run, find_best, (gint64) run->search->limit, error);
+  g_autoptr (DossierStatement) select = begin_finding (run, find_best, error);
   gboolean row;
 
   if (select == NULL)
     return FALSE;
-  while (TRUE)
+  while (run->rows->len < run->search->limit)
     {
       gint64 number;
 
@@ -221,39 +335,32 @@ rank_hits (Run *run, GError **error)
       if (!row)
         return TRUE;
       number = sqlite3_column_int64 (select, 0);
-      g_array_append_val (run->rows, number);
+      if (is_searched (run, number))
+        g_array_append_val (run->rows, number);
     }
+  return TRUE;
 }
 
 /* What the hits are */
 
-static int
-compare_counts (gconstpointer a, gconstpointer b)
-{
-  const Count *first = a;
-  const Count *second = b;
-
-  return (first->document > second->document) - (first->document < second->document);
-}
-
 static gboolean
-add_count (Run *run, DossierStatement *select, gint64 document, GError **error)
+add_count (Run *run, DossierStatement *select, gint64 number, GError **error)
 {
   DossierHitCount *result = g_new0 (DossierHitCount, 1);
-  Count wanted = { .document = document };
+  gint64 document = get_document (run, number);
   gboolean row;
   guint index;
 
   g_ptr_array_add (run->findings->documents, result);
-  if (g_array_binary_search (run->counts, &wanted, compare_counts, &index))
+  if (find_count (run, document, &index))
     {
       const Count *count = &g_array_index (run->counts, Count, index);
 
       memcpy (result->counts, count->counts, sizeof result->counts);
       result->total = count->total;
-      result->more = run->findings->more && document == DOSSIER_SEARCH_DOCUMENT (run->last);
+      result->more = run->findings->more && document == get_document (run, run->last);
     }
-  dossier_statement_bind (select, 1, "l", document);
+  dossier_statement_bind (select, 1, "ll", document, get_shown (run, number));
   if (!dossier_connection_step (run->connection, select, &row, error))
     return FALSE;
   result->document = row ? dossier_statement_dup_text (select, 0) : g_strdup ("");
@@ -262,37 +369,45 @@ add_count (Run *run, DossierStatement *select, gint64 document, GError **error)
   return TRUE;
 }
 
+/* Document by document, and in each by kind. */
 static int
-compare_rows (gconstpointer a, gconstpointer b)
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 {
   gint64 first = *(const gint64 *) a;
   gint64 second = *(const gint64 *) b;
+  gint64 first_document = get_document (data, first);
+  gint64 second_document = get_document (data, second);
 
+  if (first_document != second_document)
+    return first_document < second_document ? -1 : 1;
+  first &= G_MAXUINT32;
+  second &= G_MAXUINT32;
   return (first > second) - (first < second);
 }
+
+#define NAME                                                                                       \
+  "SELECT uuid, coalesce ((SELECT title FROM documents WHERE id = ?2), '') FROM documents"         \
+  " WHERE id = ?1"
 
 /* The documents that the hits are in, each once. */
 static gboolean
 name_documents (Run *run, GError **error)
 {
   g_autoptr (GArray) rows = g_array_copy (run->rows);
-  g_autoptr (DossierStatement) select =
-    dossier_connection_prepare (run->connection,
-                                "SELECT uuid, coalesce (title, '') FROM documents WHERE id = ?",
-                                error);
+  g_autoptr (DossierStatement) select = dossier_connection_prepare (run->connection, NAME, error);
   gint64 last = -1;
 
   if (select == NULL)
     return FALSE;
   run->findings->n_documents = run->counts->len;
-  g_array_sort (rows, compare_rows);
+  g_array_sort_with_data (rows, compare_rows, run);
   for (guint i = 0; i < rows->len; i++)
     {
-      gint64 document = DOSSIER_SEARCH_DOCUMENT (g_array_index (rows, gint64, i));
+      gint64 number = g_array_index (rows, gint64, i);
 
-      if (document != last && !add_count (run, select, document, error))
+      if (get_document (run, number) != last && !add_count (run, select, number, error))
         return FALSE;
-      last = document;
+      last = get_document (run, number);
     }
   return TRUE;
 }
@@ -347,8 +462,7 @@ find_place (Run *run, gint64 row, DossierHit *hit, GError **error)
   select = dossier_connection_prepare (run->connection, sql, error);
   if (select == NULL)
     return FALSE;
-  dossier_statement_bind (select, 1, "li", (gint64) DOSSIER_SEARCH_DOCUMENT (row),
-                          DOSSIER_SEARCH_POSITION (row));
+  dossier_statement_bind (select, 1, "li", get_shown (run, row), DOSSIER_SEARCH_POSITION (row));
   if (sqlite3_bind_parameter_count (select) == 3)
     dossier_statement_bind (select, 3, "s", kind_names[hit->kind]);
   if (!dossier_connection_step (run->connection, select, &found, error))
@@ -426,6 +540,7 @@ read_hit (Run *run, gint64 row, DossierHit *hit, gboolean *found, GError **error
     return TRUE;
 
   hit->document = dossier_statement_dup_text (select, 0);
+  hit->document[strcspn (hit->document, "@")] = '\0';
   hit->item = dossier_statement_dup_text (select, 1);
   make_snippet (run, hit, (const char *) sqlite3_column_text (select, 2));
   return TRUE;
@@ -454,8 +569,7 @@ add_hit (Run *run, gint64 row, GError **error)
       hit->passage = g_strdup (hit->item);
       return TRUE;
     }
-  return find_place (run, row, hit, error) &&
-         name_passage (run, DOSSIER_SEARCH_DOCUMENT (row), hit, error);
+  return find_place (run, row, hit, error) && name_passage (run, get_shown (run, row), hit, error);
 }
 
 static gboolean
@@ -467,28 +581,49 @@ read_hits (Run *run, GError **error)
   return TRUE;
 }
 
+/* One document alone: its row, or those from the first of its texts to the last. */
 static gboolean
 choose_rows (Run *run, GError **error)
 {
-  gint64 document;
+  const char *wanted = run->search->document;
+  const Text *text;
+  gint64 row, first, last;
 
   run->first = 0;
   run->last = G_MAXINT64;
-  if (run->search->document == NULL)
+  if (wanted == NULL)
     return TRUE;
-  if (!dossier_tables_find (run->connection, run->search->document, &document, error))
+  if (!dossier_tables_find (run->connection, wanted, &row, error))
     return FALSE;
-  run->first = DOSSIER_SEARCH_ROW (document, 0, 0);
-  run->last = DOSSIER_SEARCH_ROW (document + 1, 0, 0) - 1;
+  text = find_text (run, row);
+  run->only = text != NULL ? text->document : row;
+  first = last = row;
+  for (guint i = 0; i < run->texts->len; i++)
+    {
+      Text *other = &g_array_index (run->texts, Text, i);
+
+      if (other->document != run->only)
+        continue;
+      first = MIN (first, other->row);
+      last = MAX (last, other->row);
+      if (strchr (wanted, '@') != NULL)
+        other->shown = row;
+    }
+  run->first = DOSSIER_SEARCH_ROW (first, 0, 0);
+  run->last = DOSSIER_SEARCH_ROW (last + 1, 0, 0) - 1;
   return TRUE;
 }
 
 static gboolean
 run_search (Run *run, GError **error)
 {
-  return choose_rows (run, error) && count_hits (run, error) &&
-         (!run->search->ranked || rank_hits (run, error)) && name_documents (run, error) &&
-         read_hits (run, error);
+  if (!read_texts (run, error) || !choose_rows (run, error) || !count_hits (run, error) ||
+      (run->search->ranked && !rank_hits (run, error)))
+    return FALSE;
+  /* A document's notes and its texts do not lie beside each other. */
+  if (!run->search->ranked && run->texts->len > 0)
+    g_array_sort_with_data (run->rows, compare_rows, run);
+  return name_documents (run, error) && read_hits (run, error);
 }
 
 DossierFindings *
@@ -512,9 +647,11 @@ dossier_tables_search (DossierConnection *connection, const DossierSearch *searc
       run.match = dossier_words_to_match (findings->words);
       run.rows = g_array_new (FALSE, FALSE, sizeof (gint64));
       run.counts = g_array_new (FALSE, TRUE, sizeof (Count));
+      run.texts = g_array_new (FALSE, FALSE, sizeof (Text));
       ok = run.match == NULL || run_search (&run, error);
       g_array_unref (run.rows);
       g_array_unref (run.counts);
+      g_array_unref (run.texts);
       g_free (run.match);
     }
   dossier_connection_rollback (connection);

@@ -90,6 +90,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFindings, dossier_findings_free)
  * @flags: DOSSIER_WORDS_TYPING while a person types
  * @document: (nullable): uuid of the one to search; NULL: all
  * @kinds: bits 1 << DossierHitKind; 0: all
+ * @shown: of documents that are there in several languages, the text that the reader reads (see
+ *   store/variants.h) is searched; else the document's own. Never more than one of them, so that
+ *   nothing is found twice
+ * @language: (nullable): that text rather than these, where there is one
  * @limit: how many hits to return; they are counted beyond that. G_MAXUINT: all
  * @ranked: the best ones first, all of them counted: this may take some tenths of a second where
  *   the answer in document order takes milliseconds. Ask for that first, and for this when there
@@ -101,6 +105,8 @@ typedef struct
   DossierWordsFlags flags;
   const char *document;
   guint kinds;
+  gboolean shown;
+  const char *language;
   guint limit;
   gboolean ranked;
 } DossierSearch;

@@ -13,6 +13,7 @@ search_free (gpointer data)
 
   g_free ((char *) search->typed);
   g_free ((char *) search->document);
+  g_free ((char *) search->language);
   g_free (search);
 }
 
@@ -50,6 +51,7 @@ dossier_store_search_async (DossierStore *self,
   copy = g_memdup2 (search, sizeof *search);
   copy->typed = g_strdup (search->typed);
   copy->document = g_strdup (search->document);
+  copy->language = g_strdup (search->language);
   dossier_store_queue (self, dossier_store_search_async, DOSSIER_WORK_READ, search_work, copy,
                        search_free, (GDestroyNotify) dossier_findings_free, cancellable, callback,
                        user_data);

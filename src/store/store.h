@@ -54,6 +54,7 @@ typedef struct
   char *url;         /* or NULL: where it comes from */
   DossierDate *date; /* or NULL */
   guint passages;
+  char **languages; /* those in which it is there, its own first */
 } DossierDocumentInfo;
 void dossier_document_info_free (DossierDocumentInfo *info);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDocumentInfo, dossier_document_info_free)
@@ -97,7 +98,8 @@ void dossier_store_write_async (DossierStore *self,
 gboolean dossier_store_write_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
 /* A finished document with the reader's annotations in place (their anchors resolved, what their
- * marks say among the records); @id: a uuid, an unambiguous beginning of one, or a short name. */
+ * marks say among the records); @id: a uuid, an unambiguous beginning of one, or a short name, and
+ * behind it "@" and the language of one of its variants (store/variants.h). */
 DossierDocument *
 dossier_store_load (DossierStore *self, const char *id, GCancellable *cancellable, GError **error);
 void dossier_store_load_async (DossierStore *self,

@@ -46,13 +46,62 @@ dossier_tables_load_file (DossierConnection *connection, const char *id, GError 
 gboolean
 dossier_tables_check_files (DossierConnection *connection, GPtrArray *problems, GError **error);
 
-/* The row of the document that @id means; see dossier_store_load(). */
+/* The row of the text that @id means; see dossier_store_load(). */
 gboolean
 dossier_tables_find (DossierConnection *connection, const char *id, gint64 *row, GError **error);
+
+/* The languages of documents: see store/variants.h. */
+
+/* A document's texts, in one row of each. */
+typedef struct
+{
+  gint64 document;   /* the row of the document itself */
+  gint64 row;        /* of this text: that, or a variant's */
+  char *language;    /* nullable */
+  gboolean is_shown; /* the one that is chosen among them */
+} DossierVariant;
+
+/* Which of a document's texts: the one that the reader reads; else the one in @language, or the
+ * document's own. */
+typedef struct
+{
+  gboolean shown;
+  const char *language; /* nullable */
+} DossierVariantChoice;
+
+/* (element-type DossierVariant): the texts of the document in @row; 0: of all documents that have
+ * several. Each document's own comes first, and one of them is shown. */
+GArray *dossier_tables_list_variants (DossierConnection *connection,
+                                      gint64 row,
+                                      const DossierVariantChoice *choice,
+                                      GError **error);
+/* The row of the document in @row that @choice means. */
+gboolean dossier_tables_choose_variant (DossierConnection *connection,
+                                        const DossierVariantChoice *choice,
+                                        gint64 *row,
+                                        GError **error);
+/* See store/variants.h. The last two within the caller's transaction. */
+GStrv dossier_tables_list_languages (DossierConnection *connection, const char *id, GError **error);
+gboolean dossier_tables_get_language (DossierConnection *connection,
+                                      const char *uuid,
+                                      char **language,
+                                      GError **error);
+gboolean dossier_tables_keep_variants (DossierConnection *connection,
+                                       const char *uuid,
+                                       const char *const *languages,
+                                       GError **error);
+gboolean dossier_tables_keep_language (DossierConnection *connection,
+                                       const char *uuid,
+                                       const char *language,
+                                       GError **error);
+/* Whether both are of one language, whatever its script or country; NULL is like all. */
+gboolean dossier_languages_agree (const char *a, const char *b);
 
 /* A finished document, with the reader's annotations in it; the same without them. */
 DossierDocument *
 dossier_tables_load (DossierConnection *connection, const char *id, GError **error);
+DossierDocument *
+dossier_tables_load_shown (DossierConnection *connection, const char *id, GError **error);
 DossierDocument *
 dossier_tables_load_bare (DossierConnection *connection, const char *id, GError **error);
 
@@ -98,12 +147,14 @@ gboolean dossier_tables_put_annotation (DossierConnection *connection,
                                         DossierAnnotation *annotation,
                                         GError **error);
 GPtrArray *dossier_tables_list_tags (DossierConnection *connection, GError **error);
-/* Before the document in @row, of that uuid, goes for another edition: notes what stands around its
- * annotations. @annotations: (out) (transfer full) (element-type DossierAnnotation): those that
- * stand at words and are not in the trash. Within the caller's transaction. */
+/* Before the text in @row, of the document of that uuid, goes for another edition: notes what
+ * stands around the annotations made in it; @language: (nullable): of the variant that it is.
+ * @annotations: (out) (transfer full) (element-type DossierAnnotation): those that stand at words
+ * and are not in the trash. Within the caller's transaction. */
 gboolean dossier_tables_leave_edition (DossierConnection *connection,
                                        gint64 row,
                                        const char *uuid,
+                                       const char *language,
                                        GPtrArray **annotations,
                                        GError **error);
 /* A sentence that says how many of @annotations (whose anchors are resolved) fit @document; NULL

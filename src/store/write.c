@@ -64,6 +64,91 @@ tell_fit (DossierDocument *document, GPtrArray *annotations)
     g_ptr_array_add (document->report, sentence);
 }
 
+/* Where a document's text is to stand. */
+typedef struct
+{
+  gint64 row;  /* of its former edition, or 0 */
+  gint64 base; /* of the document of which it is a language variant, or 0 */
+  char *uuid;  /* under which it stands */
+  char *scope; /* of the former edition's entities, or NULL */
+} Place;
+
+static void
+place_clear (Place *place)
+{
+  g_free (place->uuid);
+  g_free (place->scope);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
+
+#define BY_UUID "SELECT id, coalesce (corpus, uuid) FROM documents WHERE uuid = ?"
+#define LANGUAGE_BY_UUID "SELECT id, language FROM documents WHERE uuid = ?"
+
+/* A document that is there in another language becomes a variant of that one. */
+static gboolean
+find_place (DossierConnection *connection, DossierDocument *document, Place *place, GError **error)
+{
+  g_autofree char *language = NULL;
+
+  if (!look_up (connection, LANGUAGE_BY_UUID, document->uuid, &place->base, &language, error))
+    return FALSE;
+  if (dossier_languages_agree (language, document->language))
+    place->base = 0;
+  place->uuid = place->base != 0 ? g_strconcat (document->uuid, "@", document->language, NULL)
+                                 : g_strdup (document->uuid);
+  return look_up (connection, BY_UUID, place->uuid, &place->row, &place->scope, error);
+}
+
+static gboolean
+run_with (DossierConnection *connection,
+          const char *sql,
+          gint64 row,
+          const char *uuid,
+          GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dossier_statement_bind (statement, 1, uuid != NULL ? "ls" : "l", row, uuid);
+  return dossier_connection_run (connection, statement, error);
+}
+
+/* A document's variants stay when another edition takes its place, until they are replaced, too. */
+#define LEAVE_VARIANTS "UPDATE documents SET variant_of = NULL WHERE variant_of = ?"
+#define TAKE_VARIANTS                                                                              \
+  "UPDATE documents SET variant_of = ?1 WHERE uuid > ?2 || '@' AND uuid < ?2 || 'A'"
+#define BE_VARIANT "UPDATE documents SET variant_of = ?1 WHERE uuid = ?2"
+
+/* The new edition keeps the row, and so the document its place among the others. */
+static gboolean
+replace_text (DossierConnection *connection,
+              DossierDocument *document,
+              Place *place,
+              GPtrArray **annotations,
+              GError **error)
+{
+  gboolean there = place->row != 0;
+  g_autofree char *uuid = g_steal_pointer (&document->uuid);
+  gboolean ok;
+
+  /* What of the file's corpus is the same in all languages is one for all. */
+  document->uuid = g_strdup (place->uuid);
+  ok =
+    (!there || (dossier_tables_leave_edition (connection, place->row, uuid,
+                                              place->base != 0 ? document->language : NULL,
+                                              annotations, error) &&
+                run_with (connection, LEAVE_VARIANTS, place->row, NULL, error) &&
+                delete_document (connection, place->row, error))) &&
+    dossier_tables_insert (connection, document, &place->row, error) &&
+    (place->base == 0 || run_with (connection, BE_VARIANT, place->base, place->uuid, error)) &&
+    (!there || place->base != 0 || run_with (connection, TAKE_VARIANTS, place->row, uuid, error));
+  g_free (document->uuid);
+  document->uuid = g_steal_pointer (&uuid);
+  return ok;
+}
+
 /* Writes @document, as a new one or in the place of its former edition. @rows holds the rows
  * written in the same call: two documents of one file stay two, though they claim the same uuid. */
 static gboolean
@@ -72,34 +157,29 @@ put_document (DossierConnection *connection,
               GHashTable *rows,
               GError **error)
 {
-  g_autofree char *former_scope = NULL;
+  g_auto (Place) place = { 0, 0, NULL, NULL };
   g_autoptr (GPtrArray) annotations = NULL;
-  gint64 row;
 
-  if (!look_up (connection, "SELECT id, coalesce (corpus, uuid) FROM documents WHERE uuid = ?",
-                document->uuid, &row, &former_scope, error))
+  if (!find_place (connection, document, &place, error))
     return FALSE;
 
-  if (row != 0 && g_hash_table_contains (rows, &row))
+  if (place.row != 0 && g_hash_table_contains (rows, &place.row))
     {
       g_free (document->uuid);
       document->uuid = dossier_uuid_from_name (document->hash);
-      row = 0;
+      place.row = place.base = 0;
+      g_free (place.uuid);
+      place.uuid = g_strdup (document->uuid);
     }
 
-  /* The new edition keeps the row, and so the document its place among the others. */
-  if (row != 0 &&
-      (!dossier_tables_leave_edition (connection, row, document->uuid, &annotations, error) ||
-       !delete_document (connection, row, error)))
-    return FALSE;
-  if (!dossier_tables_insert (connection, document, &row, error))
+  if (!replace_text (connection, document, &place, &annotations, error))
     return FALSE;
   if (annotations != NULL)
     tell_fit (document, annotations);
-  if (former_scope != NULL && !delete_orphans (connection, former_scope, error))
+  if (place.scope != NULL && !delete_orphans (connection, place.scope, error))
     return FALSE;
 
-  g_hash_table_add (rows, g_memdup2 (&row, sizeof row));
+  g_hash_table_add (rows, g_memdup2 (&place.row, sizeof place.row));
   return TRUE;
 }
 
@@ -127,6 +207,50 @@ put_unless_there (DossierConnection *connection,
   return row != 0 || put_document (connection, document, rows, error);
 }
 
+/* A variant's annotations are the document's. @standing: see put_unless_there(). */
+static gboolean
+bring (DossierConnection *connection, DossierDocument *document, char *standing, GError **error)
+{
+  char *at = standing != NULL ? strchr (standing, '@') : NULL;
+
+  if (at != NULL)
+    *at = '\0';
+  return dossier_tables_bring (connection, document, standing != NULL ? standing : document->uuid,
+                               error);
+}
+
+/* Of one whose texts are otherwise written. */
+gboolean
+dossier_tables_keep_variants (DossierConnection *connection,
+                              const char *uuid,
+                              const char *const *languages,
+                              GError **error)
+{
+  const DossierVariantChoice choice = { FALSE, NULL };
+  g_autoptr (GArray) variants = NULL;
+  gint64 row;
+
+  if (!dossier_tables_find (connection, uuid, &row, error))
+    return FALSE;
+  variants = dossier_tables_list_variants (connection, row, &choice, error);
+  if (variants == NULL)
+    return FALSE;
+  for (guint i = 1; i < variants->len; i++)
+    {
+      const DossierVariant *variant = &g_array_index (variants, DossierVariant, i);
+      g_autofree char *scope = g_strconcat (uuid, "@", variant->language, NULL);
+      g_autoptr (GPtrArray) annotations = NULL;
+
+      if (!g_strv_contains (languages, variant->language) &&
+          (!dossier_tables_leave_edition (connection, variant->row, uuid, variant->language,
+                                          &annotations, error) ||
+           !delete_document (connection, variant->row, error) ||
+           !delete_orphans (connection, scope, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 dossier_tables_write (DossierConnection *connection, GPtrArray *documents, GError **error)
 {
@@ -142,7 +266,7 @@ dossier_tables_write (DossierConnection *connection, GPtrArray *documents, GErro
       char *uuid = NULL;
 
       if (!put_unless_there (connection, document, rows, &uuid, error) ||
-          !dossier_tables_bring (connection, document, uuid ? uuid : document->uuid, error))
+          !bring (connection, document, uuid, error))
         {
           g_free (uuid);
           dossier_connection_rollback (connection);

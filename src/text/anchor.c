@@ -382,6 +382,7 @@ dossier_anchorer_resolve (DossierAnchorer *self, DossierAnchor *anchor)
   anchor->found = -1;
   anchor->found_start = 0;
   anchor->found_end = 0;
+  anchor->whole = FALSE;
   if (*anchor->passage == '\0')
     {
       search (self, anchor);
@@ -517,6 +518,15 @@ resolve_between (DossierAnchorer *self,
 }
 
 static void
+set_state (DossierAnnotation *annotation)
+{
+  annotation->state = DOSSIER_ANCHOR_ANCHORED;
+  for (guint i = 0; i < annotation->anchors->len; i++)
+    annotation->state =
+      MAX (annotation->state, ((const DossierAnchor *) annotation->anchors->pdata[i])->state);
+}
+
+static void
 resolve_annotation (DossierAnchorer *self, DossierAnnotation *annotation)
 {
   GPtrArray *anchors = annotation->anchors;
@@ -536,20 +546,85 @@ resolve_annotation (DossierAnchorer *self, DossierAnnotation *annotation)
         resolve_between (self, anchor, former, next);
     }
 
-  annotation->state = DOSSIER_ANCHOR_ANCHORED;
-  for (guint i = 0; i < anchors->len; i++)
-    annotation->state = MAX (annotation->state, ((const DossierAnchor *) anchors->pdata[i])->state);
+  set_state (annotation);
+}
+
+/* Words of another language variant */
+
+static gboolean
+has_words_at (const DossierPassage *passage, guint start, const char *words)
+{
+  glong length = g_utf8_strlen (passage->text, -1);
+
+  return start <= (guint) length &&
+         g_str_has_prefix (g_utf8_offset_to_pointer (passage->text, (glong) start), words);
+}
+
+/* In @document, which has other words, @anchor stands at the passage of the same id: at its words
+ * where these are the same all the same (not translated), else at the passage as a whole. @found:
+ * the passage in which the words stand in their own variant; NULL when that is not at hand. */
+static void
+resolve_foreign_anchor (DossierDocument *document,
+                        DossierAnchor *anchor,
+                        const DossierPassage *found)
+{
+  const char *id = found != NULL ? DOSSIER_ITEM (found)->id : anchor->passage;
+  guint start = found != NULL ? anchor->found_start : anchor->start;
+  DossierItem *item = dossier_document_lookup (document, id);
+  glong length;
+
+  anchor->state = DOSSIER_ANCHOR_ORPHAN;
+  anchor->found = -1;
+  anchor->whole = FALSE;
+  if (item == NULL || item->kind != DOSSIER_KIND_PASSAGE)
+    return;
+  length = g_utf8_strlen (DOSSIER_PASSAGE (item)->text, -1);
+  if (length == 0)
+    return;
+  anchor->state = DOSSIER_ANCHOR_ANCHORED;
+  anchor->found = item->index;
+  anchor->whole = !has_words_at (DOSSIER_PASSAGE (item), start, anchor->exact);
+  anchor->found_start = anchor->whole ? 0 : start;
+  anchor->found_end =
+    anchor->whole ? (guint) length : start + (guint) g_utf8_strlen (anchor->exact, -1);
+}
+
+/* @base: of the document itself; NULL when it is what @document is. What is known only of the
+ * words' own text (whether they are still in it) is taken from there. */
+static void
+resolve_foreign (DossierDocument *document, DossierAnchorer *base, DossierAnnotation *annotation)
+{
+  for (guint i = 0; i < annotation->anchors->len; i++)
+    {
+      DossierAnchor *anchor = annotation->anchors->pdata[i];
+      DossierPassage *found = NULL;
+
+      if (base != NULL && anchor->language == NULL)
+        {
+          dossier_anchorer_resolve (base, anchor);
+          if (anchor->found < 0)
+            continue;
+          found = dossier_document_get_passage (base->document, (guint) anchor->found);
+        }
+      resolve_foreign_anchor (document, anchor, found);
+    }
+  set_state (annotation);
 }
 
 void
 dossier_anchors_resolve (DossierDocument *document, GPtrArray *annotations)
 {
   g_autoptr (DossierAnchorer) anchorer = dossier_anchorer_new (document);
+  g_autoptr (DossierAnchorer) base =
+    document->base != NULL ? dossier_anchorer_new (document->base) : NULL;
 
   g_return_if_fail (annotations != NULL);
 
   for (guint i = 0; i < annotations->len; i++)
-    resolve_annotation (anchorer, annotations->pdata[i]);
+    if (dossier_annotation_is_foreign (annotations->pdata[i], document))
+      resolve_foreign (document, base, annotations->pdata[i]);
+    else
+      resolve_annotation (anchorer, annotations->pdata[i]);
 }
 
 void

@@ -27,6 +27,17 @@ get_name (DossierMarkApplier *self, DossierAnnotation *annotation)
   return dossier_mark_applier_get_words (self, annotation, " ");
 }
 
+/* Where the words are another language's, the record stands at the passage and at no words of it.
+ */
+static void
+stand_at (DossierMarkApplier *self, guint passage, gpointer record)
+{
+  dossier_item_add_passage (record, passage);
+  if (DOSSIER_IS_ENTITY (record))
+    dossier_item_add_entity (DOSSIER_ITEM (dossier_document_get_passage (self->document, passage)),
+                             record);
+}
+
 static void
 add_spans (DossierMarkApplier *self,
            DossierAnnotation *annotation,
@@ -37,8 +48,11 @@ add_spans (DossierMarkApplier *self,
     {
       const DossierAnchor *anchor = ANCHOR (annotation, i);
 
-      dossier_mark_applier_add_span (self, (guint) anchor->found, type, anchor->found_start,
-                                     anchor->found_end, target);
+      if (anchor->whole)
+        stand_at (self, (guint) anchor->found, target);
+      else
+        dossier_mark_applier_add_span (self, (guint) anchor->found, type, anchor->found_start,
+                                       anchor->found_end, target);
     }
 }
 
@@ -168,8 +182,8 @@ add_participants (DossierMarkApplier *self, DossierAnnotation *annotation, Dossi
         {
           const DossierSpan *span = &g_array_index (spans, DossierSpan, j);
 
-          if (span->type == DOSSIER_SPAN_ENTITY && span->start >= anchor->found_start &&
-              span->end <= anchor->found_end)
+          if (span->type == DOSSIER_SPAN_ENTITY && !anchor->whole &&
+              span->start >= anchor->found_start && span->end <= anchor->found_end)
             dossier_item_add_entity (event, span->target);
         }
     }
@@ -349,16 +363,20 @@ take_words (DossierMarkApplier *self, DossierAnnotation *annotation, DossierQuot
     {
       const DossierAnchor *anchor = ANCHOR (annotation, i);
       guint passage = (guint) anchor->found;
-      const char *text = dossier_document_get_passage (self->document, passage)->text;
+      const char *text = anchor->whole
+                           ? anchor->exact
+                           : dossier_document_get_passage (self->document, passage)->text;
       g_autofree gunichar *characters = g_utf8_to_ucs4_fast (text, -1, NULL);
       g_autofree char *part = NULL;
-      glong start = anchor->found_start;
-      glong end = anchor->found_end;
+      glong start = anchor->whole ? 0 : anchor->found_start;
+      glong end = anchor->whole ? g_utf8_strlen (text, -1) : anchor->found_end;
 
       trim_quote (characters, &start, &end);
       part = g_utf8_substring (text, start, end);
       g_string_append_printf (words, "%s%s", words->len > 0 ? " … " : "", part);
-      if (quote != NULL)
+      if (quote != NULL && anchor->whole)
+        stand_at (self, passage, quote);
+      else if (quote != NULL)
         dossier_mark_applier_add_span (self, passage, DOSSIER_SPAN_QUOTE, (guint) start,
                                        (guint) end, quote);
     }

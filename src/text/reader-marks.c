@@ -186,7 +186,8 @@ dossier_mark_applier_get_words (DossierMarkApplier *self,
       DossierPassage *passage =
         dossier_document_get_passage (self->document, (guint) anchor->found);
       g_autofree char *part =
-        g_utf8_substring (passage->text, anchor->found_start, anchor->found_end);
+        anchor->whole ? g_strdup (anchor->exact)
+                      : g_utf8_substring (passage->text, anchor->found_start, anchor->found_end);
 
       if (words->len > 0)
         g_string_append (words, separator);
@@ -311,8 +312,12 @@ static gint64
 get_place (GHashTable *places, gpointer quote)
 {
   gint64 *place = g_hash_table_lookup (places, quote);
+  const GArray *passages = DOSSIER_ITEM (quote)->passages;
 
-  return place != NULL ? *place : -1;
+  if (place != NULL)
+    return *place;
+  /* One whose words are another language's stands at its passage. */
+  return passages->len > 0 ? (gint64) g_array_index (passages, guint, 0) << 32 : -1;
 }
 
 /* The document's own quotes stay in the order in which it has them; each of the reader's comes
