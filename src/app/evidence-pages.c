@@ -5,6 +5,7 @@
 
 #include "app/evidence-pages.h"
 #include "app/settings.h"
+#include "model/number.h"
 #include "views/commitments-view.h"
 #include "views/notes-view.h"
 #include "views/quotes-view.h"
@@ -88,7 +89,7 @@ describe_button (DossierEvidencePages *self, guint i, guint passing, guint total
   g_autofree char *text = NULL;
 
   if (passing == total)
-    text = g_strdup_printf ("%u", total);
+    text = dossier_number_to_display (total);
   else
     /* Translators: how many of a list the filter leaves, %1$u of %2$u. */
     text = g_strdup_printf (_ ("%1$u of %2$u"), passing, total);
@@ -104,7 +105,7 @@ update_counts (DossierEvidencePages *self)
   for (guint i = 0; i < N_PAGES && results != NULL; i++)
     {
       guint passing = dossier_crossfilter_get_passing (results, pages[i].kind);
-      g_autofree char *text = g_strdup_printf ("%u", passing);
+      g_autofree char *text = dossier_number_to_display (passing);
 
       gtk_label_set_label (GTK_LABEL (self->counts[i]), text);
       describe_button (self, i, passing, dossier_crossfilter_get_total (results, pages[i].kind));

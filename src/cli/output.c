@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/output.h"
+#include "model/list.h"
 
 #include <stdio.h>
 #include <sys/ioctl.h>
@@ -270,23 +271,22 @@ dossier_date_to_cell (const DossierDate *date)
 char *
 dossier_passages_to_cell (DossierDocument *document, const DossierItem *item)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (guint i = 0; i < item->passages->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", get_passage_id (document, item, i));
-  return g_string_free (g_steal_pointer (&text), FALSE);
+    g_ptr_array_add (ids, (char *) get_passage_id (document, item, i));
+  return dossier_list_plain (ids);
 }
 
 char *
 dossier_names_to_cell (GPtrArray *entities)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   if (entities == NULL || entities->len == 0)
     return NULL;
 
   for (guint i = 0; i < entities->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
-                            DOSSIER_ENTITY (g_ptr_array_index (entities, i))->name);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+    g_ptr_array_add (names, DOSSIER_ENTITY (g_ptr_array_index (entities, i))->name);
+  return dossier_list_plain (names);
 }

@@ -231,10 +231,12 @@ add_commitment (JsonBuilder *builder, DossierDocument *document, gpointer record
 {
   DossierCommitment *commitment = record;
   DossierItem *item = DOSSIER_ITEM (commitment);
-  g_autofree char *by = dossier_names_to_cell (item->speakers);
+  g_autoptr (GPtrArray) by = g_ptr_array_new ();
 
+  for (guint i = 0; item->speakers != NULL && i < item->speakers->len; i++)
+    g_ptr_array_add (by, DOSSIER_ENTITY (item->speakers->pdata[i])->name);
   dossier_json_add_text (builder, "title", commitment->title);
-  dossier_json_add_text (builder, "by", by);
+  add_joined (builder, "by", by);
   dossier_json_add_date (builder, "announced", item->date);
   dossier_json_add_date (builder, "due", commitment->due);
   dossier_json_add_text (builder, "outcome", commitment->outcome);

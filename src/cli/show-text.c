@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/show.h"
 #include "model/annotation.h"
+#include "model/list.h"
 
 /* What belongs to a thing stands below it, this far in. */
 #define INDENT 4
@@ -24,13 +25,15 @@ typedef void (*PrintFunc) (DossierDocument *document);
 static void
 print_parts (const char *id, const char *const *parts, guint n_parts)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GPtrArray) given = g_ptr_array_new ();
+  g_autofree char *line = NULL;
 
   for (guint i = 0; i < n_parts; i++)
     if (parts[i] != NULL && *parts[i] != '\0')
-      g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", parts[i]);
+      g_ptr_array_add (given, (char *) parts[i]);
 
-  g_print (line->len > 0 ? "%s  %s\n" : "%s\n", id, line->str);
+  line = dossier_list_plain (given);
+  g_print (*line != '\0' ? "%s  %s\n" : "%s\n", id, line);
 }
 
 static void
@@ -309,9 +312,7 @@ print_notes (DossierDocument *document)
       g_autofree char *exact = dossier_annotation_get_exact (note);
       g_autofree char *tags = NULL;
 
-      g_ptr_array_add (note->tags, NULL);
-      tags = g_strjoinv (", ", (char **) note->tags->pdata);
-      g_ptr_array_set_size (note->tags, (int) note->tags->len - 1);
+      tags = dossier_list_plain (note->tags);
       print_heading (item, date,
                      note->colour != DOSSIER_COLOUR_NONE ? dossier_colour_describe (note->colour)
                                                          : NULL,

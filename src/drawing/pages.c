@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "drawing/pages-private.h"
+#include "model/list.h"
 
 #include <math.h>
 
@@ -404,8 +405,7 @@ join_authors (DossierDocument *document)
     g_ptr_array_add (names, document->authors->pdata[i]);
   if (names->len == 0)
     return NULL;
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (", ", (char **) names->pdata);
+  return dossier_list_and (names);
 }
 
 DossierPages *

@@ -2,26 +2,23 @@
 #include "config.h"
 
 #include "drawing/picture-words.h"
+#include "model/list.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Title, authors and date. */
+/* Authors, title and date. */
 static char *
 cite_document (DossierDocument *document)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; document->authors != NULL && i < document->authors->len; i++)
-    g_string_append_printf (text, "%s, ", (const char *) document->authors->pdata[i]);
+    g_ptr_array_add (parts, g_strdup (document->authors->pdata[i]));
   /* Translators: %s is the title of a document. */
-  g_string_append_printf (text, _ ("“%s”"), document->title);
+  g_ptr_array_add (parts, g_strdup_printf (_ ("“%s”"), document->title));
   if (document->date != NULL)
-    {
-      g_autofree char *date = dossier_date_to_display (document->date);
-
-      g_string_append_printf (text, ", %s", date);
-    }
-  return g_string_free (text, FALSE);
+    g_ptr_array_add (parts, dossier_date_to_display (document->date));
+  return dossier_list_plain (parts);
 }
 
 void

@@ -83,7 +83,8 @@ name_lane (DossierSession *session, DossierLaneKind kind)
 
   if (kind != DOSSIER_LANE_MEMBERSHIP || organisation == NULL)
     return g_strdup (dossier_lane_get_name (kind));
-  /* Translators: over the bars of memberships on a timeline; %s is an organisation ("CSTO") */
+  /* Translators: over the bars of memberships on a timeline; %s is an organisation's short
+   * name (“CSTO”). Word it so that it needs no other ending. */
   return g_strdup_printf (_ ("Membership of the %s"), dossier_map_organisation_name (organisation));
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "text/typed-date.h"
+#include "text/typed-pattern.h"
 
 /* What is known of a day so far; 0: not given. */
 typedef struct
@@ -11,27 +12,12 @@ typedef struct
   int year;
   int month;
   int day;
-  int part;   /* of the month: 1 early, 2 mid, 3 late */
-  int season; /* as EDTF codes it */
-  char *edtf; /* anything else, owned */
+  int part;        /* of the month: 1 early, 2 mid, 3 late */
+  int season;      /* as EDTF codes it */
+  gboolean decade; /* the year is its first one */
   gboolean approximate;
   gboolean uncertain;
 } Point;
-
-static void
-point_clear (Point *point)
-{
-  g_clear_pointer (&point->edtf, g_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Point, point_clear)
-
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-
-  return normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
-}
 
 /* Whether @word is one of @words, which are apart by "|"; a trailing full stop does not count. */
 static gboolean
@@ -41,7 +27,7 @@ is_one_of (const char *word, const char *words)
 
   for (guint i = 0; list[i] != NULL; i++)
     {
-      g_autofree char *folded = fold (list[i]);
+      g_autofree char *folded = dossier_typed_fold (list[i]);
 
       if (*folded != '\0' && strcmp (folded, word) == 0)
         return TRUE;
@@ -51,40 +37,6 @@ is_one_of (const char *word, const char *words)
 
 /* English is understood everywhere: documents are in other languages than the interface. */
 #define IS(word, english, translated) (is_one_of (word, english) || is_one_of (word, translated))
-
-static gboolean
-is_month_named (const char *word, int month, const char *format)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_utc (2020, month, 1, 0, 0, 0);
-  g_autofree char *name = g_date_time_format (time, format);
-  g_autofree char *folded = name != NULL ? fold (name) : g_strdup ("");
-  gsize length = strlen (folded);
-
-  while (length > 0 && folded[length - 1] == '.')
-    folded[--length] = '\0';
-  return length > 0 && strcmp (folded, word) == 0;
-}
-
-/* 1 to 12 for a month's name or abbreviation, else 0. */
-static int
-find_month (const char *word)
-{
-  static const char *const english[] = { "january|jan", "february|feb", "march|mar",
-                                         "april|apr",   "may",          "june|jun",
-                                         "july|jul",    "august|aug",   "september|sep|sept",
-                                         "october|oct", "november|nov", "december|dec" };
-  static const char *const formats[] = { "%B", "%OB", "%b" };
-
-  for (int month = 1; month <= 12; month++)
-    {
-      if (is_one_of (word, english[month - 1]))
-        return month;
-      for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-        if (is_month_named (word, month, formats[i]))
-          return month;
-    }
-  return 0;
-}
 
 /* The value of a word of nothing but digits, @n_digits of them; -1 for another. */
 static int
@@ -97,13 +49,8 @@ get_number (const char *word, gsize *n_digits)
 }
 
 static gboolean
-take_number (Point *point, const char *word)
+set_number (Point *point, int number, gsize n_digits)
 {
-  gsize n_digits;
-  int number = get_number (word, &n_digits);
-
-  if (number < 0)
-    return FALSE;
   if (n_digits >= 3 && point->year == 0)
     point->year = number;
   else if (n_digits <= 2 && point->day == 0 && number >= 1 && number <= 31)
@@ -111,6 +58,30 @@ take_number (Point *point, const char *word)
   else
     return FALSE;
   return TRUE;
+}
+
+/* "26", "1st", "2020", "1990s" */
+static gboolean
+take_number (Point *point, const char *word)
+{
+  gsize n_digits = strspn (word, "0123456789");
+  const char *rest = word + n_digits;
+
+  if (n_digits == 0 || n_digits > 4)
+    return FALSE;
+  /* Translators: what may stand right behind a day's number where a date is typed, apart by "|":
+   * “1st”. */
+  if (*rest != '\0' && n_digits <= 2 && !IS (rest, "st|nd|rd|th", C_ ("typed date", "st|nd|rd|th")))
+    return FALSE;
+  if (*rest != '\0' && n_digits > 2)
+    {
+      /* Translators: what may stand right behind a year, or behind a dash, where a decade is typed,
+       * apart by "|", in all its endings: “1990s”. */
+      if (!IS (rest, "s", C_ ("typed decade", "s")))
+        return FALSE;
+      point->decade = TRUE;
+    }
+  return set_number (point, atoi (word), n_digits);
 }
 
 /* 26.5.2020, 26/5/2020, 5/2020. Of two numbers that could both be the month neither is. */
@@ -143,22 +114,10 @@ take_numbers (Point *point, const char *word)
   return point->month >= 1 && point->month <= 12;
 }
 
-/* "1990s" */
-static gboolean
-take_decade (Point *point, const char *word)
-{
-  gsize n_digits = strspn (word, "0123456789");
-
-  if (n_digits != 4 || word[3] != '0' || strcmp (word + 4, "s") != 0)
-    return FALSE;
-  point->edtf = g_strdup_printf ("%.3sX", word);
-  return TRUE;
-}
-
 static gboolean
 take_name (Point *point, const char *word)
 {
-  int month = find_month (word);
+  int month = dossier_typed_find_month (word);
 
   if (month != 0)
     {
@@ -166,31 +125,40 @@ take_name (Point *point, const char *word)
         return FALSE;
       point->month = month;
     }
-  /* Translators: words by which a date may be typed, apart by "|". */
+  /* Translators: words by which the beginning of a month may be typed, apart by "|", in all their
+   * endings: “early May 2020”. */
   else if (IS (word, "early|beginning", C_ ("typed date", "early|beginning")))
     point->part = 1;
-  /* Translators: words by which a date may be typed, apart by "|". */
+  /* Translators: words by which the middle of a month may be typed, apart by "|", in all their
+   * endings: “mid-May 2020”. */
   else if (IS (word, "mid|middle", C_ ("typed date", "mid|middle")))
     point->part = 2;
-  /* Translators: words by which a date may be typed, apart by "|". */
+  /* Translators: words by which the end of a month may be typed, apart by "|", in all their
+   * endings: “late May 2020”. */
   else if (IS (word, "late|end", C_ ("typed date", "late|end")))
     point->part = 3;
-  /* Translators: words by which a date may be typed, apart by "|". */
+  /* Translators: words by which a season may be typed, apart by "|", in all their endings. */
   else if (IS (word, "spring", C_ ("typed date", "spring")))
     point->season = 21;
-  /* Translators: words by which a date may be typed, apart by "|". */
+  /* Translators: words by which a season may be typed, apart by "|", in all their endings. */
   else if (IS (word, "summer", C_ ("typed date", "summer")))
     point->season = 22;
-  /* Translators: words by which a date may be typed, apart by "|". */
+  /* Translators: words by which a season may be typed, apart by "|", in all their endings. */
   else if (IS (word, "autumn|fall", C_ ("typed date", "autumn|fall")))
     point->season = 23;
-  /* Translators: words by which a date may be typed, apart by "|". */
+  /* Translators: words by which a season may be typed, apart by "|", in all their endings. */
   else if (IS (word, "winter", C_ ("typed date", "winter")))
     point->season = 24;
-  /* Translators: words by which a date may be typed, apart by "|". */
+  /* Translators: words by which it may be typed that a date is approximate, apart by "|". */
   else if (IS (word, "around|about|circa|ca|c|approximately",
                C_ ("typed date", "around|about|circa|ca|c|approximately")))
     point->approximate = TRUE;
+  /* Translators: words that make a decade of the year behind or before them where a date is typed,
+   * apart by "|": “the decade 1990”. */
+  else if (IS (word, "decade", C_ ("typed date", "decade")) ||
+           /* "1990-е": the dash is a space by now */
+           (point->year != 0 && IS (word, "s", C_ ("typed decade", "s"))))
+    point->decade = TRUE;
   else
     /* Translators: words that may stand in a date that is typed, apart by "|", and mean nothing. */
     return IS (word, "the|in|of|on|year", C_ ("typed date", "the|in|of|on|year"));
@@ -210,13 +178,13 @@ take_word (Point *point, char *word)
       word[--length] = '\0';
     }
   return length == 0 || take_number (point, word) || take_numbers (point, word) ||
-         take_decade (point, word) || take_name (point, word);
+         take_name (point, word);
 }
 
 static gboolean
 parse_point (const char *text, Point *point)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = dossier_typed_fold (text);
   g_auto (GStrv) words = NULL;
 
   g_strstrip (folded);
@@ -243,6 +211,13 @@ print_part (const Point *point)
                           firsts[point->part - 1], point->year, point->month, last);
 }
 
+static gboolean
+is_decade (const Point *point)
+{
+  return point->year != 0 && point->year % 10 == 0 && point->month == 0 && point->day == 0 &&
+         point->part == 0 && point->season == 0;
+}
+
 /* The EDTF of what is known; NULL when that makes no date. */
 static char *
 print_point (const Point *point)
@@ -252,8 +227,8 @@ print_point (const Point *point)
                           : point->uncertain                     ? "?"
                                                                  : "";
 
-  if (point->edtf != NULL)
-    return point->year == 0 ? g_strconcat (point->edtf, qualifier, NULL) : NULL;
+  if (point->decade)
+    return is_decade (point) ? g_strdup_printf ("%03dX%s", point->year / 10, qualifier) : NULL;
   if (point->year == 0 || (point->day != 0 && point->month == 0))
     return NULL;
   if (point->part != 0)
@@ -273,7 +248,7 @@ static const char *
 skip_word (const char *text, const char *english, const char *translated)
 {
   g_autofree char *word = g_strndup (text, strcspn (text, " "));
-  g_autofree char *folded = fold (word);
+  g_autofree char *folded = dossier_typed_fold (word);
   const char *rest = text + strlen (word);
 
   return *rest == ' ' && IS (folded, english, translated) ? rest + 1 : NULL;
@@ -298,7 +273,7 @@ split (const char *text, const char *english, const char *translated, char **fro
     }
   for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
     {
-      g_autofree char *folded = fold (words[i]);
+      g_autofree char *folded = dossier_typed_fold (words[i]);
       g_autofree char *end = NULL;
 
       if (!IS (folded, english, translated))
@@ -317,16 +292,16 @@ split (const char *text, const char *english, const char *translated, char **fro
 static char *
 print_stretch (const char *from, const char *to, gboolean one_of)
 {
-  g_auto (Point) first = { 0 };
-  g_auto (Point) second = { 0 };
+  Point first = { 0 };
+  Point second = { 0 };
   g_autofree char *begin = NULL;
   g_autofree char *end = NULL;
 
   if (!parse_point (from, &first) || !parse_point (to, &second))
     return NULL;
-  if (first.edtf == NULL && first.year == 0)
+  if (first.year == 0)
     first.year = second.year;
-  if (first.edtf == NULL && first.day != 0 && first.month == 0)
+  if (first.day != 0 && first.month == 0)
     first.month = second.month;
   begin = print_point (&first);
   end = print_point (&second);
@@ -338,7 +313,7 @@ print_stretch (const char *from, const char *to, gboolean one_of)
 static char *
 print_open (const char *text, const char *format)
 {
-  g_auto (Point) point = { 0 };
+  Point point = { 0 };
   g_autofree char *edtf = parse_point (text, &point) ? print_point (&point) : NULL;
 
   if (edtf == NULL)
@@ -350,16 +325,19 @@ print_open (const char *text, const char *format)
 static char *
 words_to_edtf (const char *text)
 {
-  g_auto (Point) point = { 0 };
+  Point point = { 0 };
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   const char *rest;
+  char *since;
 
-  /* Translators: words by which a date may be typed, apart by "|". */
+  /* Translators: words by which it may be typed since when something is so, apart by "|". They may
+   * be the same as those for “from”. */
   rest = skip_word (text, "since", C_ ("typed date", "since"));
-  if (rest != NULL)
-    return print_open (rest, "since");
-  /* Translators: words by which a date may be typed, apart by "|". */
+  since = rest != NULL ? print_open (rest, "since") : NULL;
+  if (since != NULL)
+    return since;
+  /* Translators: words by which it may be typed until when something is so, apart by "|". */
   rest = skip_word (text, "until|till", C_ ("typed date", "until|till"));
   if (rest != NULL)
     return print_open (rest, "until");
@@ -396,7 +374,9 @@ dossier_date_parse_typed (const char *text, GError **error)
   if (date != NULL)
     return date;
 
-  edtf = words_to_edtf (clean);
+  edtf = dossier_typed_pattern_to_edtf (clean);
+  if (edtf == NULL)
+    edtf = words_to_edtf (clean);
   date = edtf != NULL ? dossier_date_new (edtf, NULL, NULL) : NULL;
   if (date == NULL)
     g_set_error (error, DOSSIER_DATE_ERROR, DOSSIER_DATE_ERROR_SYNTAX,

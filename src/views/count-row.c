@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "views/count-row.h"
+#include "model/number.h"
 #include "views/notes-sign.h"
 
 struct _DossierCountRow
@@ -155,13 +156,13 @@ dossier_count_row_set_count (DossierCountRow *self, guint count, const char *nam
 
   g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
 
-  text = g_strdup_printf ("%u", count);
+  text = dossier_number_to_display (count);
   /* Most counts stay as they are, and each change is told to assistive technology. */
   if (gtk_widget_get_visible (self->count) &&
       g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->count)), text) == 0)
     return;
   gtk_widget_set_visible (self->count, TRUE);
-  make_room (GTK_INSCRIPTION (self->count), strlen (text));
+  make_room (GTK_INSCRIPTION (self->count), (gsize) g_utf8_strlen (text, -1));
   gtk_inscription_set_text (GTK_INSCRIPTION (self->count), text);
   set_class (self, "none", count == 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

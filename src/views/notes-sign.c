@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "views/notes-sign.h"
+#include "model/number.h"
 #include "widgets/tooltip.h"
 
 struct _DossierNotesSign
@@ -56,7 +57,7 @@ static void
 update (DossierNotesSign *self)
 {
   guint count = self->item ? dossier_count_notes_on (self->session, self->item) : 0;
-  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_autofree char *number = dossier_number_to_display (count);
   g_autofree char *name = NULL;
 
   if (count == self->count)

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "formats/citation.h"
+#include "model/list.h"
 #include "views/item-menu.h"
 #include "views/labels.h"
 #include "views/notes-sign.h"
@@ -77,7 +78,8 @@ describe_quote (DossierQuote *quote)
 static char *
 describe_about (DossierQuote *quote)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
   DossierItem *item = DOSSIER_ITEM (quote);
 
   for (guint i = 0; i < item->entities->len; i++)
@@ -86,14 +88,14 @@ describe_about (DossierQuote *quote)
 
       if (entity == quote->speaker)
         continue;
-      if (names->len > 0)
-        g_string_append (names, ", ");
-      g_string_append (names, entity->short_name ? entity->short_name : entity->name);
+      g_ptr_array_add (names, entity->short_name ? entity->short_name : entity->name);
     }
   if (names->len == 0)
     return NULL;
-  /* Translators: %s is a list of people, organisations and places that a quote is about. */
-  return g_strdup_printf (_ ("About %s"), names->str);
+  list = dossier_list_and (names);
+  /* Translators: %s is a list of people, organisations and places that a quote is about, by their
+   * names as they stand alone. Word it so that they need no other ending. */
+  return g_strdup_printf (_ ("About %s"), list);
 }
 
 static void

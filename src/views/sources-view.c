@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/number.h"
 #include "views/labels.h"
 #include "views/notes-sign.h"
 #include "views/record-list.h"
@@ -125,7 +126,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   DossierSourceRow *self = DOSSIER_SOURCE_ROW (row);
   DossierSource *source = DOSSIER_SOURCE (item);
   g_autofree char *number =
-    source->number > 0 ? g_strdup_printf ("%u", source->number) : g_strdup ("");
+    source->number > 0 ? dossier_number_to_display (source->number) : g_strdup ("");
   g_autofree char *date =
     /* Translators: in place of a source's date */
     item->date ? dossier_date_describe (item->date) : g_strdup (_ ("Undated"));

@@ -72,7 +72,8 @@ update_name (DossierTimelineOverview *self)
     dossier_time_step_choose (window->width / (window->last - window->first), 60);
   g_autofree char *first = dossier_time_step_describe (step, (DossierDay) window->first);
   g_autofree char *last = dossier_time_step_describe (step, (DossierDay) window->last);
-  /* Translators: the part of the timeline in view, from %1$s to %2$s */
+  /* Translators: the part of the timeline in view, from %1$s to %2$s, dates as they stand alone.
+   * Word it so that they need no other ending. */
   g_autofree char *name = g_strdup_printf (C_ ("timeline", "In view: %1$s to %2$s"), first, last);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,

@@ -169,8 +169,12 @@ dossier_markdown_source (const DossierMarkdownMaker *self,
 static gboolean
 has_quotation_marks (const char *text)
 {
-  return strchr (text, '"') != NULL || strstr (text, "“") != NULL || strstr (text, "„") != NULL ||
-         strstr (text, "«") != NULL;
+  static const char *const marks[] = { "\"", "“", "„", "«", "»", "「", "『" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (strstr (text, marks[i]) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* Where it was read: the document, or what the document retells. */
@@ -208,12 +212,23 @@ add_sentence (GString *text, const char *sentence)
   g_string_append (text, sentence);
 }
 
+/* Whether @text ends a sentence, perhaps with quotation marks of some language behind it. */
 static gboolean
 ends_sentence (const char *text)
 {
-  return g_str_has_suffix (text, ".") || g_str_has_suffix (text, ".”") ||
-         g_str_has_suffix (text, "!”") || g_str_has_suffix (text, "?”") ||
-         g_str_has_suffix (text, "…”") || g_str_has_suffix (text, "…");
+  static const char *const closing = "”“’‘»«\"'\u00a0\u202f";
+  static const char *const stops = ".!?…؟。";
+  const char *end = text + strlen (text);
+  const char *last = text;
+
+  while (end > text)
+    {
+      last = g_utf8_prev_char (end);
+      if (g_utf8_strchr (closing, -1, g_utf8_get_char (last)) == NULL)
+        break;
+      end = last;
+    }
+  return end > text && g_utf8_strchr (stops, -1, g_utf8_get_char (last)) != NULL;
 }
 
 static char *

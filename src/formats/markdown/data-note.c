@@ -66,7 +66,8 @@ name_target (DossierDocument *document, const char *target)
   const DossierItem *item = dossier_document_lookup (document, target);
   g_autofree char *label = item != NULL ? dossier_item_to_label (item) : NULL;
 
-  /* Translators: %s names what a note is about: an event, a person, a quote’s first words */
+  /* Translators: %s names what a note is about: an event, a person, a quote’s first words. Word it
+   * so that they need no other ending. */
   return g_strdup_printf (_ ("on %s"), label != NULL && *label != '\0' ? label : target);
 }
 

@@ -6,6 +6,7 @@
 
 #include "formats/markdown/data-private.h"
 #include "formats/markdown/identity.h"
+#include "model/list.h"
 
 /* Those of @kind that are meant, in document order, or with @sort. */
 static GPtrArray *
@@ -76,18 +77,17 @@ get_authority (const DossierItem *item)
 static char *
 link_passages (const DossierMarkdownMaker *self, const DossierItem *item)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < item->passages->len; i++)
     {
       DossierItem *passage = DOSSIER_ITEM (
         dossier_document_get_passage (self->document, g_array_index (item->passages, guint, i)));
       g_autofree char *uri = dossier_markdown_link (self->document, passage);
-      g_autofree char *link = dossier_markdown_link_to (self, passage->id, uri);
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", link);
+      g_ptr_array_add (links, dossier_markdown_link_to (self, passage->id, uri));
     }
-  return g_string_free (text, FALSE);
+  return dossier_list_plain (links);
 }
 
 static void
@@ -175,12 +175,11 @@ describe_figures (const DossierCommitment *commitment)
 static char *
 name_speakers (const DossierItem *item)
 {
-  GString *names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; item->speakers != NULL && i < item->speakers->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            DOSSIER_ENTITY (item->speakers->pdata[i])->name);
-  return g_string_free (names, FALSE);
+    g_ptr_array_add (names, DOSSIER_ENTITY (item->speakers->pdata[i])->name);
+  return dossier_list_plain (names);
 }
 
 static JsonArray *
