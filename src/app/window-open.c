@@ -110,19 +110,17 @@ chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
 void
 dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  static const char *const suffixes[] = { "xml",      "tei", "html", "htm",  "xhtml", "md",
+                                          "markdown", "txt", "text", "json", "jsonld" };
   DossierWindow *self = DOSSIER_WINDOW (widget);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   if (self->chooser != NULL)
     return;
-  gtk_file_filter_set_name (filter, _ ("TEI, Text, and Annotations"));
-  gtk_file_filter_add_suffix (filter, "xml");
-  gtk_file_filter_add_suffix (filter, "tei");
-  gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_filter_add_suffix (filter, "text");
+  gtk_file_filter_set_name (filter, _ ("Documents and Annotations"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
   gtk_file_filter_add_mime_type (filter, "text/plain");
-  gtk_file_filter_add_suffix (filter, "json");
-  gtk_file_filter_add_suffix (filter, "jsonld");
   gtk_file_filter_add_mime_type (filter, "application/tei+xml");
   self->chooser =
     gtk_file_chooser_native_new (_ ("Open a Document"), GTK_WINDOW (self),

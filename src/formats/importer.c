@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "formats/bundled-resource.h"
+#include "formats/html/html.h"
+#include "formats/markdown/read.h"
 #include "formats/notes-import.h"
 #include "formats/plain/plain.h"
 #include "formats/tei/tei.h"
@@ -77,6 +79,8 @@ typedef struct
 } Format;
 
 static const char *const text_suffixes[] = { ".txt", ".text", ".asc", NULL };
+static const char *const markdown_suffixes[] = { ".md", ".markdown", ".mdown", ".mkd", NULL };
+static const char *const html_suffixes[] = { ".html", ".htm", ".xhtml", NULL };
 static const char *const xml_suffixes[] = { ".xml", ".tei", ".odd", NULL };
 
 static gboolean
@@ -112,6 +116,21 @@ write_annotations (DossierStore *store,
   return dossier_foreign_notes_write (store, contents, into, cancellable, error);
 }
 
+static gboolean
+is_markdown (const char *start, const char *path)
+{
+  return has_suffix (path, markdown_suffixes);
+}
+
+static gboolean
+is_html (const char *start, const char *path)
+{
+  return g_ascii_strncasecmp (start, "<!doctype html", 14) == 0 ||
+         g_ascii_strncasecmp (start, "<html", 5) == 0 ||
+         (*start == '<' && strstr (start, "http://www.w3.org/1999/xhtml") != NULL) ||
+         (has_suffix (path, html_suffixes) && !g_str_has_prefix (start, "<TEI"));
+}
+
 /* What is meant to be XML: its reader says what is wrong with it. */
 static gboolean
 is_xml (const char *start, const char *path)
@@ -130,6 +149,18 @@ static gpointer
 read_tei (const char *path, GCancellable *cancellable, GError **error)
 {
   return dossier_tei_read (path, cancellable, error);
+}
+
+static gpointer
+read_markdown (const char *path, GCancellable *cancellable, GError **error)
+{
+  return dossier_markdown_read (path, cancellable, error);
+}
+
+static gpointer
+read_html (const char *path, GCancellable *cancellable, GError **error)
+{
+  return dossier_html_read (path, cancellable, error);
 }
 
 static gpointer
@@ -153,6 +184,9 @@ write_documents (DossierStore *store,
 static const Format formats[] = {
   { "web-annotation", is_json, read_annotations, write_annotations,
     (GDestroyNotify) dossier_foreign_notes_free, TRUE },
+  { "markdown", is_markdown, read_markdown, write_documents, (GDestroyNotify) g_ptr_array_unref,
+    FALSE },
+  { "html", is_html, read_html, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
   { "tei", is_xml, read_tei, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
   { "text", is_any, read_plain, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
 };

@@ -15,4 +15,13 @@ GBytes *dossier_read_whole_file (const char *path,
                                  GCancellable *cancellable,
                                  GError **error);
 
+/* Makes documents out of a file's bytes; @name stands for the file in messages. */
+typedef GPtrArray *(*DossierReadBytesFunc) (GBytes *bytes, const char *name, GError **error);
+/* What @func makes of the file at @path, which is refused above @max bytes. */
+GPtrArray *dossier_read_text_file (const char *path,
+                                   gsize max,
+                                   DossierReadBytesFunc func,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
 G_END_DECLS

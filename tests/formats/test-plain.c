@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "describe.h"
 #include "formats/format-error.h"
 #include "formats/plain/plain.h"
 
@@ -20,24 +21,6 @@ static DossierDocument *
 read_text (const char *text)
 {
   return read_bytes (text, strlen (text));
-}
-
-/* A letter for what each passage is, and its words; those of verse with "/" between the lines. */
-static char *
-describe (DossierDocument *document)
-{
-  static const char letters[] = "phlsvstcbfn";
-  GString *all = g_string_new (NULL);
-
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_PASSAGE); i++)
-    {
-      DossierPassage *passage = dossier_document_get_passage (document, i);
-      g_autofree char *text = g_strdup (passage->text);
-
-      g_string_append_printf (all, "%s%c:%s", i > 0 ? "|" : "", letters[passage->passage_kind],
-                              g_strdelimit (text, "\n", '/'));
-    }
-  return g_string_free (all, FALSE);
 }
 
 static const struct

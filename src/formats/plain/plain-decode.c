@@ -52,7 +52,7 @@ guess_utf16 (const char *data, gsize size)
 
   for (gsize i = 0; i < 2 * n; i++)
     zeros[i % 2] += data[i] == '\0';
-  if (n < 4 || (zeros[0] > 0) == (zeros[1] > 0))
+  if (MAX (zeros[0], zeros[1]) < 4 || (zeros[0] > 0) == (zeros[1] > 0))
     return NULL;
   if (10 * MAX (zeros[0], zeros[1]) < n)
     return NULL;
@@ -180,7 +180,8 @@ char *
 dossier_plain_decode (GBytes *bytes, const char *name, char **charset, GError **error)
 {
   gsize size, length;
-  const char *data = g_bytes_get_data (bytes, &size);
+  const char *bare = g_bytes_get_data (bytes, &size);
+  const char *data = bare != NULL ? bare : "";
   const char *known = find_mark (data, size, &length);
   g_autofree char *guessed = NULL;
   g_autofree char *text = NULL;

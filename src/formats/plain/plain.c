@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "formats/format-error.h"
 #include "formats/plain/plain-blocks.h"
 #include "formats/plain/plain-decode.h"
+#include "formats/text-document.h"
 #include "formats/whole-file.h"
 
 /* A long book has one or two million characters. */
@@ -88,23 +88,6 @@ report (DossierDocument *document, const char *charset, guint furniture)
                        furniture));
 }
 
-static char *
-dup_title (const char *name)
-{
-  const char *dot = strrchr (name, '.');
-
-  return dot != NULL && dot != name ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name);
-}
-
-static GPtrArray *
-fail_empty (const char *name, GError **error)
-{
-  g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_EMPTY,
-               /* Translators: %s is a file's name */
-               _ ("“%s” holds no text. Open another file, or fetch it again."), name);
-  return NULL;
-}
-
 GPtrArray *
 dossier_plain_read_bytes (GBytes *bytes, const char *name, GError **error)
 {
@@ -113,15 +96,12 @@ dossier_plain_read_bytes (GBytes *bytes, const char *name, GError **error)
   g_autoptr (GArray) lines = NULL;
   g_autoptr (GArray) blocks = NULL;
   g_autoptr (DossierDocument) document = NULL;
-  GPtrArray *documents;
   PlainLayout layout;
   guint furniture;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  if (g_bytes_get_size (bytes) == 0)
-    return fail_empty (name, error);
   text = dossier_plain_decode (bytes, name, &charset, error);
   if (text == NULL)
     return NULL;
@@ -133,38 +113,15 @@ dossier_plain_read_bytes (GBytes *bytes, const char *name, GError **error)
   document = dossier_document_new ();
   document->kind = g_strdup ("text");
   take_blocks (document, blocks);
-  if (dossier_document_count (document, DOSSIER_KIND_PASSAGE) == 0)
-    return fail_empty (name, error);
   if (document->title == NULL)
-    document->title = dup_title (name);
-  document->file = dossier_source_file_new_for_bytes (name, bytes);
-  document->hash = g_strdup (document->file->hash);
-  document->uuid = dossier_uuid_from_name (document->hash);
+    document->title = dossier_dup_file_title (name);
   report (document, charset, furniture);
   dossier_document_finish (document);
-
-  documents = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (documents, g_steal_pointer (&document));
-  return documents;
+  return dossier_text_document_identify (document, bytes, name, error);
 }
 
 GPtrArray *
 dossier_plain_read (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *most = g_format_size (MAX_BYTES);
-  g_autoptr (GBytes) bytes = NULL;
-  gboolean too_large;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  name = g_filename_display_basename (path);
-  bytes = dossier_read_whole_file (path, MAX_BYTES, &too_large, cancellable, error);
-  if (too_large)
-    g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_REFUSED,
-                 /* Translators: %1$s is a file's name, %2$s a size such as "32 MB" */
-                 _ ("“%1$s” is too large for a text: Dossier reads up to %2$s. Divide it, and open "
-                    "the parts."),
-                 name, most);
-  return bytes != NULL ? dossier_plain_read_bytes (bytes, name, error) : NULL;
+  return dossier_read_text_file (path, MAX_BYTES, dossier_plain_read_bytes, cancellable, error);
 }
