@@ -5,16 +5,7 @@
 #include <string.h>
 
 #include "formats/citation.h"
-
-static void
-append_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, ", ");
-  g_string_append (text, part);
-}
+#include "model/list.h"
 
 /* Who, in what office, when: "Stanislau Zas, Secretary General of the CSTO, May 2020". */
 static char *
@@ -24,9 +15,9 @@ describe_speaker (DossierQuote *quote)
   g_autofree char *date =
     DOSSIER_ITEM (quote)->date ? dossier_date_describe (DOSSIER_ITEM (quote)->date) : NULL;
 
-  append_part (text, quote->speaker ? quote->speaker->name : quote->speaker_name);
-  append_part (text, quote->office);
-  append_part (text, date);
+  dossier_list_append (text, quote->speaker ? quote->speaker->name : quote->speaker_name);
+  dossier_list_append (text, quote->office);
+  dossier_list_append (text, date);
   return g_string_free (text, FALSE);
 }
 
@@ -108,10 +99,10 @@ dossier_citation_source (DossierSource *source)
   text = g_string_new (NULL);
   if (DOSSIER_ITEM (source)->date != NULL)
     date = dossier_date_describe (DOSSIER_ITEM (source)->date);
-  append_part (text, source->title);
-  append_part (text, source->publisher);
-  append_part (text, date);
-  append_part (text, source->url);
+  dossier_list_append (text, source->title);
+  dossier_list_append (text, source->publisher);
+  dossier_list_append (text, date);
+  dossier_list_append (text, source->url);
   return g_string_free (text, FALSE);
 }
 

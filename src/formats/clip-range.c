@@ -6,6 +6,7 @@
 #include "formats/citation.h"
 #include "formats/clip-private.h"
 #include "formats/markdown/identity.h"
+#include "model/list.h"
 
 /* The quote that holds the whole stretch of a passage. */
 static DossierQuote *
@@ -24,16 +25,6 @@ find_quote (const DossierPassage *passage, guint start, guint end)
   return found;
 }
 
-static void
-append (GString *out, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (out->len > 0)
-    g_string_append (out, ", ");
-  g_string_append (out, part);
-}
-
 static char *
 name_document (DossierDocument *document)
 {
@@ -41,13 +32,13 @@ name_document (DossierDocument *document)
   g_autofree char *date = NULL;
 
   for (guint i = 0; i < document->authors->len; i++)
-    append (out, g_ptr_array_index (document->authors, i));
-  append (out, document->title);
-  append (out, document->publisher);
+    dossier_list_append (out, g_ptr_array_index (document->authors, i));
+  dossier_list_append (out, document->title);
+  dossier_list_append (out, document->publisher);
   if (document->date != NULL)
     date = dossier_date_describe (document->date);
-  append (out, date);
-  append (out, document->url);
+  dossier_list_append (out, date);
+  dossier_list_append (out, document->url);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 

@@ -7,6 +7,7 @@
 #include "formats/clip-private.h"
 #include "formats/markdown/identity.h"
 #include "model/annotation.h"
+#include "model/list.h"
 
 /* What a clip is made of while records are added to it. */
 typedef struct
@@ -113,18 +114,17 @@ list_speakers (DossierItem *item)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; item->speakers != NULL && i < item->speakers->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            DOSSIER_ENTITY (item->speakers->pdata[i])->name);
+    dossier_list_append (names, DOSSIER_ENTITY (item->speakers->pdata[i])->name);
   return g_string_free (names, FALSE);
 }
 
 static char *
 join (const char *first, const char *second)
 {
-  if (first == NULL || *first == '\0')
-    return g_strdup (second != NULL ? second : "");
-  return second == NULL || *second == '\0' ? g_strdup (first)
-                                           : g_strconcat (first, ", ", second, NULL);
+  GString *joined = g_string_new (first);
+
+  dossier_list_append (joined, second);
+  return g_string_free (joined, FALSE);
 }
 
 static void

@@ -83,3 +83,16 @@ dossier_list_plain (const GPtrArray *items)
 
   return join (LIST_PLAIN, items);
 }
+
+void
+dossier_list_append (GString *list, const char *item)
+{
+  g_autofree char *longer = NULL;
+
+  g_return_if_fail (list != NULL);
+
+  if (item == NULL || *item == '\0')
+    return;
+  longer = list->len > 0 ? add_item (list->str, item) : g_strdup (item);
+  g_string_assign (list, longer);
+}

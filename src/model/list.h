@@ -14,5 +14,7 @@ char *dossier_list_and (const GPtrArray *items);
 char *dossier_list_or (const GPtrArray *items);
 /* "Serbia, Armenia": names or facts one after the other */
 char *dossier_list_plain (const GPtrArray *items);
+/* The same bit by bit: puts @item, unless that is NULL or empty, behind what is in @list. */
+void dossier_list_append (GString *list, const char *item);
 
 G_END_DECLS

@@ -538,7 +538,9 @@ make_picture (GtkWidget *widget, char **name)
 
   if (dossier_session_get_document (self->session) == NULL)
     return NULL;
-  *name = g_strdup_printf ("%s %s",
+  /* Translators: the name of a file with a picture of the map; %1$s is an organisation, or “Map”,
+   * %2$s the day: “CSTO 2020-05-26” */
+  *name = g_strdup_printf (C_ ("map", "%1$s %2$s"),
                            organisation != NULL ? dossier_map_organisation_name (organisation)
                                                 : _ ("Map"),
                            day);

@@ -7,6 +7,7 @@
 
 #include "formats/markdown/data-private.h"
 #include "formats/markdown/identity.h"
+#include "model/list.h"
 
 /* So many words of a quote find it again in any text. */
 #define WORDS 10
@@ -69,16 +70,6 @@ dossier_markdown_refer (DossierMarkdownMaker *self, DossierItem *item)
   return label;
 }
 
-static void
-add_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, ", ");
-  g_string_append (text, part);
-}
-
 static char *
 escape (const DossierMarkdownMaker *self, const char *text)
 {
@@ -92,9 +83,9 @@ dossier_markdown_by (const DossierMarkdownMaker *self, const DossierQuote *quote
   g_autofree char *date = said != NULL ? dossier_date_describe (said) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  add_part (text, quote->speaker != NULL ? quote->speaker->name : quote->speaker_name);
-  add_part (text, quote->office);
-  add_part (text, date);
+  dossier_list_append (text, quote->speaker != NULL ? quote->speaker->name : quote->speaker_name);
+  dossier_list_append (text, quote->office);
+  dossier_list_append (text, date);
   return escape (self, text->str);
 }
 
@@ -161,8 +152,8 @@ dossier_markdown_source (const DossierMarkdownMaker *self,
   publisher = source->publisher != NULL ? escape (self, source->publisher) : NULL;
   described = published != NULL ? dossier_date_describe (published) : NULL;
   date = described != NULL ? escape (self, described) : NULL;
-  add_part (text, publisher);
-  add_part (text, date);
+  dossier_list_append (text, publisher);
+  dossier_list_append (text, date);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -244,10 +235,10 @@ describe_quote (const DossierMarkdownMaker *self, DossierQuote *quote)
     {
       g_autofree char *occasion = escape (self, quote->occasion->title);
 
-      add_part (text, occasion);
+      dossier_list_append (text, occasion);
     }
   if (!quote->direct)
-    add_part (text, _ ("reported"));
+    dossier_list_append (text, _ ("reported"));
   if (text->len > 0)
     g_string_append (text, ": ");
   g_string_append (text, words);

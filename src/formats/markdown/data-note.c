@@ -7,6 +7,7 @@
 
 #include "formats/markdown/data-private.h"
 #include "formats/markdown/identity.h"
+#include "model/list.h"
 
 static const char *
 describe_mark (const DossierReaderMark *mark)
@@ -32,16 +33,6 @@ describe_mark (const DossierReaderMark *mark)
     }
 }
 
-static void
-add_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, ", ");
-  g_string_append (text, part);
-}
-
 /* "marked as an event: Meeting in Minsk, 26 May 2020" */
 static char *
 name_mark (DossierDocument *document, const DossierReaderMark *mark)
@@ -51,9 +42,9 @@ name_mark (DossierDocument *document, const DossierReaderMark *mark)
   g_autofree char *date = mark->date != NULL ? dossier_date_describe (mark->date) : NULL;
   g_autoptr (GString) more = g_string_new (NULL);
 
-  add_part (more, mark->name);
-  add_part (more, name);
-  add_part (more, date);
+  dossier_list_append (more, mark->name);
+  dossier_list_append (more, name);
+  dossier_list_append (more, date);
   if (more->len == 0)
     return g_strdup (describe_mark (mark));
   /* Translators: %1$s is “marked as an event” or the like, %2$s says which */

@@ -7,6 +7,7 @@
 #include "formats/citekey.h"
 #include "formats/markdown/data-private.h"
 #include "formats/markdown/identity.h"
+#include "model/list.h"
 
 static const char *const what_names[] = { "notes", "quotes", "events", "commitments", "sources" };
 
@@ -154,16 +155,6 @@ describe_document (const DossierMarkdownMaker *self)
 }
 
 static void
-add_part (GString *line, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (line->len > 0)
-    g_string_append (line, ", ");
-  g_string_append (line, part);
-}
-
-static void
 add_paragraph (const DossierMarkdownMaker *self, JsonArray *array, const char *text)
 {
   JsonObject *paragraph = json_object_new ();
@@ -182,9 +173,9 @@ introduce (const DossierMarkdownMaker *self)
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < document->authors->len; i++)
-    add_part (by, document->authors->pdata[i]);
-  add_part (by, document->publisher);
-  add_part (by, date);
+    dossier_list_append (by, document->authors->pdata[i]);
+  dossier_list_append (by, document->publisher);
+  dossier_list_append (by, date);
   if (by->len > 0)
     add_paragraph (self, array, by->str);
   if (document->statement != NULL && *document->statement != '\0')
