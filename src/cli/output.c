@@ -6,6 +6,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "model/shown-name.h"
+
 #define DEFAULT_WIDTH 80
 /* Longer lines are hard to read, however wide the terminal is. */
 #define MAX_WIDTH 100
@@ -287,6 +289,7 @@ dossier_names_to_cell (GPtrArray *entities)
     return NULL;
 
   for (guint i = 0; i < entities->len; i++)
-    g_ptr_array_add (names, DOSSIER_ENTITY (g_ptr_array_index (entities, i))->name);
+    g_ptr_array_add (names,
+                     (char *) dossier_entity_get_shown_name (g_ptr_array_index (entities, i)));
   return dossier_list_plain (names);
 }

@@ -7,6 +7,7 @@
 #include "cli/show.h"
 #include "model/annotation.h"
 #include "model/list.h"
+#include "model/shown-name.h"
 
 /* What belongs to a thing stands below it, this far in. */
 #define INDENT 4
@@ -144,7 +145,8 @@ print_events (DossierDocument *document)
       DossierItem *item = DOSSIER_ITEM (event);
       g_autofree char *date = dossier_date_to_cell (item->date);
 
-      print_heading (item, date, event->place != NULL ? event->place->name : NULL,
+      print_heading (item, date,
+                     event->place != NULL ? dossier_entity_get_shown_name (event->place) : NULL,
                      get_authority_label (item));
       dossier_print_wrapped (INDENT, event->title);
       dossier_print_wrapped (INDENT, event->description);
@@ -181,9 +183,11 @@ print_entities (DossierDocument *document, DossierKind kind)
       DossierEntity *entity = dossier_document_get (document, kind, i);
       DossierItem *item = DOSSIER_ITEM (entity);
       guint n_passages = item->passages->len;
-      const char *more = entity->country != NULL ? entity->country->name : entity->description;
+      const char *more = entity->country != NULL ? dossier_entity_get_shown_name (entity->country)
+                                                 : entity->description;
 
-      dossier_table_add (table, g_strdup (item->id), g_strdup (entity->name),
+      dossier_table_add (table, g_strdup (item->id),
+                         g_strdup (dossier_entity_get_shown_name (entity)),
                          g_strdup_printf (ngettext ("%u passage", "%u passages", n_passages),
                                           n_passages),
                          g_strdup (more));

@@ -3,6 +3,9 @@
 
 #include "drawing/map-rows.h"
 
+#include "model/collation.h"
+#include "model/shown-name.h"
+
 static int
 find_country (const DossierEntity *entity)
 {
@@ -54,8 +57,8 @@ add_row (GArray *rows, DossierSession *session, DossierEntity *entity)
 static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (((const DossierMapRow *) a)->entity->name,
-                         ((const DossierMapRow *) b)->entity->name);
+  return dossier_collate (dossier_entity_get_shown_name (((const DossierMapRow *) a)->entity),
+                          dossier_entity_get_shown_name (((const DossierMapRow *) b)->entity));
 }
 
 GArray *
@@ -125,7 +128,7 @@ dossier_map_row_get_label (const DossierMapRow *row)
 
   if (!dossier_map_row_is_shown (row) && !row->chosen && !row->related)
     return NULL;
-  return row->entity->short_name != NULL ? row->entity->short_name : row->entity->name;
+  return dossier_entity_get_shown_short_name (row->entity);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "drawing/pages-private.h"
 #include "formats/markdown/note-text.h"
+#include "model/shown-name.h"
 
 /* Where on the pages the words of a note end: -1 for one that belongs to no words. */
 typedef struct
@@ -129,7 +130,7 @@ describe_target (DossierDocument *document, DossierAnnotation *note)
   g_autofree char *words = dossier_annotation_get_exact (note);
 
   if (target != NULL)
-    return dossier_item_to_label (target);
+    return dossier_item_to_shown_label (target);
   if (words == NULL)
     return NULL;
   /* Translators: %s are words of the text; use the quotation marks of the language. */

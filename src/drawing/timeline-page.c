@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "drawing/timeline-shapes.h"
+#include "model/shown-name.h"
 
 #define PITCH 16.0
 #define BAR_PITCH 15.0
@@ -84,8 +85,8 @@ static char *
 name_entry (const DossierLaneEntry *entry, DossierLaneKind kind)
 {
   if (kind == DOSSIER_LANE_MEMBERSHIP)
-    return g_strdup (DOSSIER_MEMBERSHIP (entry->item)->member->name);
-  return dossier_item_to_label (entry->item);
+    return g_strdup (dossier_entity_get_shown_name (DOSSIER_MEMBERSHIP (entry->item)->member));
+  return dossier_item_to_shown_label (entry->item);
 }
 
 static PangoLayout *

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/list.h"
+#include "model/shown-name.h"
 
 #define DEFAULT_INTERVAL 1500
 
@@ -167,7 +168,7 @@ note_change (GPtrArray *names[N_CHANGES],
 {
   if (!names[status])
     names[status] = g_ptr_array_new ();
-  g_ptr_array_add (names[status], standing->place->name);
+  g_ptr_array_add (names[status], (char *) dossier_entity_get_shown_name (standing->place));
   if (standing->membership && memberships)
     g_ptr_array_add (memberships, g_object_ref (standing->membership));
 }

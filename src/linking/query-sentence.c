@@ -7,6 +7,7 @@
 #include "linking/session.h"
 #include "model/annotation.h"
 #include "model/list.h"
+#include "model/shown-name.h"
 
 static const char *
 kind_label (const char *value)
@@ -73,7 +74,7 @@ dossier_session_get_value_label (DossierSession *self, DossierFacet facet, const
     return g_strdup (value);
   document = dossier_session_get_document (self);
   item = document ? dossier_document_lookup (document, value) : NULL;
-  return item ? dossier_item_to_label (item) : g_strdup (value);
+  return item ? dossier_item_to_shown_label (item) : g_strdup (value);
 }
 
 /* In each of these, a part of the sentence "1 of 16 quotes: Stanislau Zas, May 2020, about Serbia".

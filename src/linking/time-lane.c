@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/collation.h"
+#include "model/shown-name.h"
+
 static void
 add_entry (GArray *entries, gpointer item, const DossierTimeExtent *extent)
 {
@@ -100,7 +103,8 @@ compare_places (gconstpointer a, gconstpointer b)
     return x->rank - y->rank;
   if (x->first != y->first)
     return x->first < y->first ? -1 : 1;
-  return g_utf8_collate (x->place->name, y->place->name);
+  return dossier_collate (dossier_entity_get_shown_name (x->place),
+                          dossier_entity_get_shown_name (y->place));
 }
 
 static GArray *
@@ -325,7 +329,7 @@ dossier_lane_name_item (const DossierItem *item)
   if (!date && item->kind == DOSSIER_KIND_COMMITMENT)
     date = ((const DossierCommitment *) item)->due;
 
-  g_autofree char *label = dossier_item_to_label (item);
+  g_autofree char *label = dossier_item_to_shown_label (item);
   if (!date)
     return g_steal_pointer (&label);
   g_autofree char *when = dossier_date_describe (date);

@@ -2,6 +2,8 @@
 /* What follows from a document's records: the other direction of every reference, extents,
  * numbers. Each step takes time in proportion to what there is. */
 #include "model/document.h"
+#include "model/interface-language.h"
+#include "model/shown-name.h"
 
 static void
 number_items (DossierDocument *self)
@@ -455,4 +457,5 @@ dossier_document_finish (DossierDocument *self)
   finish_commitments (self);
   finish_memberships (self);
   place_items (self);
+  dossier_document_name_countries (self, dossier_interface_get_language ());
 }

@@ -108,8 +108,8 @@ add_family_names (GHashTable *names, GPtrArray *people)
       g_hash_table_insert (names, g_strdup (key), value);
 }
 
-/* What comes first wins: ids, then codes, short names, full names, names of what was merged into
- * them, family names. */
+/* What comes first wins: ids, then codes, short names, full names, the interface's names, names of
+ * what was merged into them, family names. */
 static GHashTable *
 index_names (DossierDocument *self, DossierKind kind)
 {
@@ -125,6 +125,8 @@ index_names (DossierDocument *self, DossierKind kind)
     add_name (names, DOSSIER_ENTITY (entities->pdata[i])->short_name, entities->pdata[i]);
   for (guint i = 0; i < entities->len; i++)
     add_name (names, DOSSIER_ENTITY (entities->pdata[i])->name, entities->pdata[i]);
+  for (guint i = 0; i < entities->len; i++)
+    add_name (names, DOSSIER_ENTITY (entities->pdata[i])->shown_name, entities->pdata[i]);
   for (guint i = 0; i < merged->len; i++)
     if (DOSSIER_ITEM (merged->pdata[i])->kind == kind)
       add_name (names, DOSSIER_ENTITY (merged->pdata[i])->name,

@@ -76,7 +76,8 @@ void dossier_document_take (DossierDocument *self, gpointer item);
 /* The item of that id, or NULL; borrowed. */
 DossierItem *dossier_document_lookup (DossierDocument *self, const char *id);
 /* Finds an entity the way people name them in a query or on the command line: by id, alpha-3 code,
- * short name or name, in any case. @kind: PERSON, ORGANISATION or PLACE. Borrowed, or NULL. */
+ * short name, name or the interface's name for it, in any case. @kind: PERSON, ORGANISATION or
+ * PLACE. Borrowed, or NULL. */
 DossierEntity *
 dossier_document_find_entity (DossierDocument *self, DossierKind kind, const char *text);
 
@@ -94,7 +95,8 @@ DossierPassage *dossier_document_get_passage (DossierDocument *self, guint index
  *    only as the occasion of a quote: that quote's passages
  *  - sources: numbers, speakers and entities of their quotes, entities of their passages
  *  - commitments: entities of their evidence; memberships: both sides, and the interval
- *  - sections: extents; all items: index, and section of the first passage */
+ *  - sections: extents; all items: index, and section of the first passage
+ *  - countries: what the interface calls them */
 void dossier_document_finish (DossierDocument *self);
 
 /* @into: DossierEntity → DossierEntity of the same kind, which is none of the keys. What refers to

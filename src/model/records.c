@@ -5,6 +5,7 @@
 
 #include "model/annotation.h"
 #include "model/records.h"
+#include "model/shown-name.h"
 
 /* A label takes about this many characters of a running text. */
 #define LABEL_LENGTH 60
@@ -54,6 +55,8 @@ dossier_entity_clear (DossierEntity *self)
   g_free (self->type);
   g_free (self->description);
   g_free (self->uri);
+  g_free (self->shown_name);
+  g_free (self->shown_short_name);
 }
 
 static void
@@ -218,7 +221,7 @@ quote_to_label (const DossierQuote *quote)
 static char *
 membership_to_label (const DossierMembership *membership)
 {
-  const char *member = membership->member->name;
+  const char *member = dossier_entity_get_shown_name (membership->member);
   const char *organisation = membership->organisation->short_name;
 
   if (organisation == NULL)

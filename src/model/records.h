@@ -18,6 +18,7 @@ DOSSIER_DECLARE_RECORD (DossierEntity, dossier_entity, ENTITY)
  * @description: (nullable): who or what it is
  * @uri: (nullable): an identifier elsewhere (wikidata, geonames)
  * @has_geo: whether @latitude and @longitude (degrees, WGS 84) are known
+ * @shown_name, @shown_short_name: (nullable): see model/shown-name.h, whose functions give them
  */
 struct _DossierEntity
 {
@@ -32,6 +33,10 @@ struct _DossierEntity
   double latitude;
   double longitude;
   gboolean has_geo;
+
+  /*< private >*/
+  char *shown_name;
+  char *shown_short_name;
 };
 
 DOSSIER_DECLARE_RECORD (DossierSection, dossier_section, SECTION)

@@ -5,6 +5,9 @@
 
 #include "model/status.h"
 
+#include "model/collation.h"
+#include "model/shown-name.h"
+
 static const char *const status_names[] = {
   "none",    "member",           "former",    "suspended", "observer",
   "partner", "dialogue-partner", "associate", "candidate", "unresolved",
@@ -125,7 +128,8 @@ compare_standings (gconstpointer a, gconstpointer b)
 {
   const DossierStanding *first = a;
   const DossierStanding *second = b;
-  int order = g_utf8_collate (first->place->name, second->place->name);
+  int order = dossier_collate (dossier_entity_get_shown_name (first->place),
+                               dossier_entity_get_shown_name (second->place));
 
   if (order != 0)
     return order;
@@ -432,7 +436,7 @@ dossier_standing_to_label (const DossierStanding *standing, DossierDay day)
 
   g_return_val_if_fail (standing != NULL && standing->place != NULL, NULL);
 
-  place = standing->place->name;
+  place = dossier_entity_get_shown_name (standing->place);
   membership = standing->membership;
   if (membership == NULL)
     return standing_alone (place, standing->status);

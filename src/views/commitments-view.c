@@ -5,6 +5,7 @@
 
 #include "formats/citation.h"
 #include "model/list.h"
+#include "model/shown-name.h"
 #include "views/commitments-view.h"
 #include "views/labels.h"
 #include "views/notes-sign.h"
@@ -111,7 +112,8 @@ list_speakers (DossierCommitment *commitment)
       DossierEntity *who = item->speakers->pdata[i];
       gboolean body = DOSSIER_ITEM (who)->kind == DOSSIER_KIND_ORGANISATION;
 
-      g_ptr_array_add (names, body && who->short_name ? who->short_name : who->name);
+      g_ptr_array_add (names, (char *) (body ? dossier_entity_get_shown_short_name (who)
+                                             : dossier_entity_get_shown_name (who)));
     }
   return dossier_list_and (names);
 }

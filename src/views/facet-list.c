@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "linking/annotating.h"
+#include "model/collation.h"
+#include "model/shown-name.h"
 #include "views/count-row.h"
 #include "views/facet-list.h"
 #include "views/item-menu.h"
@@ -73,7 +75,7 @@ label_of (const Value *value)
     return value->tag;
   if (DOSSIER_ITEM (entity)->kind == DOSSIER_KIND_ORGANISATION && entity->short_name != NULL)
     return entity->short_name;
-  return entity->name;
+  return dossier_entity_get_shown_name (entity);
 }
 
 static char *
@@ -167,7 +169,7 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
     return speaks_a ? -1 : 1;
   if (count_a != count_b)
     return count_a > count_b ? -1 : 1;
-  return g_utf8_collate (label_of (a), label_of (b));
+  return dossier_collate (label_of (a), label_of (b));
 }
 
 static void
@@ -226,8 +228,9 @@ append_row (DossierFacetList *self, const Value *value)
   const char *label = label_of (value);
   GtkWidget *row = dossier_count_row_new (DOSSIER_ITEM (value->entity), label, 0);
 
-  if (value->entity != NULL && label != value->entity->name)
-    dossier_count_row_set_full_text (DOSSIER_COUNT_ROW (row), value->entity->name);
+  if (value->entity != NULL && label != dossier_entity_get_shown_name (value->entity))
+    dossier_count_row_set_full_text (DOSSIER_COUNT_ROW (row),
+                                     dossier_entity_get_shown_name (value->entity));
   if (is_yours (value))
     dossier_count_row_set_icon (DOSSIER_COUNT_ROW (row), "document-edit-symbolic");
   gtk_list_box_append (self->list, row);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/shown-name.h"
+
 /* What the second organisation says of a country: "SCO: Armenia, dialogue partner since 2015" */
 static char *
 describe_second (const DossierMapRow *row, DossierSession *session)
@@ -111,7 +113,7 @@ dossier_map_row_to_tooltip (const DossierMapRow *row, DossierSession *session)
       append_membership (text, row->first.membership);
     }
   else
-    append_line (text, row->entity->name, "b");
+    append_line (text, dossier_entity_get_shown_name (row->entity), "b");
   if (row->entity->parent_instance.authority == DOSSIER_AUTHORITY_READER)
     append_line (text, _ ("Your mark"), "i");
   if (second != NULL)

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/collation.h"
+#include "model/shown-name.h"
 #include "views/map-items.h"
 
 /* A row of the table. */
@@ -102,7 +104,7 @@ get_text (DossierMapLine *line, Column column)
   switch (column)
     {
     case COLUMN_NAME:
-      return g_strdup (line->row.entity->name);
+      return g_strdup (dossier_entity_get_shown_name (line->row.entity));
     case COLUMN_STATUS:
       return g_strdup (line->status);
     case COLUMN_SINCE:
@@ -162,7 +164,8 @@ compare_lines (gconstpointer a, gconstpointer b, gpointer data)
     case COLUMN_NAME:
     case N_COLUMNS:
     default:
-      return g_utf8_collate (first->entity->name, second->entity->name);
+      return dossier_collate (dossier_entity_get_shown_name (first->entity),
+                              dossier_entity_get_shown_name (second->entity));
     }
 }
 

@@ -4,6 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "geo/world.h"
+#include "model/country-names.h"
+#include "model/interface-language.h"
+#include "model/shown-name.h"
 #include "text/fold.h"
 #include "text/typed-date.h"
 #include "views/mark-fields.h"
@@ -101,6 +104,20 @@ understand_date (DossierField *self, gboolean strict)
 
 /* Countries */
 
+/* "Kirgisistan, shown on the map" */
+static char *
+describe_country (const char *a3)
+{
+  g_autoptr (DossierCountryNames) names =
+    dossier_country_names_new (dossier_interface_get_language ());
+  g_autofree char *name = names != NULL ? dossier_country_names_get (names, a3) : NULL;
+
+  if (name == NULL)
+    return g_strdup (_ ("Shown on the map"));
+  /* Translators: %s is a country, whose code was typed. */
+  return g_strdup_printf (_ ("%s, shown on the map"), name);
+}
+
 static gboolean
 understand_country (DossierField *self, gboolean strict)
 {
@@ -109,7 +126,7 @@ understand_country (DossierField *self, gboolean strict)
   g_autofree char *message = NULL;
 
   if (known)
-    message = g_strdup (_ ("Shown on the map"));
+    message = describe_country (code);
   else if (code != NULL && strict)
     /* Translators: %s is what was typed in place of a country's code. */
     message = g_strdup_printf (_ ("No country on the map has the code “%s”. Codes have three "
@@ -162,7 +179,8 @@ show_option (GtkWidget *option, DossierEntity *entity)
   guint n = DOSSIER_ITEM (entity)->passages->len;
 
   g_object_set_data_full (G_OBJECT (option), "id", g_strdup (DOSSIER_ITEM (entity)->id), g_free);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (option), entity->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (option),
+                                 dossier_entity_get_shown_name (entity));
   where = g_strdup_printf (
     /* Translators: %u is how many passages name somebody. */
     ngettext ("Named in %u passage", "Named in %u passages", n), n);
@@ -186,6 +204,7 @@ show_options (DossierField *self, const char *text)
 
           if (is_meant (self, DOSSIER_ITEM (entity)) &&
               (begins_word (entity->name, typed) ||
+               begins_word (dossier_entity_get_shown_name (entity), typed) ||
                (entity->short_name != NULL && begins_word (entity->short_name, typed))))
             show_option (self->options[n++], entity);
         }
@@ -213,7 +232,7 @@ understand_entity (DossierField *self)
 
   if (item != NULL)
     {
-      const char *name = DOSSIER_ENTITY (item)->name;
+      const char *name = dossier_entity_get_shown_name (DOSSIER_ENTITY (item));
       guint n = item->passages->len;
 
       message = g_strdup_printf (
@@ -236,7 +255,8 @@ choose (DossierField *self, const char *id)
 
   if (!DOSSIER_IS_ENTITY (item))
     return;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), DOSSIER_ENTITY (item)->name);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry),
+                         dossier_entity_get_shown_name (DOSSIER_ENTITY (item)));
   g_free (self->id);
   self->id = g_strdup (id);
   understand_entity (self);
@@ -436,8 +456,10 @@ dossier_field_new_entity (GtkListBox *list,
                           const char *add)
 {
   DossierItem *item = id != NULL ? dossier_document_lookup (document, id) : NULL;
-  DossierField *self = field_new (FIELD_ENTITY, list, title,
-                                  DOSSIER_IS_ENTITY (item) ? DOSSIER_ENTITY (item)->name : name);
+  DossierField *self =
+    field_new (FIELD_ENTITY, list, title,
+               DOSSIER_IS_ENTITY (item) ? dossier_entity_get_shown_name (DOSSIER_ENTITY (item))
+                                        : name);
 
   self->document = g_object_ref (document);
   self->kinds = kinds;

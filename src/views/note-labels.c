@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "formats/markdown/note-text.h"
+#include "model/shown-name.h"
 #include "views/labels.h"
 #include "views/note-labels.h"
 
@@ -28,7 +29,7 @@ dossier_note_get_words (DossierAnnotation *note, guint max_chars)
 static char *
 describe_record (DossierItem *item)
 {
-  g_autofree char *label = dossier_item_to_label (item);
+  g_autofree char *label = dossier_item_to_shown_label (item);
 
   switch (item->kind)
     {

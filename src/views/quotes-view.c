@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "formats/citation.h"
+#include "model/collation.h"
 #include "model/list.h"
+#include "model/shown-name.h"
 #include "views/item-menu.h"
 #include "views/labels.h"
 #include "views/notes-sign.h"
@@ -42,7 +44,7 @@ static const char *
 speaker_name (DossierQuote *quote)
 {
   if (quote->speaker != NULL)
-    return quote->speaker->name;
+    return dossier_entity_get_shown_name (quote->speaker);
   /* Translators: in place of a speaker's name */
   return quote->speaker_name ? quote->speaker_name : _ ("Unnamed speaker");
 }
@@ -88,7 +90,7 @@ describe_about (DossierQuote *quote)
 
       if (entity == quote->speaker)
         continue;
-      g_ptr_array_add (names, entity->short_name ? entity->short_name : entity->name);
+      g_ptr_array_add (names, (char *) dossier_entity_get_shown_short_name (entity));
     }
   if (names->len == 0)
     return NULL;
@@ -259,8 +261,8 @@ compare (gconstpointer a, gconstpointer b, gpointer session)
   if (i != j)
     return (guint) i < (guint) j ? -1 : 1;
   if (i < 0 && g_strcmp0 (x->speaker_name, y->speaker_name) != 0)
-    return g_strcmp0 (x->speaker_name, y->speaker_name);
-  return g_strcmp0 (x->office, y->office);
+    return dossier_collate (x->speaker_name, y->speaker_name);
+  return dossier_collate (x->office, y->office);
 }
 
 static const char *

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linking/annotating.h"
+#include "model/shown-name.h"
 #include "views/reader-view-private.h"
 
 /* What can be done with what stands at a place of the text: by a click, and in the menu. */
@@ -311,7 +312,7 @@ static void
 add_entity (DossierReaderView *self, const DossierEntity *entity)
 {
   const char *id = DOSSIER_ITEM (entity)->id;
-  g_autofree char *name = escape (entity->short_name != NULL ? entity->short_name : entity->name);
+  g_autofree char *name = escape (dossier_entity_get_shown_short_name (entity));
   g_autofree char *show = say_show (entity, name);
   g_autofree char *only = NULL;
 

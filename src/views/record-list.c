@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "linking/annotating.h"
+#include "model/collation.h"
 #include "views/copying.h"
 #include "views/item-menu.h"
 #include "views/labels.h"
@@ -240,7 +241,7 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
   if (self->kind->list_groups != NULL && x->rest != y->rest)
     return x->rest - y->rest;
   if (self->kind->list_groups != NULL && x->group != y->group)
-    return g_utf8_collate (x->group, y->group);
+    return dossier_collate (x->group, y->group);
   if (self->kind->compare != NULL)
     order = self->kind->compare (x->item, y->item, self->session);
   return order != 0 ? order : x->order < y->order ? -1 : x->order > y->order;

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "model/annotation.h"
+#include "model/shown-name.h"
 #include "text/reading-layout.h"
 #include "views/labels.h"
 #include "views/search-row.h"
@@ -66,7 +67,8 @@ static char *
 describe_quote (const DossierQuote *quote)
 {
   g_autofree char *date = NULL;
-  const char *speaker = quote->speaker != NULL ? quote->speaker->name : quote->speaker_name;
+  const char *speaker =
+    quote->speaker != NULL ? dossier_entity_get_shown_name (quote->speaker) : quote->speaker_name;
 
   if (DOSSIER_ITEM (quote)->date == NULL)
     return g_strdup (speaker);

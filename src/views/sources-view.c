@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/collation.h"
 #include "model/number.h"
 #include "views/labels.h"
 #include "views/notes-sign.h"
@@ -166,7 +167,7 @@ compare (gconstpointer a, gconstpointer b, gpointer session)
   g_autofree char *x = get_group ((DossierItem *) a, session);
   g_autofree char *y = get_group ((DossierItem *) b, session);
 
-  return g_utf8_collate (x, y);
+  return dossier_collate (x, y);
 }
 
 static const char *

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linking/annotating.h"
+#include "text/fold.h"
 #include "views/tag-entry.h"
 #include "widgets/wrap-layout.h"
 
@@ -131,6 +132,20 @@ text_changed_cb (DossierTagEntry *self)
     dossier_tag_entry_take (self);
 }
 
+/* As searching does, without regard to case and accents. */
+static gboolean
+match_cb (GtkEntryCompletion *completion, const char *key, GtkTreeIter *iter, gpointer data)
+{
+  DossierTagEntry *self = data;
+  g_autofree char *typed = dossier_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autofree char *tag = NULL;
+  g_autofree char *folded = NULL;
+
+  gtk_tree_model_get (GTK_TREE_MODEL (self->known), iter, 0, &tag, -1);
+  folded = tag != NULL ? dossier_text_fold (tag) : NULL;
+  return folded != NULL && g_str_has_prefix (folded, typed);
+}
+
 static gboolean
 match_selected_cb (GtkEntryCompletion *completion,
                    GtkTreeModel *model,
@@ -187,6 +202,7 @@ add_completion (DossierTagEntry *self)
   gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (self->known));
   gtk_entry_completion_set_text_column (completion, 0);
   gtk_entry_completion_set_popup_set_width (completion, FALSE);
+  gtk_entry_completion_set_match_func (completion, match_cb, self, NULL);
   g_signal_connect_object (completion, "match-selected", G_CALLBACK (match_selected_cb), self, 0);
   gtk_entry_set_completion (GTK_ENTRY (self->entry), completion);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "linking/tags.h"
+#include "model/collation.h"
 #include "views/tags-window.h"
 
 #define WIDTH 440
@@ -137,7 +138,7 @@ count_tags (DossierTagsWindow *self)
 static int
 compare_tags (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (a, b);
+  return dossier_collate (a, b);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "linking/time-extent.h"
 #include "linking/time-lane.h"
+#include "model/shown-name.h"
 #include "views/labels.h"
 #include "views/record-list.h"
 
@@ -217,7 +218,7 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   DossierTimelineRow *self = DOSSIER_TIMELINE_ROW (row);
   const DossierDate *date = get_date (item);
   g_autofree char *when = date ? dossier_date_describe (date) : NULL;
-  g_autofree char *title = dossier_item_to_label (item);
+  g_autofree char *title = dossier_item_to_shown_label (item);
 
   gtk_label_set_label (GTK_LABEL (self->date), when ? when : "");
   gtk_label_set_label (GTK_LABEL (self->kind), get_kind_name (item->kind));

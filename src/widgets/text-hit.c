@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/shown-name.h"
 #include "widgets/text-view-private.h"
 
 static void
@@ -20,7 +21,7 @@ describe_entity (GString *out, DossierDocument *document, const DossierEntity *e
 {
   g_autofree char *what = dossier_describe_entity (document, entity);
 
-  add_line (out, entity->name);
+  add_line (out, dossier_entity_get_shown_name (entity));
   add_line (out, what);
 }
 
@@ -53,7 +54,7 @@ describe_span (GString *out, DossierDocument *document, const DossierSpan *span)
     case DOSSIER_SPAN_LINK:
       if (span->target != NULL)
         {
-          g_autofree char *label = dossier_item_to_label (span->target);
+          g_autofree char *label = dossier_item_to_shown_label (span->target);
 
           add_line (out, label);
         }
