@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "linking/session-private.h"
+#include "model/collation.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -562,7 +563,7 @@ compare_used (gconstpointer a, gconstpointer b)
 
   if (first->n != second->n)
     return first->n > second->n ? -1 : 1;
-  return g_utf8_collate (first->tag, second->tag);
+  return dossier_collate (first->tag, second->tag);
 }
 
 static void

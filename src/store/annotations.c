@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "model/collation.h"
 #include "store/search-index.h"
 #include "store/tables.h"
 
@@ -369,26 +370,48 @@ dossier_tables_list_annotations (DossierConnection *connection,
   return g_steal_pointer (&annotations);
 }
 
+typedef struct
+{
+  char *tag;
+  int n_notes;
+} Used;
+
+static int
+compare_used (gconstpointer a, gconstpointer b)
+{
+  const Used *first = a;
+  const Used *second = b;
+
+  if (first->n_notes != second->n_notes)
+    return first->n_notes > second->n_notes ? -1 : 1;
+  return dossier_collate (first->tag, second->tag);
+}
+
 GPtrArray *
 dossier_tables_list_tags (DossierConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DossierStatement) select = dossier_connection_prepare (
     connection,
-    "SELECT tag FROM annotation_tags JOIN annotations ON annotation = annotations.id"
-    " WHERE deleted = 0 GROUP BY tag ORDER BY count (*) DESC, tag",
+    "SELECT tag, count (*) FROM annotation_tags JOIN annotations ON annotation = annotations.id"
+    " WHERE deleted = 0 GROUP BY tag",
     error);
+  g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (Used));
   gboolean row = TRUE;
+  gboolean done;
 
   if (select == NULL)
     return NULL;
-  while (dossier_connection_step (connection, select, &row, error))
+  while ((done = dossier_connection_step (connection, select, &row, error)) && row)
     {
-      if (!row)
-        return g_steal_pointer (&tags);
-      g_ptr_array_add (tags, dossier_statement_dup_text (select, 0));
+      Used one = { dossier_statement_dup_text (select, 0), sqlite3_column_int (select, 1) };
+
+      g_array_append_val (used, one);
     }
-  return NULL;
+  g_array_sort (used, compare_used);
+  for (guint i = 0; i < used->len; i++)
+    g_ptr_array_add (tags, g_array_index (used, Used, i).tag);
+  return done ? g_steal_pointer (&tags) : NULL;
 }
 
 gboolean

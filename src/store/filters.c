@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "model/collation.h"
 #include "store/tables.h"
 
 DossierFilter *
@@ -53,7 +54,7 @@ compare_filters (gconstpointer a, gconstpointer b)
   const DossierFilter *first = *(const DossierFilter *const *) a;
   const DossierFilter *second = *(const DossierFilter *const *) b;
 
-  return g_utf8_collate (first->name, second->name);
+  return dossier_collate (first->name, second->name);
 }
 
 GPtrArray *

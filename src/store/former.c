@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/collation.h"
 #include "store/former-private.h"
 #include "text/carry-over.h"
 #include "text/likeness.h"
@@ -372,7 +373,7 @@ compare_formers (gconstpointer a, gconstpointer b)
 
   if (x->likeness != y->likeness)
     return x->likeness > y->likeness ? -1 : 1;
-  return g_utf8_collate (x->title, y->title);
+  return dossier_collate (x->title, y->title);
 }
 
 /* Both of them */

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/collation.h"
+
 void
 dossier_document_info_free (DossierDocumentInfo *info)
 {
@@ -20,53 +22,22 @@ dossier_document_info_free (DossierDocumentInfo *info)
   g_free (info);
 }
 
-typedef struct
-{
-  DossierDocumentInfo *info;
-  char *key; /* of the title, in the locale's order, "Session 8" before "Session 101" */
-} Line;
-
-static void
-line_clear (gpointer line)
-{
-  g_free (((Line *) line)->key);
-}
-
 static int
-compare_lines (gconstpointer a, gconstpointer b)
+compare_infos (gconstpointer a, gconstpointer b)
 {
-  const Line *first = a;
-  const Line *second = b;
-  gboolean first_is_bundled = strcmp (first->info->uuid, DOSSIER_BUNDLED_UUID) == 0;
-  gboolean second_is_bundled = strcmp (second->info->uuid, DOSSIER_BUNDLED_UUID) == 0;
+  const DossierDocumentInfo *first = *(DossierDocumentInfo *const *) a;
+  const DossierDocumentInfo *second = *(DossierDocumentInfo *const *) b;
+  gboolean first_is_bundled = strcmp (first->uuid, DOSSIER_BUNDLED_UUID) == 0;
+  gboolean second_is_bundled = strcmp (second->uuid, DOSSIER_BUNDLED_UUID) == 0;
   int order;
 
   if (first_is_bundled != second_is_bundled)
     return first_is_bundled ? -1 : 1;
 
-  order = strcmp (first->key, second->key);
-  if (order == 0 && first->info->date != NULL && second->info->date != NULL)
-    order = dossier_date_compare (first->info->date, second->info->date);
-  return order != 0 ? order : strcmp (first->info->uuid, second->info->uuid);
-}
-
-static void
-sort_infos (GPtrArray *infos)
-{
-  g_autoptr (GArray) lines = g_array_sized_new (FALSE, FALSE, sizeof (Line), infos->len);
-
-  g_array_set_clear_func (lines, line_clear);
-  for (guint i = 0; i < infos->len; i++)
-    {
-      DossierDocumentInfo *info = g_ptr_array_index (infos, i);
-      Line line = { info, g_utf8_collate_key_for_filename (info->title, -1) };
-
-      g_array_append_val (lines, line);
-    }
-
-  g_array_sort (lines, compare_lines);
-  for (guint i = 0; i < lines->len; i++)
-    infos->pdata[i] = g_array_index (lines, Line, i).info;
+  order = dossier_collate (first->title, second->title);
+  if (order == 0 && first->date != NULL && second->date != NULL)
+    order = dossier_date_compare (first->date, second->date);
+  return order != 0 ? order : strcmp (first->uuid, second->uuid);
 }
 
 static int
@@ -134,7 +105,7 @@ dossier_tables_list (DossierConnection *connection, GError **error)
       g_ptr_array_add (infos, info);
     }
 
-  sort_infos (infos);
+  g_ptr_array_sort (infos, compare_infos);
   return g_steal_pointer (&infos);
 }
 

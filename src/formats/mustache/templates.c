@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "formats/templates-resource.h"
+#include "model/collation.h"
 
 #define PRESETS_PATH "/io/github/dossierapp/Dossier/templates"
 #define SUFFIX ".mustache"
@@ -131,7 +132,7 @@ compare_infos (gconstpointer first, gconstpointer second)
 
   if (a_rank != b_rank)
     return a_rank < b_rank ? -1 : 1;
-  return g_utf8_collate (a->name, b->name);
+  return dossier_collate (a->name, b->name);
 }
 
 GPtrArray *
