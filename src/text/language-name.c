@@ -1,161 +1,110 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+#include "model/interface-language.h"
 #include "text/language-name.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
+/* Longer than any language's name, in UTF-16. */
+#define LONGEST 160
 
-/* What policy analyses and records of parliaments are commonly written in. The codes are ISO 639-1,
- * sorted. */
-static const struct
-{
-  char code[3];
-  const char *name;
-} languages[] = {
-  /* Translators: the name of a language, as it stands alone */
-  { "ar", N_ ("Arabic") },
-  /* Translators: the name of a language, as it stands alone */
-  { "az", N_ ("Azerbaijani") },
-  /* Translators: the name of a language, as it stands alone */
-  { "be", N_ ("Belarusian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "bg", N_ ("Bulgarian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "bs", N_ ("Bosnian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "ca", N_ ("Catalan") },
-  /* Translators: the name of a language, as it stands alone */
-  { "cs", N_ ("Czech") },
-  /* Translators: the name of a language, as it stands alone */
-  { "da", N_ ("Danish") },
-  /* Translators: the name of a language, as it stands alone */
-  { "de", N_ ("German") },
-  /* Translators: the name of a language, as it stands alone */
-  { "el", N_ ("Greek") },
-  /* Translators: the name of a language, as it stands alone */
-  { "en", N_ ("English") },
-  /* Translators: the name of a language, as it stands alone */
-  { "es", N_ ("Spanish") },
-  /* Translators: the name of a language, as it stands alone */
-  { "et", N_ ("Estonian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "eu", N_ ("Basque") },
-  /* Translators: the name of a language, as it stands alone */
-  { "fa", N_ ("Persian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "fi", N_ ("Finnish") },
-  /* Translators: the name of a language, as it stands alone */
-  { "fr", N_ ("French") },
-  /* Translators: the name of a language, as it stands alone */
-  { "ga", N_ ("Irish") },
-  /* Translators: the name of a language, as it stands alone */
-  { "gl", N_ ("Galician") },
-  /* Translators: the name of a language, as it stands alone */
-  { "he", N_ ("Hebrew") },
-  /* Translators: the name of a language, as it stands alone */
-  { "hi", N_ ("Hindi") },
-  /* Translators: the name of a language, as it stands alone */
-  { "hr", N_ ("Croatian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "hu", N_ ("Hungarian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "hy", N_ ("Armenian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "is", N_ ("Icelandic") },
-  /* Translators: the name of a language, as it stands alone */
-  { "it", N_ ("Italian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "ja", N_ ("Japanese") },
-  /* Translators: the name of a language, as it stands alone */
-  { "ka", N_ ("Georgian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "kk", N_ ("Kazakh") },
-  /* Translators: the name of a language, as it stands alone */
-  { "ko", N_ ("Korean") },
-  /* Translators: the name of a language, as it stands alone */
-  { "ky", N_ ("Kyrgyz") },
-  /* Translators: the name of a language, as it stands alone */
-  { "la", N_ ("Latin") },
-  /* Translators: the name of a language, as it stands alone */
-  { "lt", N_ ("Lithuanian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "lv", N_ ("Latvian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "mk", N_ ("Macedonian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "mn", N_ ("Mongolian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "nl", N_ ("Dutch") },
-  /* Translators: the name of a language, as it stands alone */
-  { "no", N_ ("Norwegian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "pl", N_ ("Polish") },
-  /* Translators: the name of a language, as it stands alone */
-  { "ps", N_ ("Pashto") },
-  /* Translators: the name of a language, as it stands alone */
-  { "pt", N_ ("Portuguese") },
-  /* Translators: the name of a language, as it stands alone */
-  { "ro", N_ ("Romanian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "ru", N_ ("Russian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "sk", N_ ("Slovak") },
-  /* Translators: the name of a language, as it stands alone */
-  { "sl", N_ ("Slovenian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "sq", N_ ("Albanian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "sr", N_ ("Serbian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "sv", N_ ("Swedish") },
-  /* Translators: the name of a language, as it stands alone */
-  { "tg", N_ ("Tajik") },
-  /* Translators: the name of a language, as it stands alone */
-  { "tk", N_ ("Turkmen") },
-  /* Translators: the name of a language, as it stands alone */
-  { "tr", N_ ("Turkish") },
-  /* Translators: the name of a language, as it stands alone */
-  { "uk", N_ ("Ukrainian") },
-  /* Translators: the name of a language, as it stands alone */
-  { "ur", N_ ("Urdu") },
-  /* Translators: the name of a language, as it stands alone */
-  { "uz", N_ ("Uzbek") },
-  /* Translators: the name of a language, as it stands alone */
-  { "vi", N_ ("Vietnamese") },
-  /* Translators: the name of a language, as it stands alone */
-  { "yi", N_ ("Yiddish") },
-  /* Translators: the name of a language, as it stands alone */
-  { "zh", N_ ("Chinese") },
-};
-
+/* Language and script of @tag as ICU has them ("sr_Latn"); where the language is spoken makes it no
+ * other. FALSE for private and broken tags. */
 static gboolean
-has_primary (const char *tag, const char *code)
+get_language (const char *tag, char language[ULOC_FULLNAME_CAPACITY])
 {
-  gsize length = strlen (code);
+  char locale[ULOC_FULLNAME_CAPACITY];
+  char script[ULOC_SCRIPT_CAPACITY];
+  UErrorCode error = U_ZERO_ERROR;
 
-  return g_ascii_strncasecmp (tag, code, length) == 0 &&
-         (tag[length] == '\0' || tag[length] == '-' || tag[length] == '_');
+  uloc_forLanguageTag (tag, locale, sizeof locale, NULL, &error);
+  uloc_getLanguage (locale, language, ULOC_LANG_CAPACITY, &error);
+  uloc_getScript (locale, script, sizeof script, &error);
+  if (U_FAILURE (error) || *language == '\0')
+    return FALSE;
+  if (*script != '\0')
+    {
+      g_strlcat (language, "_", ULOC_FULLNAME_CAPACITY);
+      g_strlcat (language, script, ULOC_FULLNAME_CAPACITY);
+    }
+  return TRUE;
+}
+
+/* With a capital, as what stands by itself has it, also where languages are written small within a
+ * sentence. */
+static char *
+capitalise (const UChar *name, const char *in)
+{
+  UChar capital[8];
+  UErrorCode error = U_ZERO_ERROR;
+  UChar32 first;
+  int32_t next = 0;
+  int32_t length = 0;
+  char head[3 * G_N_ELEMENTS (capital) + 1] = "";
+  char tail[3 * LONGEST + 1] = "";
+
+  U16_NEXT (name, next, -1, first);
+  /* Georgian has capitals, but not at the beginning of words. */
+  if (u_totitle (first) != first)
+    length = u_strToUpper (capital, G_N_ELEMENTS (capital), name, next, in, &error);
+  else
+    next = 0;
+  u_strToUTF8 (head, sizeof head, NULL, capital, length, &error);
+  u_strToUTF8 (tail, sizeof tail, NULL, name + next, -1, &error);
+  return U_SUCCESS (error) ? g_strconcat (head, tail, NULL) : NULL;
+}
+
+/* What @language is called in the language @in; NULL when it has no name there. */
+static char *
+name_language (const char *language, const char *in)
+{
+  UErrorCode error = U_ZERO_ERROR;
+  UChar name[LONGEST] = { 0 };
+
+  uloc_getDisplayName (language, in, name, LONGEST, &error);
+  /* What the language has no name for, ICU says in the one of the environment, or by the code. */
+  if (U_FAILURE (error) || error == U_USING_DEFAULT_WARNING ||
+      error == U_STRING_NOT_TERMINATED_WARNING || *name == 0)
+    return NULL;
+  return capitalise (name, in);
 }
 
 char *
 dossier_language_get_name (const char *tag)
 {
+  char language[ULOC_FULLNAME_CAPACITY];
+  char *name = NULL;
+
   g_return_val_if_fail (tag != NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (has_primary (tag, languages[i].code))
-      return g_strdup (_ (languages[i].name));
-  return g_strdup (tag);
+  if (get_language (tag, language))
+    name = name_language (language, dossier_interface_get_language ());
+  return name != NULL ? name : g_strdup (tag);
+}
+
+char *
+dossier_language_get_own_name (const char *tag)
+{
+  char language[ULOC_FULLNAME_CAPACITY];
+  char *name = NULL;
+
+  g_return_val_if_fail (tag != NULL, NULL);
+
+  if (get_language (tag, language))
+    name = name_language (language, language);
+  return name != NULL ? name : g_strdup (tag);
 }
 
 gboolean
 dossier_language_is_rtl (const char *tag)
 {
-  static const char *const rtl[] = { "ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi" };
+  char language[ULOC_FULLNAME_CAPACITY];
 
-  for (guint i = 0; tag != NULL && i < G_N_ELEMENTS (rtl); i++)
-    if (has_primary (tag, rtl[i]))
-      return TRUE;
-  return FALSE;
+  /* ICU takes Ancient Greek for Cypriot writing, which nobody edits in. */
+  return tag != NULL && get_language (tag, language) && strcmp (language, "grc") != 0 &&
+         uloc_isRightToLeft (language);
 }

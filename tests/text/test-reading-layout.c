@@ -448,12 +448,34 @@ test_empty (Fixture *fixture, gconstpointer unused)
 static void
 test_language_names (void)
 {
-  g_autofree char *known = dossier_language_get_name ("tr-TR");
-  g_autofree char *unknown = dossier_language_get_name ("tlh");
+  static const char *const cases[][3] = {
+    { "tr-TR", "Turkish", "Türkçe" },
+    { "en", "English", "English" },
+    { "ru", "Russian", "Русский" },
+    { "fa", "Persian", "فارسی" },
+    { "be-tarask", "Belarusian", "Беларуская" },
+    { "grc", "Ancient Greek", "grc" },
+    { "gan", "Gan Chinese", "gan" },
+    { "sr-Latn", "Serbian (Latin)", "Srpski (latinica)" },
+    { "qaa", "qaa", "qaa" },
+    { "x-elvish", "x-elvish", "x-elvish" },
+    { "not a tag", "not a tag", "not a tag" },
+    { "", "", "" },
+  };
 
-  g_assert_cmpstr (known, ==, "Turkish");
-  g_assert_cmpstr (unknown, ==, "tlh");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = dossier_language_get_name (cases[i][0]);
+      g_autofree char *own = dossier_language_get_own_name (cases[i][0]);
+
+      g_assert_cmpstr (name, ==, cases[i][1]);
+      g_assert_cmpstr (own, ==, cases[i][2]);
+    }
   g_assert_true (dossier_language_is_rtl ("fa"));
+  g_assert_true (dossier_language_is_rtl ("ckb"));
+  g_assert_true (dossier_language_is_rtl ("az-Arab"));
+  g_assert_false (dossier_language_is_rtl ("ar-Latn"));
+  g_assert_false (dossier_language_is_rtl ("grc"));
   g_assert_false (dossier_language_is_rtl ("fao"));
   g_assert_false (dossier_language_is_rtl (NULL));
 }
