@@ -10,6 +10,7 @@
 #include "views/notes-view.h"
 #include "views/quotes-view.h"
 #include "views/sources-view.h"
+#include "widgets/wrap-layout.h"
 
 typedef struct
 {
@@ -43,8 +44,6 @@ static const Page pages[] = {
   { "notes", N_ ("Notes"), N_ ("Notes"), DOSSIER_KIND_NOTE, make_notes },
 };
 #define N_PAGES G_N_ELEMENTS (pages)
-/* That much of a title always shows. */
-#define MOST_CHARS 10
 
 struct _DossierEvidencePages
 {
@@ -136,8 +135,7 @@ make_map_button (DossierEvidencePages *self)
 {
   self->map = gtk_button_new_from_icon_name ("mark-location-symbolic");
   gtk_widget_add_css_class (self->map, "flat");
-  gtk_widget_set_hexpand (self->map, TRUE);
-  gtk_widget_set_halign (self->map, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->map, GTK_ALIGN_START);
   gtk_widget_set_visible (self->map, FALSE);
   gtk_widget_set_tooltip_text (self->map, _ ("Show the map"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -154,11 +152,8 @@ make_button (DossierEvidencePages *self, guint i)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *label = gtk_label_new (_ (pages[i].title));
   GtkWidget *squeezer = adw_squeezer_new ();
-  glong n_chars = g_utf8_strlen (gtk_label_get_label (GTK_LABEL (label)), -1);
 
-  /* In a narrow window the counts give way before the titles do. */
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (n_chars, MOST_CHARS));
+  /* In a narrow window the counts give way before the titles begin a second row. */
   self->counts[i] = gtk_label_new ("");
   gtk_widget_add_css_class (self->counts[i], "dim-label");
   gtk_widget_add_css_class (self->counts[i], "numeric");
@@ -243,18 +238,22 @@ dossier_evidence_pages_init (DossierEvidencePages *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_widget_add_css_class (bar, "toolbar");
-  gtk_widget_add_css_class (bar, "evidence-tabs");
+  gtk_widget_add_css_class (tabs, "evidence-tabs");
   for (guint i = 0; i < N_PAGES; i++)
     {
       self->bins[i] = adw_bin_new ();
       gtk_stack_add_child (self->stack, self->bins[i]);
-      gtk_box_append (GTK_BOX (bar), make_button (self, i));
+      gtk_box_append (GTK_BOX (tabs), make_button (self, i));
     }
+  gtk_widget_set_layout_manager (tabs, dossier_wrap_layout_new_yielding (0, 2));
+  gtk_widget_set_hexpand (tabs, TRUE);
+  gtk_box_append (GTK_BOX (bar), tabs);
   gtk_box_append (GTK_BOX (bar), make_map_button (self));
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));

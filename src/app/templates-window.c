@@ -139,17 +139,6 @@ active_cb (DossierTemplatesWindow *self)
     dossier_templates_window_choose (self, self->name);
 }
 
-/* In the list a name takes as many lines as it needs; the button has but one, and a tooltip. */
-static void
-setup_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -312,7 +301,6 @@ static void
 dossier_templates_window_init (DossierTemplatesWindow *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) list_factory = gtk_signal_list_item_factory_new ();
   GtkWidget *names;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -322,12 +310,9 @@ dossier_templates_window_init (DossierTemplatesWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_button_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
   gtk_drop_down_set_factory (self->chooser, factory);
-  g_signal_connect (list_factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (list_factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  gtk_drop_down_set_list_factory (self->chooser, list_factory);
   g_signal_connect_object (self->chooser, "notify::selected", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rename_popover, "show", G_CALLBACK (rename_shown_cb), self,

@@ -111,6 +111,8 @@ update_room (DossierWindow *self)
   gtk_widget_set_visible (self->narrow_switcher, room == DOSSIER_ROOM_NARROW);
   gtk_widget_set_visible (self->sidebar_button, room != DOSSIER_ROOM_NARROW);
   gtk_widget_set_visible (self->open_button, room == DOSSIER_ROOM_WIDE);
+  /* Beside the buttons there is no room for a title, which stands at the head of the text. */
+  gtk_widget_set_visible (GTK_WIDGET (self->title), room != DOSSIER_ROOM_NARROW);
   dossier_window_update_search_room (self);
 }
 

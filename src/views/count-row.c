@@ -3,14 +3,15 @@
 
 #include "views/count-row.h"
 #include "model/number.h"
+#include "views/labels.h"
 #include "views/notes-sign.h"
+#include "widgets/tooltip.h"
 
 struct _DossierCountRow
 {
   GtkListBoxRow parent_instance;
 
   DossierItem *item;
-  char *full_text; /* or NULL */
   GtkWidget *label;
   GtkWidget *count;
   GtkWidget *check; /* NULL until the row is first chosen */
@@ -37,18 +38,9 @@ dossier_count_row_dispose (GObject *object)
 }
 
 static void
-dossier_count_row_finalize (GObject *object)
-{
-  g_free (DOSSIER_COUNT_ROW (object)->full_text);
-
-  G_OBJECT_CLASS (dossier_count_row_parent_class)->finalize (object);
-}
-
-static void
 dossier_count_row_class_init (DossierCountRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_count_row_dispose;
-  G_OBJECT_CLASS (klass)->finalize = dossier_count_row_finalize;
 }
 
 static void
@@ -56,9 +48,7 @@ dossier_count_row_init (DossierCountRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  self->label = dossier_wrapping_label (NULL);
   gtk_widget_set_hexpand (self->label, TRUE);
   /* Unlike a label it asks nobody for another size when it says something else: with each change of
    * the query nearly all counts change. */
@@ -81,19 +71,6 @@ make_check (DossierCountRow *self)
   gtk_box_insert_child_after (GTK_BOX (box), self->check, self->label);
 }
 
-/* Only says what cannot be read already: a text cut short, the name behind an abbreviation. */
-static gboolean
-tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
-{
-  DossierCountRow *self = DOSSIER_COUNT_ROW (widget);
-  GtkLabel *label = GTK_LABEL (self->label);
-
-  if (self->full_text == NULL && !pango_layout_is_ellipsized (gtk_label_get_layout (label)))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, self->full_text ? self->full_text : gtk_label_get_text (label));
-  return TRUE;
-}
-
 GtkWidget *
 dossier_count_row_new (DossierItem *item, const char *text, int level)
 {
@@ -102,8 +79,6 @@ dossier_count_row_new (DossierItem *item, const char *text, int level)
   g_set_object (&self->item, item);
   gtk_label_set_label (GTK_LABEL (self->label), text);
   gtk_widget_set_margin_start (self->label, 12 * level);
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return GTK_WIDGET (self);
 }
@@ -113,8 +88,7 @@ dossier_count_row_set_full_text (DossierCountRow *self, const char *text)
 {
   g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
 
-  g_free (self->full_text);
-  self->full_text = g_strdup (text);
+  dossier_tooltip_set (GTK_WIDGET (self), text);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "views/filter-bar.h"
 #include "views/late-menu.h"
+#include "widgets/wrap-layout.h"
 
 #define DOSSIER_TYPE_FILTER_BAR (dossier_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DossierFilterBar, dossier_filter_bar, DOSSIER, FILTER_BAR, GtkBox)
@@ -15,7 +16,7 @@ struct _DossierFilterBar
 
   DossierSession *session;
   GtkBox *chips;
-  GtkWidget *scroller;
+  GtkWidget *scroller; /* of the chips */
   GtkWidget *sentence;
   GtkWidget *saved;
   GtkWidget *edit;
@@ -53,8 +54,6 @@ make_chip (DossierFilterBar *self, DossierFacet facet, const char *value)
   g_autofree char *name = g_strdup_printf (_ ("Remove from the filter: %s"), text);
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (chip), box);
@@ -280,8 +279,10 @@ make_saved_button (void)
 static void
 dossier_filter_bar_init (DossierFilterBar *self)
 {
-  self->chips = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
   self->scroller = gtk_scrolled_window_new ();
+  self->chips = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
@@ -290,10 +291,17 @@ dossier_filter_bar_init (DossierFilterBar *self)
   /* There is no announcing in GTK 4.8: a status whose name changes is read out. */
   self->sentence =
     g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->sentence), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->sentence), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->sentence), 0);
-  gtk_widget_set_hexpand (self->sentence, TRUE);
   gtk_widget_add_css_class (self->sentence, "sentence");
+
+  /* The sentence stands beside the parts of the filter, or below where there is no room for it. */
+  gtk_widget_set_layout_manager (place, dossier_wrap_layout_new (8, 4));
+  gtk_widget_set_hexpand (place, TRUE);
+  gtk_widget_set_valign (place, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (place), self->scroller);
+  gtk_box_append (GTK_BOX (place), self->sentence);
 
   self->saved = make_saved_button ();
   self->edit = make_edit_button (self);
@@ -303,8 +311,7 @@ dossier_filter_bar_init (DossierFilterBar *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "win.clear");
   gtk_widget_set_tooltip_text (self->clear, _ ("Clear the Filter (Esc)"));
 
-  gtk_box_append (GTK_BOX (self), self->scroller);
-  gtk_box_append (GTK_BOX (self), self->sentence);
+  gtk_box_append (GTK_BOX (self), place);
   gtk_box_append (GTK_BOX (self), self->saved);
   gtk_box_append (GTK_BOX (self), self->edit);
   gtk_box_append (GTK_BOX (self), self->clear);

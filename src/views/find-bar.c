@@ -148,7 +148,8 @@ make_entry (DossierFindBar *self)
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Find in the document"), -1);
-  g_object_set (entry, "placeholder-text", _ ("Find in the document"), NULL);
+  /* Translators: in an empty entry, for words to be found in the document: as short as can be. */
+  g_object_set (entry, "placeholder-text", _ ("Find"), NULL);
   /* Before the entry's own: Shift and Enter would mean Enter to it. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
@@ -172,7 +173,8 @@ dossier_find_bar_init (DossierFindBar *self)
   /* There is no announcing in GTK 4.8: a status whose name changes is read out. */
   self->count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_widget_add_css_class (self->count, "numeric");
-  gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->count), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->count), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (self), self->count);
   /* Translators: tooltip of a button: where the words stand before this */
   add_step (self, "go-up-symbolic", _ ("Previous place"), _ ("Previous Place (Shift+Enter)"),

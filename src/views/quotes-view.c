@@ -163,7 +163,8 @@ dossier_quote_row_init (DossierQuoteRow *self)
   self->about = dossier_wrapping_label ("record-meta");
   self->source = gtk_button_new ();
   self->source_label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->source_label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->source_label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->source_label), PANGO_WRAP_WORD_CHAR);
   gtk_button_set_child (GTK_BUTTON (self->source), self->source_label);
   gtk_widget_add_css_class (self->source, "flat");
   gtk_widget_add_css_class (self->source, "jump");

@@ -452,6 +452,9 @@ dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, i
     return;
   dossier_reader_view_hide_bar (self);
   take_caret (self, position);
+  /* GTK keeps the page of a submenu whose entry goes, and would make a second of the same name. */
+  if (self->menu_popover != NULL)
+    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu_popover), NULL);
   fill_annotating (self);
   fill_menu (self, position);
   dossier_reader_view_update_actions (self);
@@ -465,6 +468,8 @@ dossier_reader_view_show_menu (DossierReaderView *self, guint position, int x, i
       g_signal_connect_object (self->menu_popover, "closed", G_CALLBACK (menu_closed_cb), self,
                                G_CONNECT_SWAPPED);
     }
+  else
+    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu_popover), self->menu);
   gtk_widget_translate_coordinates (GTK_WIDGET (self->text), GTK_WIDGET (self), x, y, &wx, &wy);
   rect.x = (int) wx;
   rect.y = (int) wy;

@@ -36,10 +36,7 @@ dossier_search_row_init (DossierSearchRow *self)
   self->words = dossier_wrapping_label (NULL);
   gtk_label_set_lines (GTK_LABEL (self->words), MAX_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (self->words), PANGO_ELLIPSIZE_END);
-  self->about = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->about), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->about), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->about, "record-meta");
+  self->about = dossier_wrapping_label ("record-meta");
   gtk_box_append (GTK_BOX (box), self->words);
   gtk_box_append (GTK_BOX (box), self->about);
   gtk_widget_add_css_class (GTK_WIDGET (self), "record");

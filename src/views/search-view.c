@@ -109,7 +109,8 @@ make_header (DossierSearchView *self, const DossierHit *hit, gboolean with_title
     {
       label = gtk_label_new (count->title);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_widget_add_css_class (label, "heading");
       gtk_box_append (GTK_BOX (box), label);
     }
@@ -583,7 +584,8 @@ make_choices (DossierSearchView *self)
   gtk_widget_set_visible (self->best_first, FALSE);
   self->count = make_status ("dim-label");
   gtk_widget_add_css_class (self->count, "numeric");
-  gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->count), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->count), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (buttons), self->only_here);
   gtk_box_append (GTK_BOX (buttons), self->best_first);
   gtk_box_append (GTK_BOX (box), buttons);

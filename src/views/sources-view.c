@@ -89,10 +89,7 @@ dossier_source_row_init (DossierSourceRow *self)
   gtk_widget_add_css_class (self->number, "numeric");
   self->title = dossier_wrapping_label ("record-title");
   self->meta = dossier_wrapping_label ("record-meta");
-  self->url = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->url), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->url), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->url, "record-meta");
+  self->url = dossier_wrapping_label ("record-meta");
   self->jumps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   self->notes = dossier_notes_sign_new ();
   self->open = make_button ("adw-external-link-symbolic", "source.open", _ ("Open in the Browser"));

@@ -233,9 +233,9 @@ load (DossierTrashDialog *self)
 }
 
 static void
-scope_cb (GtkToggleButton *button, DossierTrashDialog *self)
+scope_cb (GtkCheckButton *button, DossierTrashDialog *self)
 {
-  self->all = gtk_toggle_button_get_active (button);
+  self->all = gtk_check_button_get_active (button);
   load (self);
 }
 
@@ -380,18 +380,27 @@ static GtkWidget *
 make_header (DossierTrashDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  /* Translators: a switch: shows deleted notes of all documents, not only of this one */
-  GtkWidget *scope = gtk_toggle_button_new_with_mnemonic (_ ("_All Documents"));
 
   /* Translators: a button: takes the selected notes out of the trash */
   self->restore = gtk_button_new_with_mnemonic (_ ("_Restore"));
   gtk_widget_add_css_class (self->restore, "suggested-action");
   gtk_widget_set_sensitive (self->restore, FALSE);
   g_signal_connect (self->restore, "clicked", G_CALLBACK (restore_cb), self);
-  g_signal_connect (scope, "toggled", G_CALLBACK (scope_cb), self);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), scope);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->restore);
   return header;
+}
+
+static GtkWidget *
+make_scope (DossierTrashDialog *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  /* Translators: a switch: shows deleted notes of all documents, not only of this one */
+  GtkWidget *scope = gtk_check_button_new_with_mnemonic (_ ("_All Documents"));
+
+  g_signal_connect (scope, "toggled", G_CALLBACK (scope_cb), self);
+  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_box_append (GTK_BOX (bar), scope);
+  return bar;
 }
 
 static GtkWidget *
@@ -434,6 +443,7 @@ dossier_trash_dialog_init (DossierTrashDialog *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), make_header (self));
+  gtk_box_append (GTK_BOX (box), make_scope (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_window_set_content (ADW_WINDOW (self), box);
   /* Translators: title of the window with deleted notes */

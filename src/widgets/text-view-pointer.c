@@ -242,7 +242,9 @@ key_pressed_cb (DossierTextView *self, guint keyval, guint keycode, GdkModifierT
       if (held != (keyval == GDK_KEY_Menu ? 0 : GDK_SHIFT_MASK))
         return GDK_EVENT_PROPAGATE;
       dossier_text_view_get_position_rect (self, caret, &rect);
-      emit_menu (self, caret, rect.x, rect.y + rect.height);
+      /* The caret may have been scrolled out of sight. */
+      emit_menu (self, caret, rect.x,
+                 CLAMP (rect.y + rect.height, 0, gtk_widget_get_height (GTK_WIDGET (self))));
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:

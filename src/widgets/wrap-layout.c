@@ -9,6 +9,7 @@ struct _DossierWrapLayout
 
   int column_spacing;
   int row_spacing;
+  gboolean yielding;
 };
 
 G_DEFINE_FINAL_TYPE (DossierWrapLayout, dossier_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -79,6 +80,55 @@ place_row (DossierWrapLayout *self, const Row *row, int width, int y, gboolean m
     }
 }
 
+/* All in one row, each with what it needs and some of what is left. FALSE when there is no such
+ * room, or room enough for what they like. */
+static gboolean
+run_yielding (DossierWrapLayout *self, GtkWidget *widget, int width, int *height, gboolean place)
+{
+  g_autoptr (GArray) sizes = g_array_new (FALSE, TRUE, sizeof (GtkRequestedSize));
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int left = width, natural = 0, x = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkRequestedSize size = { .data = child };
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &size.minimum_size,
+                          &size.natural_size, NULL, NULL);
+      left -= size.minimum_size + (sizes->len > 0 ? self->column_spacing : 0);
+      natural += size.natural_size + (sizes->len > 0 ? self->column_spacing : 0);
+      g_array_append_val (sizes, size);
+    }
+  if (left < 0 || natural <= width)
+    return FALSE;
+
+  gtk_distribute_natural_allocation (left, sizes->len, (GtkRequestedSize *) (void *) sizes->data);
+  *height = 0;
+  for (guint i = 0; i < sizes->len; i++)
+    {
+      const GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
+      int child_height;
+
+      gtk_widget_measure (size->data, GTK_ORIENTATION_VERTICAL, size->minimum_size, NULL,
+                          &child_height, NULL, NULL);
+      *height = MAX (*height, child_height);
+    }
+  for (guint i = 0; i < sizes->len && place; i++)
+    {
+      const GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
+
+      gtk_widget_size_allocate (size->data,
+                                &(GtkAllocation){ mirrored ? width - x - size->minimum_size : x, 0,
+                                                  size->minimum_size, *height },
+                                -1);
+      x += size->minimum_size + self->column_spacing;
+    }
+  return TRUE;
+}
+
 /* Goes through the rows; places the children when @place. Returns the height used. */
 static int
 run (DossierWrapLayout *self, GtkWidget *widget, int width, gboolean place)
@@ -87,6 +137,8 @@ run (DossierWrapLayout *self, GtkWidget *widget, int width, gboolean place)
   GtkWidget *child = gtk_widget_get_first_child (widget);
   int y = 0;
 
+  if (self->yielding && run_yielding (self, widget, width, &y, place))
+    return y;
   while (child != NULL)
     {
       Row row = fill_row (self, child, width);
@@ -186,4 +238,13 @@ dossier_wrap_layout_new (int column_spacing, int row_spacing)
   self->column_spacing = column_spacing;
   self->row_spacing = row_spacing;
   return GTK_LAYOUT_MANAGER (self);
+}
+
+GtkLayoutManager *
+dossier_wrap_layout_new_yielding (int column_spacing, int row_spacing)
+{
+  GtkLayoutManager *manager = dossier_wrap_layout_new (column_spacing, row_spacing);
+
+  DOSSIER_WRAP_LAYOUT (manager)->yielding = TRUE;
+  return manager;
 }

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (DossierWrapLayout,
 
 /* Pixels between the children of a row and between rows. */
 GtkLayoutManager *dossier_wrap_layout_new (int column_spacing, int row_spacing);
+/* Where all would fit beside each other if they took less than they like, they do that instead. */
+GtkLayoutManager *dossier_wrap_layout_new_yielding (int column_spacing, int row_spacing);
 
 G_END_DECLS

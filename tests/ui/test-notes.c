@@ -564,14 +564,14 @@ test_trash_of_all (void)
 
   dossier_trash_dialog_present (NULL, session);
   walk_until (trash_is_empty, (gpointer) "Written elsewhere");
-  gtk_toggle_button_set_active (
-    GTK_TOGGLE_BUTTON (
-      gtk_widget_get_ancestor (walk_get (find_trash (), "All Documents"), GTK_TYPE_TOGGLE_BUTTON)),
-    TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (
+                                 gtk_widget_get_ancestor (walk_get (find_trash (), "All Documents"),
+                                                          GTK_TYPE_CHECK_BUTTON)),
+                               TRUE);
   walk_until (trash_is_listed, (gpointer) "Written elsewhere");
   text = walk_text (find_trash ());
   g_assert_nonnull (strstr (text, "The Other Document"));
-  check = walk_find_type (find_trash (), GTK_TYPE_CHECK_BUTTON);
+  check = walk_find_type (walk_find_shown (find_trash (), "Deleted notes"), GTK_TYPE_CHECK_BUTTON);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_signal_emit_by_name (gtk_widget_get_ancestor (walk_find_shown (find_trash (), "Restore"),
                                                   GTK_TYPE_BUTTON),
