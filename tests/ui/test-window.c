@@ -420,11 +420,24 @@ test_low (Fixture *f, gconstpointer data)
   assert_tab (f, "Quotes", "16");
 }
 
+/* As the application does: widths depend on it. */
+static void
+add_style_sheet (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/dossierapp/Dossier/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   adw_init ();
+  add_style_sheet ();
 
 #define ADD(path, width, func)                                                                     \
   g_test_add (path, Fixture, GINT_TO_POINTER (width), set_up, func, tear_down)
