@@ -90,8 +90,8 @@ describe_button (DossierEvidencePages *self, guint i, guint passing, guint total
   if (passing == total)
     text = dossier_number_to_display (total);
   else
-    /* Translators: how many of a list the filter leaves, %1$u of %2$u. */
-    text = g_strdup_printf (_ ("%1$u of %2$u"), passing, total);
+    /* Translators: how many of a list the filter leaves, %1$'u of %2$'u. */
+    text = g_strdup_printf (_ ("%1$'u of %2$'u"), passing, total);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }

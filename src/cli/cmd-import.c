@@ -41,8 +41,8 @@ print_document (DossierDocument *document)
 {
   guint n_passages = dossier_document_count (document, DOSSIER_KIND_PASSAGE);
   g_autofree char *size =
-    /* Translators: %u is how many passages a document has */
-    g_strdup_printf (ngettext ("%u passage", "%u passages", n_passages), n_passages);
+    /* Translators: %'u is how many passages a document has */
+    g_strdup_printf (ngettext ("%'u passage", "%'u passages", n_passages), n_passages);
 
   g_print ("%.8s  %s, %s\n", document->uuid, document->title, size);
   for (guint i = 0; i < document->report->len; i++)

@@ -48,7 +48,7 @@ print_text (GPtrArray *infos)
 
       dossier_table_add (table, shorten (info->uuid), g_strdup (info->name),
                          dossier_date_to_cell (info->date),
-                         g_strdup_printf (ngettext ("%u passage", "%u passages", info->passages),
+                         g_strdup_printf (ngettext ("%'u passage", "%'u passages", info->passages),
                                           info->passages),
                          g_strdup (info->title));
     }

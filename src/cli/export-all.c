@@ -63,7 +63,7 @@ progress_cb (guint done, guint total, const char *title, gpointer data)
   if (!isatty (STDERR_FILENO))
     return;
   /* Translators: so many documents of so many are written */
-  g_printerr (_ ("%1$u of %2$u"), done, total);
+  g_printerr (_ ("%1$'u of %2$'u"), done, total);
   g_printerr ("%s", title != NULL ? "\r" : "\n");
 }
 

@@ -188,7 +188,7 @@ print_entities (DossierDocument *document, DossierKind kind)
 
       dossier_table_add (table, g_strdup (item->id),
                          g_strdup (dossier_entity_get_shown_name (entity)),
-                         g_strdup_printf (ngettext ("%u passage", "%u passages", n_passages),
+                         g_strdup_printf (ngettext ("%'u passage", "%'u passages", n_passages),
                                           n_passages),
                          g_strdup (more));
     }

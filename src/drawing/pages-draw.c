@@ -272,8 +272,8 @@ draw_piece (DossierPages *self,
 static void
 draw_head_and_number (DossierPages *self, guint page, cairo_t *cr)
 {
-  /* Translators: at the foot of a printed page: %1$u is its number, %2$u how many there are */
-  g_autofree char *number = g_strdup_printf (_ ("%1$u of %2$u"), page + 1, self->pages->len);
+  /* Translators: at the foot of a printed page: %1$'u is its number, %2$'u how many there are */
+  g_autofree char *number = g_strdup_printf (_ ("%1$'u of %2$'u"), page + 1, self->pages->len);
   g_autoptr (PangoLayout) foot =
     dossier_pages_make_line (self, number, NUMBER_SIZE, PANGO_WEIGHT_NORMAL);
 

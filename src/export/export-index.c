@@ -77,8 +77,8 @@ dossier_export_index_add (DossierExportIndex *self, const DossierExcerpt *excerp
   if (n_notes > 0)
     {
       g_string_append (self->body, ", ");
-      /* Translators: %u is a number */
-      g_string_append_printf (self->body, ngettext ("%u note", "%u notes", n_notes), n_notes);
+      /* Translators: %'u is a number */
+      g_string_append_printf (self->body, ngettext ("%'u note", "%'u notes", n_notes), n_notes);
     }
   g_string_append_c (self->body, '\n');
 }

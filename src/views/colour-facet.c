@@ -70,9 +70,9 @@ update_button (DossierColourFacet *self, DossierColour colour)
                                                    DOSSIER_FACET_COLOUR, value, DOSSIER_KIND_NOTE);
   GtkWidget *button = self->buttons[colour];
   DossierQuery *query = dossier_session_get_query (self->session);
-  /* Translators: %1$s is a colour of highlights, %2$u how many notes have it. */
+  /* Translators: %1$s is a colour of highlights, %2$'u how many notes have it. */
   g_autofree char *name =
-    g_strdup_printf (ngettext ("%1$s, %2$u note", "%1$s, %2$u notes", passing),
+    g_strdup_printf (ngettext ("%1$s, %2$'u note", "%1$s, %2$'u notes", passing),
                      dossier_colour_to_display (colour), passing);
 
   dossier_tooltip_set (button, name);

@@ -173,8 +173,8 @@ bind_figures (DossierCommitmentRow *self, DossierCommitment *commitment)
   gtk_widget_set_visible (self->figures_box, commitment->of > 0);
   if (commitment->of == 0)
     return;
-  /* Translators: how much was done: %1$u of %2$u, as in "31 of 43". */
-  text = g_strdup_printf (_ ("%1$u of %2$u"), commitment->done, commitment->of);
+  /* Translators: how much was done: %1$'u of %2$'u, as in "31 of 43". */
+  text = g_strdup_printf (_ ("%1$'u of %2$'u"), commitment->done, commitment->of);
   dossier_figure_bar_set (DOSSIER_FIGURE_BAR (self->figures), commitment->done, commitment->of,
                           commitment->verdict);
   gtk_label_set_label (GTK_LABEL (self->figures_label), text);
@@ -225,8 +225,8 @@ static char *
 print_count (guint passing, guint total)
 {
   return g_strdup_printf (
-    /* Translators: how many the filter leaves: %1$u of %2$u. */
-    ngettext ("%1$u of %2$u commitment", "%1$u of %2$u commitments", total), passing, total);
+    /* Translators: how many the filter leaves: %1$'u of %2$'u. */
+    ngettext ("%1$'u of %2$'u commitment", "%1$'u of %2$'u commitments", total), passing, total);
 }
 
 static const char *

@@ -36,9 +36,9 @@ update_row (DossierContentsList *self, GtkWidget *row, gboolean counts)
   DossierCrossfilter *results = dossier_session_get_results (self->session);
   guint count = dossier_crossfilter_count (results, DOSSIER_FACET_SECTION, DOSSIER_ITEM (section),
                                            DOSSIER_KIND_QUOTE);
-  /* Translators: %1$s is the title of a section, %2$u how many quotes it holds. */
+  /* Translators: %1$s is the title of a section, %2$'u how many quotes it holds. */
   g_autofree char *name =
-    g_strdup_printf (ngettext ("%1$s, %2$u quote", "%1$s, %2$u quotes", count), section->title,
+    g_strdup_printf (ngettext ("%1$s, %2$'u quote", "%1$s, %2$'u quotes", count), section->title,
                      count);
 
   if (counts)

@@ -82,15 +82,15 @@ static char *
 name_row (DossierFacet facet, const Value *value, guint count)
 {
   if (facet == DOSSIER_FACET_TAG)
-    /* Translators: %1$s is a tag, %2$u how many notes have it. */
-    return g_strdup_printf (ngettext ("%1$s, %2$u note", "%1$s, %2$u notes", count), value->tag,
+    /* Translators: %1$s is a tag, %2$'u how many notes have it. */
+    return g_strdup_printf (ngettext ("%1$s, %2$'u note", "%1$s, %2$'u notes", count), value->tag,
                             count);
   if (facet == DOSSIER_FACET_SPEAKER)
-    /* Translators: %1$s is a speaker's name, %2$u how many quotes there are. */
-    return g_strdup_printf (ngettext ("%1$s, %2$u quote", "%1$s, %2$u quotes", count),
+    /* Translators: %1$s is a speaker's name, %2$'u how many quotes there are. */
+    return g_strdup_printf (ngettext ("%1$s, %2$'u quote", "%1$s, %2$'u quotes", count),
                             label_of (value), count);
-  /* Translators: %1$s is a name, %2$u how many passages name it. */
-  return g_strdup_printf (ngettext ("%1$s, %2$u passage", "%1$s, %2$u passages", count),
+  /* Translators: %1$s is a name, %2$'u how many passages name it. */
+  return g_strdup_printf (ngettext ("%1$s, %2$'u passage", "%1$s, %2$'u passages", count),
                           label_of (value), count);
 }
 
@@ -248,8 +248,8 @@ fill (DossierFacetList *self)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < shown; i++)
     append_row (self, &g_array_index (self->values, Value, i));
-  /* Translators: %u is how many people, organisations, places or tags there are in all. */
-  label = g_strdup_printf (_ ("Show all %u"), n);
+  /* Translators: %'u is how many people, organisations, places or tags there are in all. */
+  label = g_strdup_printf (_ ("Show all %'u"), n);
   gtk_button_set_label (GTK_BUTTON (self->more), label);
   gtk_widget_set_visible (self->more, shown < n);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);

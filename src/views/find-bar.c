@@ -220,10 +220,10 @@ describe_count (DossierFindBar *self, guint current, guint total)
     /* Translators: the words that were looked for stand nowhere in the document */
     return g_strdup (_ ("Not found"));
   if (current == 0)
-    /* Translators: %u is in how many places of the text something was found */
-    return g_strdup_printf (ngettext ("%u place", "%u places", total), total);
-  /* Translators: the number of the one of %2$u places in which something was found, %1$u */
-  return g_strdup_printf (_ ("%1$u of %2$u"), current, total);
+    /* Translators: %'u is in how many places of the text something was found */
+    return g_strdup_printf (ngettext ("%'u place", "%'u places", total), total);
+  /* Translators: the number of the one of %2$'u places in which something was found, %1$'u */
+  return g_strdup_printf (_ ("%1$'u of %2$'u"), current, total);
 }
 
 void

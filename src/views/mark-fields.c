@@ -182,8 +182,8 @@ show_option (GtkWidget *option, DossierEntity *entity)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (option),
                                  dossier_entity_get_shown_name (entity));
   where = g_strdup_printf (
-    /* Translators: %u is how many passages name somebody. */
-    ngettext ("Named in %u passage", "Named in %u passages", n), n);
+    /* Translators: %'u is how many passages name somebody. */
+    ngettext ("Named in %'u passage", "Named in %'u passages", n), n);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (option), where);
   gtk_widget_set_visible (option, TRUE);
 }
@@ -236,8 +236,8 @@ understand_entity (DossierField *self)
       guint n = item->passages->len;
 
       message = g_strdup_printf (
-        /* Translators: %1$s is a name, %2$u how many passages name it. */
-        ngettext ("%1$s, named in %2$u passage", "%1$s, named in %2$u passages", n), name, n);
+        /* Translators: %1$s is a name, %2$'u how many passages name it. */
+        ngettext ("%1$s, named in %2$'u passage", "%1$s, named in %2$'u passages", n), name, n);
     }
   else if (text != NULL)
     message = g_strdup (self->optional || self->kinds != (1u << DOSSIER_KIND_PERSON)

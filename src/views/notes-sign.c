@@ -63,8 +63,8 @@ update (DossierNotesSign *self)
   if (count == self->count)
     return;
   self->count = count;
-  /* Translators: %u is how many of the reader's notes are on a quote, a person, an event… */
-  name = g_strdup_printf (ngettext ("%u note", "%u notes", count), count);
+  /* Translators: %'u is how many of the reader's notes are on a quote, a person, an event… */
+  name = g_strdup_printf (ngettext ("%'u note", "%'u notes", count), count);
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_widget_set_visible (GTK_WIDGET (self), count > 0);
   dossier_tooltip_set (GTK_WIDGET (self), name);

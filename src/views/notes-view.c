@@ -177,8 +177,8 @@ static char *
 print_count (guint passing, guint total)
 {
   return g_strdup_printf (
-    /* Translators: how many the filter leaves: %1$u of %2$u. */
-    ngettext ("%1$u of %2$u note", "%1$u of %2$u notes", total), passing, total);
+    /* Translators: how many the filter leaves: %1$'u of %2$'u. */
+    ngettext ("%1$'u of %2$'u note", "%1$'u of %2$'u notes", total), passing, total);
 }
 
 static const char *

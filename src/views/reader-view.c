@@ -168,9 +168,9 @@ update_filter (DossierReaderView *self)
 
       /* Translators: %1$u is how many passages of the text pass the filter, %2$u how many it has */
       text =
-        /* Translators: %2$u is how many passages there are, by which the plural goes, %1$u how
+        /* Translators: %2$'u is how many passages there are, by which the plural goes, %1$'u how
          * many of them pass the filter */
-        g_strdup_printf (ngettext ("%1$u of %2$u passage", "%1$u of %2$u passages", total),
+        g_strdup_printf (ngettext ("%1$'u of %2$'u passage", "%1$'u of %2$'u passages", total),
                          dossier_crossfilter_get_passing (results, DOSSIER_KIND_PASSAGE), total);
       gtk_label_set_text (self->matches_label, text);
     }

@@ -114,8 +114,8 @@ make_header (DossierSearchView *self, const DossierHit *hit, gboolean with_title
       gtk_widget_add_css_class (label, "heading");
       gtk_box_append (GTK_BOX (box), label);
     }
-  /* Translators: over what a search found. %1$s is a kind, such as "Quotes", %2$u how many. */
-  kind = g_strdup_printf (_ ("%1$s · %2$u"), dossier_hit_kind_to_display (hit->kind),
+  /* Translators: over what a search found. %1$s is a kind, such as "Quotes", %2$'u how many. */
+  kind = g_strdup_printf (_ ("%1$s · %2$'u"), dossier_hit_kind_to_display (hit->kind),
                           count != NULL ? count->counts[hit->kind] : 0);
   label = gtk_label_new (kind);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -191,14 +191,14 @@ show_count (DossierSearchView *self)
   g_autofree char *none = NULL;
 
   if (asked && self->findings->more)
-    /* Translators: %u is how many things a search has counted before it gave up counting. */
-    count = g_strdup_printf (_ ("More than %u found"), total);
+    /* Translators: %'u is how many things a search has counted before it gave up counting. */
+    count = g_strdup_printf (_ ("More than %'u found"), total);
   else if (asked && total > shown)
-    /* Translators: %2$u is how many things a search found, %1$u how many of them are shown. */
-    count = g_strdup_printf (_ ("First %1$u of %2$u"), shown, total);
+    /* Translators: %2$'u is how many things a search found, %1$'u how many of them are shown. */
+    count = g_strdup_printf (_ ("First %1$'u of %2$'u"), shown, total);
   else if (asked && total > 0)
-    /* Translators: %u is how many things a search found */
-    count = g_strdup_printf (ngettext ("%u found", "%u found", total), total);
+    /* Translators: %'u is how many things a search found */
+    count = g_strdup_printf (ngettext ("%'u found", "%'u found", total), total);
   else if (asked)
     /* Translators: %s is what the person looks for. */
     none = g_strdup_printf (_ ("Nothing is found for “%s”."), self->words);

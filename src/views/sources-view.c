@@ -177,8 +177,8 @@ static char *
 print_count (guint passing, guint total)
 {
   return g_strdup_printf (
-    /* Translators: how many the filter leaves: %1$u of %2$u. */
-    ngettext ("%1$u of %2$u source", "%1$u of %2$u sources", total), passing, total);
+    /* Translators: how many the filter leaves: %1$'u of %2$'u. */
+    ngettext ("%1$'u of %2$'u source", "%1$'u of %2$'u sources", total), passing, total);
 }
 
 static const char *

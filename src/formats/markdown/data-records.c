@@ -169,7 +169,7 @@ describe_figures (const DossierCommitment *commitment)
   if (commitment->of == 0)
     return NULL;
   /* Translators: so many of so many are done */
-  return g_strdup_printf (_ ("%1$u of %2$u"), commitment->done, commitment->of);
+  return g_strdup_printf (_ ("%1$'u of %2$'u"), commitment->done, commitment->of);
 }
 
 static char *
