@@ -15,14 +15,11 @@ find_country (const DossierEntity *entity)
 }
 
 static DossierStanding
-get_standing (DossierDocument *document,
-              DossierEntity *entity,
-              DossierEntity *organisation,
-              DossierDay day)
+get_standing (GHashTable *standings, DossierEntity *entity)
 {
-  if (organisation == NULL)
-    return (DossierStanding){ .place = entity };
-  return dossier_document_get_standing (document, entity, organisation, day);
+  const DossierStanding *standing = g_hash_table_lookup (standings, entity);
+
+  return standing != NULL ? *standing : (DossierStanding){ .place = entity };
 }
 
 /* Whether the document speaks of a country, or gives it a place in its tables. */
@@ -33,16 +30,17 @@ is_named (const DossierMapRow *row)
 }
 
 static void
-add_row (GArray *rows, DossierSession *session, DossierEntity *entity)
+add_row (GArray *rows,
+         DossierSession *session,
+         DossierEntity *entity,
+         GHashTable *first,
+         GHashTable *second)
 {
-  DossierDocument *document = dossier_session_get_document (session);
   DossierQuery *query = dossier_session_get_query (session);
-  DossierDay day = dossier_session_get_cursor (session);
   DossierMapRow row = { .entity = entity, .country = find_country (entity) };
 
-  row.first = get_standing (document, entity, dossier_session_get_organisation (session), day);
-  row.second =
-    get_standing (document, entity, dossier_session_get_second_organisation (session), day);
+  row.first = get_standing (first, entity);
+  row.second = get_standing (second, entity);
   row.chosen = dossier_query_has (query, dossier_session_get_entity_facet (session, entity),
                                   entity->parent_instance.id);
   row.passes = dossier_query_is_empty (query) || dossier_session_passes (session, entity);
@@ -67,10 +65,19 @@ dossier_map_rows_collect (DossierSession *session)
   static const DossierKind kinds[] = { DOSSIER_KIND_PLACE, DOSSIER_KIND_ORGANISATION };
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (DossierMapRow));
   DossierDocument *document = dossier_session_get_document (session);
+  DossierDay day = dossier_session_get_cursor (session);
+  g_autoptr (GHashTable) first = NULL;
+  g_autoptr (GHashTable) second = NULL;
 
-  for (guint k = 0; document != NULL && k < G_N_ELEMENTS (kinds); k++)
+  if (document == NULL)
+    return rows;
+  first =
+    dossier_document_map_standings (document, dossier_session_get_organisation (session), day);
+  second = dossier_document_map_standings (document,
+                                           dossier_session_get_second_organisation (session), day);
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     for (guint i = 0; i < dossier_document_count (document, kinds[k]); i++)
-      add_row (rows, session, dossier_document_get (document, kinds[k], i));
+      add_row (rows, session, dossier_document_get (document, kinds[k], i), first, second);
   g_array_sort (rows, compare_rows);
   return rows;
 }

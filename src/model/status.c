@@ -426,6 +426,36 @@ dossier_document_get_standing (DossierDocument *self,
   return standing;
 }
 
+GHashTable *
+dossier_document_map_standings (DossierDocument *self, DossierEntity *organisation, DossierDay day)
+{
+  GHashTable *standings;
+  GPtrArray *memberships;
+
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (self), NULL);
+
+  standings = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  memberships = self->items[DOSSIER_KIND_MEMBERSHIP];
+  for (guint i = 0; organisation != NULL && i < memberships->len; i++)
+    {
+      DossierMembership *membership = memberships->pdata[i];
+      DossierStanding *standing;
+
+      if (membership->organisation != organisation)
+        continue;
+      standing = g_hash_table_lookup (standings, membership->member);
+      if (standing == NULL)
+        {
+          standing = g_new0 (DossierStanding, 1);
+          standing->place = membership->member;
+          g_hash_table_insert (standings, membership->member, standing);
+        }
+      consider (standing, membership, day);
+    }
+
+  return standings;
+}
+
 char *
 dossier_standing_to_label (const DossierStanding *standing, DossierDay day)
 {

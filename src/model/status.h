@@ -51,6 +51,12 @@ DossierStanding dossier_document_get_standing (DossierDocument *self,
                                                DossierEntity *organisation,
                                                DossierDay day);
 
+/* The same for all places of one organisation at once: DossierEntity → DossierStanding, those
+ * without any membership left out. Empty for a NULL @organisation. Caller unrefs; keys and what the
+ * values point to are borrowed. */
+GHashTable *
+dossier_document_map_standings (DossierDocument *self, DossierEntity *organisation, DossierDay day);
+
 /* "Armenia, member since 1992", translated; caller frees. For places without a standing only the
  * name.
  * @organisation: before it existed its signatories are "party to the Treaty since 1992". */

@@ -261,6 +261,36 @@ test_precedence (void)
 }
 
 static void
+assert_mapped (DossierDocument *document, const char *organisation, const char *day)
+{
+  DossierEntity *body = DOSSIER_ENTITY (dossier_document_lookup (document, organisation));
+  g_autoptr (GHashTable) standings = dossier_document_map_standings (document, body, day_of (day));
+
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_PLACE); i++)
+    {
+      DossierEntity *place = dossier_document_get (document, DOSSIER_KIND_PLACE, i);
+      const DossierStanding *mapped = g_hash_table_lookup (standings, place);
+      DossierStanding alone = dossier_document_get_standing (document, place, body, day_of (day));
+
+      g_assert_cmpint (mapped ? mapped->status : DOSSIER_STATUS_NONE, ==, alone.status);
+      g_assert_true ((mapped ? mapped->membership : NULL) == alone.membership);
+    }
+}
+
+/* All at once stand as each does by itself. */
+static void
+test_mapped (void)
+{
+  g_autoptr (DossierDocument) document = make_document ();
+  g_autoptr (GHashTable) none = dossier_document_map_standings (document, NULL, 0);
+
+  assert_mapped (document, "CSTO", "1994-06-01");
+  assert_mapped (document, "CSTO", "2020-07-01");
+  assert_mapped (document, "SCO", "2020-07-01");
+  g_assert_cmpuint (g_hash_table_size (none), ==, 0);
+}
+
+static void
 assert_label (DossierDocument *document,
               const char *place,
               const char *organisation,
@@ -377,6 +407,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/status/imprecise", test_imprecise);
   g_test_add_func ("/status/sco", test_sco);
   g_test_add_func ("/status/precedence", test_precedence);
+  g_test_add_func ("/status/mapped", test_mapped);
   g_test_add_func ("/status/labels", test_labels);
   g_test_add_func ("/status/change-days", test_change_days);
   g_test_add_func ("/status/no-change", test_no_change);
