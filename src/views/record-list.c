@@ -10,6 +10,7 @@
 #include "views/labels.h"
 #include "views/record-list.h"
 #include "widgets/row-model.h"
+#include "widgets/row-pool.h"
 
 struct _DossierRecordList
 {
@@ -25,6 +26,7 @@ struct _DossierRecordList
   GArray *places;   /* of Place: where they stand, in the list's order */
   DossierRowModel *rows;
   GHashTable *bound; /* row widgets in use */
+  DossierRowPool *pool;
   gboolean held;
   gboolean stale;    /* while held: the rows, or */
   gboolean outdated; /* the items are others now */
@@ -128,9 +130,16 @@ find_clip (GtkWidget *box, double x, double y, gpointer data)
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList *self)
 {
-  RowParts *parts = g_new0 (RowParts, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  RowParts *parts;
+  GtkWidget *box = dossier_row_pool_find (self->pool);
 
+  if (box != NULL)
+    {
+      gtk_list_item_set_child (list_item, box);
+      return;
+    }
+  parts = g_new0 (RowParts, 1);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (box, "record");
   g_object_set_data_full (G_OBJECT (box), "parts", parts, g_free);
   watch_pointer (self, box);
@@ -205,6 +214,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordList 
   gtk_list_item_set_selectable (list_item, TRUE);
   mark_row (self, box, item);
   g_hash_table_add (self->bound, box);
+  dossier_row_pool_use (self->pool, box);
 
   /* The row that assistive technology meets is the list's own widget around ours. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
@@ -218,6 +228,9 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, DossierRecordLis
 
   ((RowParts *) g_object_get_data (G_OBJECT (box), "parts"))->item = NULL;
   g_hash_table_remove (self->bound, box);
+  /* The editor in a note's row goes with the row. */
+  if (self->pool != NULL && self->kind->kind != DOSSIER_KIND_NOTE)
+    dossier_row_pool_keep (self->pool, box);
 }
 
 static void
@@ -593,6 +606,7 @@ dossier_record_list_dispose (GObject *object)
 {
   DossierRecordList *self = DOSSIER_RECORD_LIST (object);
 
+  g_clear_pointer (&self->pool, dossier_row_pool_free);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
@@ -621,6 +635,7 @@ dossier_record_list_init (DossierRecordList *self)
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->rows = dossier_row_model_new ();
   self->bound = g_hash_table_new (NULL, NULL);
+  self->pool = dossier_row_pool_new ();
 }
 
 GtkWidget *
