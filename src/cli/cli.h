@@ -50,6 +50,7 @@ extern const DossierCommand dossier_command_members;
 extern const DossierCommand dossier_command_restore;
 extern const DossierCommand dossier_command_search;
 extern const DossierCommand dossier_command_show;
+extern const DossierCommand dossier_command_suggest;
 
 /* The whole program: returns what it exits with. */
 int dossier_cli_main (int argc, char **argv);

@@ -397,6 +397,22 @@ dossier_import_file (DossierStore *store,
   return import (store, path, &notes, cancellable, error);
 }
 
+GPtrArray *
+dossier_import_read (const char *path, GCancellable *cancellable, GError **error)
+{
+  const Format *format;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  format = choose_format (path, NULL);
+  if (!format->notes)
+    return format->read (path, cancellable, error);
+  g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_REFUSED,
+               /* Translators: %s is a path */
+               _ ("“%s” holds annotations, and no text."), path);
+  return NULL;
+}
+
 /**
  * dossier_import_files:
  * @store: where to

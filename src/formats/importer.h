@@ -16,6 +16,11 @@ GPtrArray *dossier_import_file (DossierStore *store,
                                 GCancellable *cancellable,
                                 GError **error);
 
+/* Reads @path as an import would, and writes nothing. Blocking. Returns: (element-type
+ * DossierDocument) (transfer full); or NULL, with a DOSSIER_FORMAT_ERROR also for a file that holds
+ * annotations and no text. */
+GPtrArray *dossier_import_read (const char *path, GCancellable *cancellable, GError **error);
+
 /* The name of the format at @i, from 0, or NULL behind the last: "web-annotation", "tei". */
 const char *dossier_import_get_format (guint i);
 

@@ -1,0 +1,504 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suggest/date-words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Where one is in reading a date. */
+typedef struct
+{
+  const Rules *rules;
+  const Text *text;
+  guint at;
+} Reader;
+
+static const Token *
+peek (const Reader *reader, int ahead)
+{
+  return text_peek (reader->text, (int) reader->at + ahead);
+}
+
+static gboolean
+skip (Reader *reader, const char *fold)
+{
+  if (!token_is (peek (reader, 0), fold))
+    return FALSE;
+  reader->at++;
+  return TRUE;
+}
+
+static gboolean
+skip_dash (Reader *reader)
+{
+  return skip (reader, "-") || skip (reader, "–") || skip (reader, "—");
+}
+
+static gboolean
+read_year (Reader *reader, int *year)
+{
+  const Token *token = peek (reader, 0);
+  int value = atoi (token->text);
+
+  if (token->type != TOKEN_NUMBER || strlen (token->text) != 4 || value < 1000 || value > 2199)
+    return FALSE;
+  *year = value;
+  reader->at++;
+  return TRUE;
+}
+
+/* "26", "26th" */
+static gboolean
+read_day (Reader *reader, int *day)
+{
+  const Token *token = peek (reader, 0);
+  char *end;
+  long value = strtol (token->text, &end, 10);
+
+  if (value < 1 || value > 31 || end - token->text > 2 || !g_ascii_isdigit (*token->text))
+    return FALSE;
+  if (*end != '\0' && strcmp (end, "st") != 0 && strcmp (end, "nd") != 0 &&
+      strcmp (end, "rd") != 0 && strcmp (end, "th") != 0)
+    return FALSE;
+  *day = (int) value;
+  reader->at++;
+  return TRUE;
+}
+
+static gboolean
+read_month (Reader *reader, int *month)
+{
+  const Token *token = peek (reader, 0);
+  int value =
+    token->capital && !token->possessive ? rules_get_month (reader->rules, token->fold) : 0;
+
+  if (token->capital && token->possessive)
+    value = rules_get_month (reader->rules, token->fold);
+  if (value == 0)
+    return FALSE;
+  *month = value;
+  reader->at++;
+  if (strlen (token->text) <= 4 && !token_is (token, "may") && !token_is (token, "june") &&
+      !token_is (token, "july") && token_is (peek (reader, 0), ".") && !peek (reader, 0)->space)
+    reader->at++;
+  return TRUE;
+}
+
+/* The year behind a month or a day, with what stands between. */
+static void
+read_year_behind (Reader *reader, int *year)
+{
+  Reader ahead = *reader;
+
+  skip (&ahead, ",");
+  skip (&ahead, "of");
+  skip (&ahead, "in");
+  /* "in May, 2000 people", "26 May in 2000 villages" */
+  if (!read_year (&ahead, year))
+    return;
+  if (ahead.at > reader->at + 1 && peek (&ahead, 0)->type == TOKEN_WORD &&
+      g_str_has_suffix (peek (&ahead, 0)->fold, "s") &&
+      !(peek (&ahead, 0)->classes & (CLASS_COMMON | CLASS_SPEECH)))
+    {
+      *year = 0;
+      return;
+    }
+  *reader = ahead;
+}
+
+/* "8", "8 October", "October 8", "8 October 2019", "October 2019", "October 8, 2019" */
+static gboolean
+read_month_point (Reader *reader, DatePoint *point)
+{
+  Reader ahead = *reader;
+  int number;
+
+  skip (&ahead, "the");
+  if (read_day (&ahead, &point->day))
+    {
+      skip (&ahead, "of");
+      if (!read_month (&ahead, &point->month))
+        return FALSE;
+    }
+  else
+    {
+      ahead = *reader;
+      if (!read_month (&ahead, &point->month))
+        return FALSE;
+      *reader = ahead;
+      skip (&ahead, "the");
+      if (read_day (&ahead, &number))
+        point->day = number;
+      else
+        ahead = *reader;
+    }
+  *reader = ahead;
+  read_year_behind (reader, &point->year);
+  return TRUE;
+}
+
+/* "2020-05-26", "26.5.2020"; of "26/5/2020" only what can mean one day. */
+static gboolean
+read_numbers (Reader *reader, DatePoint *point)
+{
+  const char *mark = peek (reader, 1)->text;
+  int numbers[3];
+
+  for (int i = 0; i < 5; i++)
+    if ((i > 0 && peek (reader, i)->space) ||
+        (i % 2 == 0 ? peek (reader, i)->type != TOKEN_NUMBER
+                    : strcmp (peek (reader, i)->text, mark) != 0))
+      return FALSE;
+  for (int i = 0; i < 3; i++)
+    numbers[i] = atoi (peek (reader, 2 * i)->text);
+  if (*mark == '-' && numbers[0] > 999)
+    *point = (DatePoint){ numbers[0], numbers[1], numbers[2], 0, PART_WHOLE };
+  else if (*mark == '.' && numbers[2] > 999)
+    *point = (DatePoint){ numbers[2], numbers[1], numbers[0], 0, PART_WHOLE };
+  else if (*mark == '/' && numbers[2] > 999 && numbers[0] > 12)
+    *point = (DatePoint){ numbers[2], numbers[1], numbers[0], 0, PART_WHOLE };
+  else if (*mark == '/' && numbers[2] > 999 && numbers[1] > 12)
+    *point = (DatePoint){ numbers[2], numbers[0], numbers[1], 0, PART_WHOLE };
+  else
+    return FALSE;
+  reader->at += 5;
+  return point->month >= 1 && point->month <= 12 && point->day >= 1 && point->day <= 31;
+}
+
+/* "mid-", "early", "the end of" */
+static DatePart
+read_part (Reader *reader)
+{
+  const Token *token = peek (reader, 0);
+  DatePart part = PART_WHOLE;
+
+  if ((token->classes & CLASS_EARLY) != 0)
+    part = PART_EARLY;
+  else if ((token->classes & CLASS_LATE) != 0)
+    part = PART_LATE;
+  else if (rules_is_middle (reader->rules, token->fold))
+    part = PART_MIDDLE;
+  if (part == PART_WHOLE)
+    return part;
+  reader->at++;
+  if (skip_dash (reader))
+    return part;
+  skip (reader, "in");
+  skip (reader, "of");
+  skip (reader, "the");
+  return part;
+}
+
+/* "1990s" */
+static gboolean
+read_decade (Reader *reader, DateWords *words)
+{
+  const Token *token = peek (reader, 0);
+
+  if (strlen (token->fold) != 5 || !g_str_has_suffix (token->fold, "0s") ||
+      strspn (token->fold, "0123456789") != 4)
+    return FALSE;
+  words->from.year = atoi (token->fold);
+  words->masked = 1;
+  reader->at++;
+  return TRUE;
+}
+
+/* "19th century" */
+static gboolean
+read_century (Reader *reader, DateWords *words)
+{
+  int century;
+
+  if (!token_is (peek (reader, 1), "century") || !read_day (reader, &century))
+    return FALSE;
+  if (century > 21)
+    return FALSE;
+  reader->at++;
+  words->from.year = (century - 1) * 100;
+  words->masked = 2;
+  return TRUE;
+}
+
+/* "summer 2019", "the spring of 2020" */
+static gboolean
+read_season (Reader *reader, DatePoint *point)
+{
+  Reader ahead = *reader;
+  int season = rules_get_season (reader->rules, peek (reader, 0)->fold);
+
+  if (season == 0)
+    return FALSE;
+  ahead.at++;
+  skip (&ahead, "of");
+  skip (&ahead, "in");
+  if (!read_year (&ahead, &point->year))
+    return FALSE;
+  point->season = season;
+  *reader = ahead;
+  return TRUE;
+}
+
+/* Whether the four digits at the reader are a year, and no number of things. */
+static gboolean
+is_bare_year (const Reader *reader)
+{
+  static const char *const before[] = { "in",      "since",  "by",     "until", "till",  "from",
+                                        "to",      "during", "before", "after", "of",    "the",
+                                        "for",     "and",    "or",     "(",     "late",  "early",
+                                        "mid",     "year",   "around", "about", "circa", "through",
+                                        "between", NULL };
+  const Token *token = peek (reader, 0);
+  const Token *previous = peek (reader, -1);
+  const Token *next = peek (reader, 1);
+
+  if (token->type != TOKEN_NUMBER || strlen (token->text) != 4 || atoi (token->text) < 1400)
+    return FALSE;
+  if (previous->type == TOKEN_MARK && !token->space && !token_is (previous, "("))
+    return FALSE;
+  if (next->type == TOKEN_WORD && !(next->classes & (CLASS_COMMON | CLASS_EVENT | CLASS_SPEECH)) &&
+      g_str_has_suffix (next->fold, "s") && !next->capital)
+    return FALSE;
+  if (token_is (next, "%") || token_is (previous, "$") || token_is (previous, "€"))
+    return FALSE;
+  return g_strv_contains (before, previous->fold);
+}
+
+static gboolean
+read_point (Reader *reader, DateWords *words)
+{
+  DatePoint *point = &words->from;
+  Reader start = *reader;
+
+  point->part = read_part (reader);
+  if (read_month_point (reader, point))
+    return TRUE;
+  if (point->part != PART_WHOLE && (read_decade (reader, words) || read_century (reader, words)))
+    return TRUE;
+  if (point->part != PART_WHOLE && read_year (reader, &point->year))
+    return TRUE;
+  *reader = start;
+  *point = (DatePoint){ 0 };
+  return read_numbers (reader, point) || read_season (reader, point) ||
+         read_decade (reader, words) || read_century (reader, words) ||
+         (is_bare_year (reader) && read_year (reader, &point->year));
+}
+
+/* "8-29 October 2019", "8 to 29 October" */
+static gboolean
+read_days (Reader *reader, DateWords *words)
+{
+  Reader ahead = *reader;
+  DatePoint to = { 0 };
+  int day;
+
+  if (!read_day (&ahead, &day))
+    return FALSE;
+  if (!skip_dash (&ahead) && !skip (&ahead, "to") && !skip (&ahead, "and"))
+    return FALSE;
+  if (!read_month_point (&ahead, &to) || to.day == 0 ||
+      TOKEN (ahead.text->tokens, ahead.at - 1)->type == TOKEN_MARK)
+    return FALSE;
+  words->from = to;
+  words->from.day = day;
+  words->to = to;
+  words->stretch = TRUE;
+  *reader = ahead;
+  return TRUE;
+}
+
+/* "October 8-29, 2019" */
+static gboolean
+read_days_behind (Reader *reader, DateWords *words)
+{
+  Reader ahead = *reader;
+  int month, from, to, year = 0;
+
+  if (!read_month (&ahead, &month) || !read_day (&ahead, &from) || !skip_dash (&ahead) ||
+      !read_day (&ahead, &to))
+    return FALSE;
+  read_year_behind (&ahead, &year);
+  words->from = (DatePoint){ year, month, from, 0, PART_WHOLE };
+  words->to = (DatePoint){ year, month, to, 0, PART_WHOLE };
+  words->stretch = TRUE;
+  *reader = ahead;
+  return TRUE;
+}
+
+/* "2016-2020", "2016–20" */
+static gboolean
+read_years (Reader *reader, DateWords *words)
+{
+  Reader ahead = *reader;
+  int from, to;
+  gboolean glued;
+
+  if (!read_year (&ahead, &from))
+    return FALSE;
+  glued = !peek (&ahead, 0)->space && !peek (&ahead, 1)->space;
+  if (!glued || !skip_dash (&ahead))
+    return FALSE;
+  if (!read_year (&ahead, &to))
+    {
+      to = atoi (peek (&ahead, 0)->text);
+      if (peek (&ahead, 0)->type != TOKEN_NUMBER || strlen (peek (&ahead, 0)->text) != 2)
+        return FALSE;
+      to += from - from % 100;
+      ahead.at++;
+    }
+  if (to <= from || token_is (peek (&ahead, 0), "-"))
+    return FALSE;
+  words->from.year = from;
+  words->to.year = to;
+  words->stretch = TRUE;
+  *reader = ahead;
+  return TRUE;
+}
+
+/* Behind a first end: "… to 3 November 2019", "… – June 2020", "… and 1999" after "between". */
+static void
+read_end (Reader *reader, DateWords *words, gboolean between)
+{
+  Reader ahead = *reader;
+  DateWords end = { 0 };
+  DatePoint *from = &words->from;
+
+  if (!(between ? skip (&ahead, "and") : skip (&ahead, "to")) && !skip_dash (&ahead))
+    return;
+  if (!read_point (&ahead, &end) || end.masked != 0 || words->masked != 0 ||
+      (from->month == 0) != (end.from.month == 0) || (from->day == 0) != (end.from.day == 0))
+    return;
+  words->to = end.from;
+  if (from->year == 0)
+    from->year = words->to.year;
+  words->stretch = TRUE;
+  *reader = ahead;
+}
+
+/* "last November", "this year", "next month" */
+static gboolean
+read_relative (Reader *reader, DateWords *words)
+{
+  Reader ahead = *reader;
+  const Token *token = peek (reader, 0);
+
+  words->relative = token_is (token, "last")   ? RELATIVE_LAST
+                    : token_is (token, "this") ? RELATIVE_THIS
+                    : token_is (token, "next") ? RELATIVE_NEXT
+                                               : RELATIVE_NONE;
+  if (words->relative == RELATIVE_NONE)
+    return FALSE;
+  ahead.at++;
+  if (!read_month (&ahead, &words->from.month) && !skip (&ahead, "year"))
+    {
+      words->relative = RELATIVE_NONE;
+      return FALSE;
+    }
+  *reader = ahead;
+  return TRUE;
+}
+
+gboolean
+date_words_match (const Rules *rules, const Text *text, guint i, DateWords *words)
+{
+  Reader reader = { rules, text, i };
+  const Token *before = text_peek (text, (int) i - 1);
+  gboolean between, from;
+
+  *words = (DateWords){ .first = i };
+  between = skip (&reader, "between");
+  from = !between && skip (&reader, "from");
+  words->since = !between && !from && skip (&reader, "since");
+  if (words->since || from)
+    skip (&reader, "the");
+  if (!read_relative (&reader, words) && !read_days (&reader, words) &&
+      !read_days_behind (&reader, words) && !read_years (&reader, words))
+    {
+      if (!read_point (&reader, words))
+        return FALSE;
+      if (between || from || words->from.month != 0 || words->from.part != PART_WHOLE)
+        read_end (&reader, words, between);
+    }
+  words->end = reader.at;
+  /* "from" and "between" belong to a stretch only. */
+  if ((between || from) && !words->stretch)
+    return FALSE;
+  words->since = words->since && !words->stretch && words->masked == 0;
+  return before->type != TOKEN_NUMBER || TOKEN (text->tokens, i)->space;
+}
+
+gboolean
+date_words_lack_year (const DateWords *words)
+{
+  return words->from.year == 0;
+}
+
+static const int part_days[][2] = {
+  [PART_EARLY] = { 1, 10 },
+  [PART_MIDDLE] = { 11, 20 },
+  [PART_LATE] = { 21, 31 },
+};
+static const int part_months[][2] = {
+  [PART_EARLY] = { 1, 4 },
+  [PART_MIDDLE] = { 5, 8 },
+  [PART_LATE] = { 9, 12 },
+};
+static const int part_years[][2] = {
+  [PART_EARLY] = { 0, 3 },
+  [PART_MIDDLE] = { 4, 6 },
+  [PART_LATE] = { 7, 9 },
+};
+
+static char *
+print_point (const DatePoint *point)
+{
+  int year = point->year, month = point->month;
+
+  if (point->season != 0)
+    return g_strdup_printf ("%04d-%02d", year, 20 + point->season);
+  if (point->day != 0)
+    return g_date_valid_dmy ((GDateDay) point->day, (GDateMonth) month, (GDateYear) year)
+             ? g_strdup_printf ("%04d-%02d-%02d", year, month, point->day)
+             : NULL;
+  if (point->part == PART_WHOLE)
+    return month != 0 ? g_strdup_printf ("%04d-%02d", year, month) : g_strdup_printf ("%04d", year);
+  if (month == 0)
+    return g_strdup_printf ("[%04d-%02d..%04d-%02d]", year, part_months[point->part][0], year,
+                            part_months[point->part][1]);
+  return g_strdup_printf ("[%04d-%02d-%02d..%04d-%02d-%02d]", year, month,
+                          part_days[point->part][0], year, month,
+                          MIN (part_days[point->part][1],
+                               g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year)));
+}
+
+static char *
+print_masked (const DateWords *words)
+{
+  const DatePoint *point = &words->from;
+
+  if (words->masked == 1 && point->part != PART_WHOLE)
+    return g_strdup_printf ("[%04d..%04d]", point->year + part_years[point->part][0],
+                            point->year + part_years[point->part][1]);
+  return words->masked == 1 ? g_strdup_printf ("%03dX", point->year / 10)
+                            : g_strdup_printf ("%02dXX", point->year / 100);
+}
+
+char *
+date_words_to_edtf (const DateWords *words)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (words->masked != 0)
+    return print_masked (words);
+  from = print_point (&words->from);
+  if (from == NULL)
+    return NULL;
+  if (words->since)
+    /* An interval cannot begin at one of several days, but at the first of them. */
+    return words->from.part == PART_WHOLE ? g_strconcat (from, "/..", NULL)
+                                          : g_steal_pointer (&from);
+  if (!words->stretch)
+    return g_steal_pointer (&from);
+  to = print_point (&words->to);
+  return to != NULL ? g_strdup_printf ("%s/%s", from, to) : NULL;
+}

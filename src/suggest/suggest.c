@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suggest/suggest.h"
+
+#include <string.h>
+
+#include "suggest/finder.h"
+
+static const char *const kinds[] = { "quote",        "date",    "event", "person",
+                                     "organisation", "country", "link" };
+
+const char *
+dossier_suggestion_kind_to_string (DossierSuggestionKind kind)
+{
+  g_return_val_if_fail (kind < DOSSIER_N_SUGGESTION_KINDS, NULL);
+
+  return kinds[kind];
+}
+
+gboolean
+dossier_suggestion_kind_from_string (const char *text, DossierSuggestionKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_ascii_strcasecmp (kinds[i], text) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+entity_free (gpointer data)
+{
+  DossierSuggestedEntity *entity = data;
+
+  g_free (entity->name);
+  g_free (entity->short_name);
+  g_free (entity->office);
+  g_free (entity);
+}
+
+static void
+suggestion_free (gpointer data)
+{
+  DossierSuggestion *suggestion = data;
+
+  g_free (suggestion->text);
+  g_free (suggestion->speaker);
+  g_free (suggestion->office);
+  g_clear_pointer (&suggestion->date, dossier_date_free);
+  g_free (suggestion->uri);
+  g_free (suggestion->reason);
+  g_free (suggestion);
+}
+
+DossierSuggestedEntity *
+finder_ensure_entity (Finder *self, DossierKind kind, const char *name, const char *short_name)
+{
+  GPtrArray *entities = self->result->entities;
+  DossierSuggestedEntity *entity;
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      entity = g_ptr_array_index (entities, i);
+      if (entity->kind == kind && g_str_equal (entity->name, name))
+        return entity;
+    }
+  entity = g_new0 (DossierSuggestedEntity, 1);
+  entity->kind = kind;
+  entity->name = g_strdup (name);
+  entity->short_name = g_strdup (short_name);
+  g_ptr_array_add (entities, entity);
+  return entity;
+}
+
+DossierSuggestion *
+finder_add (Finder *self,
+            DossierSuggestionKind kind,
+            const Text *text,
+            guint first,
+            guint end,
+            char *reason)
+{
+  DossierSuggestion *suggestion = g_new0 (DossierSuggestion, 1);
+
+  suggestion->kind = kind;
+  suggestion->passage = text->index;
+  suggestion->start = TOKEN (text->tokens, first)->start;
+  suggestion->end = TOKEN (text->tokens, end - 1)->end;
+  suggestion->text = text_get_words (text, first, end);
+  suggestion->reason = reason;
+  g_ptr_array_add (self->result->items, suggestion);
+  return suggestion;
+}
+
+/* People, organisations and countries as they stand in the text. */
+static void
+take_mentions (Finder *self, const Text *text)
+{
+  static const DossierSuggestionKind of_mention[] = {
+    [MENTION_PERSON] = DOSSIER_SUGGESTION_PERSON,
+    [MENTION_GROUP] = DOSSIER_SUGGESTION_PERSON,
+    [MENTION_ORGANISATION] = DOSSIER_SUGGESTION_ORGANISATION,
+    [MENTION_COUNTRY] = DOSSIER_SUGGESTION_COUNTRY,
+  };
+
+  for (guint i = 0; i < text->mentions->len; i++)
+    {
+      const Mention *mention = MENTION (text, i);
+      DossierSuggestion *suggestion;
+
+      if (!mention->named || mention->entity == NULL)
+        continue;
+      suggestion = finder_add (self, of_mention[mention->type], text, mention->first, mention->end,
+                               reason_describe (mention->reason, mention->word, NULL));
+      suggestion->entity = mention->entity;
+      suggestion->office = g_strdup (mention->office);
+    }
+}
+
+static void
+take_dates (Finder *self, const Text *text)
+{
+  for (guint i = 0; i < text->dates->len; i++)
+    {
+      const FoundDate *found = FOUND_DATE (text, i);
+      DossierSuggestion *suggestion;
+
+      if (found->date == NULL)
+        continue;
+      suggestion = finder_add (self, DOSSIER_SUGGESTION_DATE, text, found->first, found->end,
+                               reason_describe (found->reason, found->word, NULL));
+      suggestion->date = dossier_date_copy (found->date);
+    }
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const DossierSuggestion *first = *(const DossierSuggestion *const *) a;
+  const DossierSuggestion *second = *(const DossierSuggestion *const *) b;
+
+  if (first->passage != second->passage)
+    return first->passage < second->passage ? -1 : 1;
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  if (first->end != second->end)
+    return first->end > second->end ? -1 : 1;
+  return (int) first->kind - (int) second->kind;
+}
+
+static gboolean
+is_english (const char *language)
+{
+  return language == NULL || g_ascii_strncasecmp (language, "en", 2) == 0;
+}
+
+static void
+divide (Finder *self)
+{
+  guint n = dossier_document_count (self->document, DOSSIER_KIND_PASSAGE);
+  gboolean continued = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      DossierPassage *passage = dossier_document_get_passage (self->document, i);
+      Text *text = text_new (self->rules, passage, i, continued);
+
+      continued = text->open;
+      g_ptr_array_add (self->texts, text);
+    }
+}
+
+static void
+find (Finder *self)
+{
+  finder_find_known (self);
+  finder_find_dates (self);
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      take_mentions (self, g_ptr_array_index (self->texts, i));
+      take_dates (self, g_ptr_array_index (self->texts, i));
+    }
+  g_ptr_array_sort (self->result->items, compare_places);
+}
+
+DossierSuggestions *
+dossier_suggest (DossierDocument *document)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
+  DossierSuggestions *result = g_new0 (DossierSuggestions, 1);
+  Finder finder = { rules_get_english (), document, texts, result };
+
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
+
+  result->items = g_ptr_array_new_with_free_func (suggestion_free);
+  result->entities = g_ptr_array_new_with_free_func (entity_free);
+  if (!is_english (document->language))
+    return result;
+  divide (&finder);
+  find (&finder);
+  return result;
+}
+
+void
+dossier_suggestions_free (DossierSuggestions *suggestions)
+{
+  g_ptr_array_unref (suggestions->items);
+  g_ptr_array_unref (suggestions->entities);
+  g_free (suggestions);
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suggest/text.h"
+
+#include <string.h>
+
+#include "suggest/quotations.h"
+
+static void
+mention_clear (gpointer data)
+{
+  Mention *mention = data;
+
+  g_free (mention->word);
+  g_free (mention->office);
+}
+
+static void
+date_clear (gpointer data)
+{
+  FoundDate *found = data;
+
+  g_clear_pointer (&found->date, dossier_date_free);
+  g_free (found->word);
+}
+
+const Token *
+text_peek (const Text *text, int i)
+{
+  static char nothing[] = "";
+  static const Token none = { .type = TOKEN_MARK, .text = nothing, .fold = nothing, .quote = -1 };
+
+  return i >= 0 && (guint) i < text->tokens->len ? TOKEN (text->tokens, i) : &none;
+}
+
+static gboolean
+ends_sentence (const Token *token)
+{
+  return token->type == TOKEN_MARK && strstr (".!?…", token->text) != NULL;
+}
+
+/* Whether the full stop at @i belongs to the word before it. */
+static gboolean
+is_abbreviation (const Text *text, guint i)
+{
+  const Token *word = text_peek (text, (int) i - 1);
+  const Token *next = text_peek (text, (int) i + 1);
+
+  if (!token_is (TOKEN (text->tokens, i), ".") || word->type != TOKEN_WORD)
+    return FALSE;
+  return (word->classes & CLASS_ABBREVIATION) != 0 &&
+         (word->capital || !next->capital || g_utf8_strlen (word->text, -1) > 3);
+}
+
+/* The first token of the next sentence when one ends at @i, else 0. */
+static guint
+find_next (const Text *text, guint i)
+{
+  const Token *token = TOKEN (text->tokens, i);
+  guint next = i + 1;
+  gboolean ends = ends_sentence (token) && token->quote < 0 && !is_abbreviation (text, i);
+
+  /* “… building up.” However, … */
+  if (token->quote < 0 && i > 0 && text_peek (text, (int) i - 1)->quote >= 0 &&
+      token->type == TOKEN_MARK)
+    ends = ends_sentence (text_peek (text, (int) i - 1));
+  if (!ends)
+    return 0;
+  while (next < text->tokens->len && !text_peek (text, (int) next)->space &&
+         text_peek (text, (int) next)->type == TOKEN_MARK &&
+         strchr ("([“‘«\"", *text_peek (text, (int) next)->text) == NULL)
+    next++;
+  if (next < text->tokens->len && !TOKEN (text->tokens, next)->space)
+    return 0;
+  /* What goes on in lower case goes on. */
+  return next == text->tokens->len ||
+             !g_unichar_islower (g_utf8_get_char (TOKEN (text->tokens, next)->text))
+           ? next
+           : 0;
+}
+
+static void
+find_sentences (Text *text)
+{
+  Sentence sentence = { 0, 0 };
+
+  for (guint i = 0; i < text->tokens->len; i++)
+    {
+      guint next = find_next (text, i);
+
+      if (next == 0 && i + 1 < text->tokens->len)
+        continue;
+      sentence.end = next != 0 ? next : i + 1;
+      for (guint j = sentence.first; j < sentence.end; j++)
+        TOKEN (text->tokens, j)->sentence = (int) text->sentences->len;
+      g_array_append_val (text->sentences, sentence);
+      sentence.first = sentence.end;
+      i = sentence.end - 1;
+    }
+}
+
+Text *
+text_new (const Rules *rules, DossierPassage *passage, guint index, gboolean continued)
+{
+  Text *self = g_new0 (Text, 1);
+
+  self->passage = passage;
+  self->index = index;
+  self->tokens = tokens_divide (rules, passage->text);
+  self->quotations = g_array_new (FALSE, TRUE, sizeof (Quotation));
+  self->sentences = g_array_new (FALSE, TRUE, sizeof (Sentence));
+  self->mentions = g_array_new (FALSE, TRUE, sizeof (Mention));
+  self->dates = g_array_new (FALSE, TRUE, sizeof (FoundDate));
+  g_array_set_clear_func (self->mentions, mention_clear);
+  g_array_set_clear_func (self->dates, date_clear);
+  quotations_find (self, continued);
+  find_sentences (self);
+  return self;
+}
+
+void
+text_free (Text *text)
+{
+  g_array_unref (text->tokens);
+  g_array_unref (text->quotations);
+  g_array_unref (text->sentences);
+  g_array_unref (text->mentions);
+  g_array_unref (text->dates);
+  g_free (text);
+}
+
+char *
+text_get_words (const Text *text, guint first, guint end)
+{
+  const char *all = text->passage->text;
+  const char *from, *to;
+
+  if (first >= end)
+    return g_strdup ("");
+  from = g_utf8_offset_to_pointer (all, TOKEN (text->tokens, first)->start);
+  to = g_utf8_offset_to_pointer (all, TOKEN (text->tokens, end - 1)->end);
+  return g_strndup (from, to - from);
+}
+
+void
+text_add_mention (Text *text,
+                  MentionType type,
+                  guint first,
+                  guint end,
+                  DossierSuggestedEntity *entity,
+                  Reason reason,
+                  const char *word)
+{
+  Mention mention = { .type = type,
+                      .first = first,
+                      .end = end,
+                      .entity = entity,
+                      .reason = reason,
+                      .word = g_strdup (word),
+                      .named = type != MENTION_OFFICE && type != MENTION_GROUP };
+  guint at = text->mentions->len;
+
+  while (at > 0 && MENTION (text, at - 1)->first > first)
+    at--;
+  g_array_insert_val (text->mentions, at, mention);
+}
+
+static Mention *
+get_at (const Text *text, guint i, gboolean country)
+{
+  for (guint j = 0; j < text->mentions->len; j++)
+    {
+      Mention *mention = MENTION (text, j);
+
+      if (mention->first > i)
+        break;
+      if (i < mention->end && (mention->type == MENTION_COUNTRY) == country)
+        return mention;
+    }
+  return NULL;
+}
+
+Mention *
+text_get_name_at (const Text *text, guint i)
+{
+  return get_at (text, i, FALSE);
+}
+
+Mention *
+text_get_country_at (const Text *text, guint i)
+{
+  return get_at (text, i, TRUE);
+}

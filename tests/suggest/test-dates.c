@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suggested.h"
+
+static const struct
+{
+  const char *text;
+  const char *date; /* of the document */
+  const char *expected;
+} cases[] = {
+  /* Given in full, as precise as they are. */
+  { "It met on 26 May 2020 and on June 3rd, 2021.", NULL,
+    "26 May 2020=2020-05-26; June 3rd, 2021=2021-06-03" },
+  { "It met in May 2020, in mid-May 2020 and at the end of May 2020.", NULL,
+    "May 2020=2020-05; mid-May 2020=[2020-05-11..2020-05-20]; "
+    "end of May 2020=[2020-05-21..2020-05-31]" },
+  { "The exercise ran on 8-29 October 2019.", NULL, "8-29 October 2019=2019-10-08/2019-10-29" },
+  { "The fair ran from 28 May to 3 June 2019.", NULL,
+    "from 28 May to 3 June 2019=2019-05-28/2019-06-03" },
+  { "The fair of May 4–6, 2019 is over.", NULL, "May 4–6, 2019=2019-05-04/2019-05-06" },
+  { "The targets of 2016-2020 and of 1998–99 were missed.", NULL,
+    "2016-2020=2016/2020; 1998–99=1998/1999" },
+  { "Since 2018 it has grown; since the 1990s it has been there.", NULL,
+    "Since 2018=2018/..; since the 1990s=199X" },
+  { "It was built in the late 1990s, in the 19th century style.", NULL,
+    "late 1990s=[1997..1999]; 19th century=18XX" },
+  { "Filed on 2020-05-26, heard on 27.5.2020, decided in the spring of 2021.", NULL,
+    "2020-05-26=2020-05-26; 27.5.2020=2020-05-27; spring of 2021=2021-21" },
+  { "It opened early in 2020.", NULL, "early in 2020=[2020-01..2020-04]" },
+  /* What is no date. */
+  { "In 2000 villages 1500 people may march on 31 April 2019.", NULL, "" },
+  { "Theresa May spoke; in May, she left.", "2019-06-01", "May=2019-05" },
+  { "“May I?” she asked in march.", "2019-06-01", "" },
+  { "Flight 2020 of the Brotherhood-2019 series cost $1999.", NULL, "" },
+  { "It was 5/6/2020.", NULL, "" },
+  /* Without a year: by the document's date. */
+  { "On May 26 it met; in November it had met.", "2020-06-15",
+    "May 26=2020-05-26; November=2019-11" },
+  { "It will meet this November, and then next March.", "2020-06-15",
+    "this November=2020-11; next March=2021-03" },
+  { "A summit is planned for November.", "2020-06-15", "November=2020-11" },
+  { "It fell last year.", "2020-06-15", "last year=2019" },
+  /* By the latest that the text names, or the addresses below it. */
+  { "It met in May 2020. In June it met again; in November it had not.", NULL,
+    "May 2020=2020-05; June=2020-06; November=2019-11" },
+  { "It met in May.|https://news.example/2021/05/26/it-met.html", NULL, "May=2021-05" },
+  { "It met in May.", NULL, "" },
+  /* By the date before it, in a story of long ago. */
+  { "On 28 June 1914 the shots fell. On 23 July the note came, on 28 July war. It ended in "
+    "November "
+    "1918.",
+    NULL,
+    "28 June 1914=1914-06-28; 23 July=1914-07-23; 28 July=1914-07-28; November 1918=1918-11" },
+};
+
+static void
+test_dates (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *got = suggested (cases[i].text, cases[i].date, DOSSIER_SUGGESTION_DATE);
+
+  g_assert_cmpstr (got, ==, cases[i].expected);
+}
+
+/* Only English is understood. */
+static void
+test_language (void)
+{
+  g_autoptr (DossierDocument) document = suggested_document ("Im Mai 2020 in Berlin.", NULL);
+  g_autoptr (DossierSuggestions) suggestions = NULL;
+
+  document->language = g_strdup ("de");
+  suggestions = dossier_suggest (document);
+  g_assert_cmpuint (suggestions->items->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/suggest/dates/%u", i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_dates);
+    }
+  g_test_add_func ("/suggest/language", test_language);
+  return g_test_run ();
+}
