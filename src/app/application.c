@@ -19,6 +19,7 @@
 #include "app/settings.h"
 #include "app/translating.h"
 #include "app/window.h"
+#include "formats/importer.h"
 #include "linking/annotating.h"
 
 struct _DossierApplication
@@ -28,8 +29,10 @@ struct _DossierApplication
   char *library; /* NULL: the user's own */
   DossierOpening *opening;
   DossierKeeper *keeper; /* once the library is open */
-  GPtrArray *waiting;    /* of GFile: to be opened when the library is */
-  GPtrArray *known;      /* notes that the library lacks while it is being replaced, or NULL */
+  GCancellable *adding;  /* the dossier's languages come into the library, later */
+  guint add_source;
+  GPtrArray *waiting; /* of GFile: to be opened when the library is */
+  GPtrArray *known;   /* notes that the library lacks while it is being replaced, or NULL */
 };
 
 /* How long the first window waits for the library before it comes up empty. Usually the library is
@@ -118,6 +121,35 @@ return_to_place (DossierWindow *window)
     dossier_window_open_file (window, place);
 }
 
+static gboolean
+add_variants_cb (gpointer data)
+{
+  DossierApplication *self = data;
+  DossierStore *store = dossier_application_get_store (self);
+
+  self->add_source = 0;
+  if (store != NULL)
+    dossier_library_add_variants_async (store, self->adding);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_adding (DossierApplication *self)
+{
+  g_clear_handle_id (&self->add_source, g_source_remove);
+  g_cancellable_cancel (self->adding);
+  g_clear_object (&self->adding);
+}
+
+/* Nobody waits for the languages that are not read now: they come when the window has settled. */
+static void
+add_variants_later (DossierApplication *self)
+{
+  stop_adding (self);
+  self->adding = g_cancellable_new ();
+  self->add_source = g_timeout_add_full (G_PRIORITY_LOW, SETTLED_MS, add_variants_cb, self, NULL);
+}
+
 /* From now on until the library is open again nothing can be done in the windows. */
 static GPtrArray *
 begin_rescue (gpointer data)
@@ -134,6 +166,7 @@ begin_rescue (gpointer data)
         keep_place (l->data);
         gtk_widget_set_sensitive (l->data, FALSE);
       }
+  stop_adding (self);
   if (self->keeper != NULL)
     dossier_keeper_end (self->keeper);
   g_clear_object (&self->keeper);
@@ -264,6 +297,7 @@ begin_keeping_cb (DossierApplication *self)
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (kept_badly_cb), self,
                            G_CONNECT_SWAPPED);
   dossier_keeper_begin (self->keeper);
+  add_variants_later (self);
 }
 
 /* A start takes memory that is free again when it is over, a fifth of all that is the program's
@@ -396,6 +430,8 @@ static const struct
   { "reader.find", { "<Control>f" } },
   { "reader.find-next", { "<Control>g", "F3" } },
   { "reader.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
+  { "reader.languages", { "F7" } },
+  { "reader.other-language", { "<Shift>F7" } },
   { "reader.next-match", { "<Alt>Down" } },
   { "reader.previous-match", { "<Alt>Up" } },
   { "win.page::contents", { "<Alt>1" } },
@@ -511,6 +547,7 @@ dossier_application_shutdown (GApplication *application)
   DossierStore *store = dossier_application_get_store (self);
 
   dossier_fonts_end (dossier_settings_get ());
+  stop_adding (self);
   if (self->keeper != NULL)
     dossier_keeper_end (self->keeper);
   if (store != NULL)

@@ -147,9 +147,11 @@ load_document (DossierExportDialog *self)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
 
+  g_autofree char *id = dossier_document_get_library_id (document);
+
   dossier_session_flush (self->session);
   if (self->store != NULL)
-    dossier_store_load_async (self->store, document->uuid, NULL, loaded_cb, g_object_ref (self));
+    dossier_store_load_async (self->store, id, NULL, loaded_cb, g_object_ref (self));
   else
     self->document = g_object_ref (document);
 }
@@ -243,6 +245,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 dossier_export_dialog_save (DossierExportDialog *self, const char *path)
 {
+  g_autofree char *id = NULL;
+
   g_return_if_fail (DOSSIER_IS_EXPORT_DIALOG (self));
   g_return_if_fail (path != NULL);
 
@@ -253,9 +257,9 @@ dossier_export_dialog_save (DossierExportDialog *self, const char *path)
   g_atomic_int_set (&self->progress.total, 0);
   self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
   update_actions (self);
-  dossier_export_run_async (self->store, dossier_session_get_document (self->session)->uuid,
-                            self->choice, path, &self->progress, self->saving, saved_cb,
-                            g_object_ref (self));
+  id = dossier_document_get_library_id (dossier_session_get_document (self->session));
+  dossier_export_run_async (self->store, id, self->choice, path, &self->progress, self->saving,
+                            saved_cb, g_object_ref (self));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "app/opening.h"
 #include "formats/importer.h"
+#include "store/variants.h"
 
 #define BUNDLED "csto"
 
@@ -61,11 +62,14 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  if (opened->store != NULL)
+    dossier_library_add_shown_variant (opened->store, cancellable);
   if (opened->store != NULL && *self->last_document != '\0')
-    opened->document = dossier_store_load (opened->store, self->last_document, cancellable, NULL);
+    opened->document =
+      dossier_store_load_shown (opened->store, self->last_document, cancellable, NULL);
   opened->is_last = opened->document != NULL;
   if (opened->store != NULL && opened->document == NULL)
-    opened->document = dossier_store_load (opened->store, BUNDLED, cancellable, &error);
+    opened->document = dossier_store_load_shown (opened->store, BUNDLED, cancellable, &error);
   if (opened->document == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else

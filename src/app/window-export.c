@@ -130,11 +130,12 @@ show_exported (DossierWindow *self, DossierExported *exported)
   ask_next (self, exported->conflicts);
 }
 
-/* How each document was exported last: by its uuid, the file and the choice. */
+/* How each document was exported last: by its uuid (and language), the file and the choice. */
 static void
 keep (DossierWindow *self, const char *path, const char *choice)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
+  g_autofree char *id = document != NULL ? dossier_document_get_library_id (document) : NULL;
   GSettings *settings = dossier_settings_get ();
   g_autoptr (GVariant) former = NULL;
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sss)"));
@@ -145,10 +146,10 @@ keep (DossierWindow *self, const char *path, const char *choice)
   if (settings == NULL || document == NULL)
     return;
   former = g_settings_get_value (settings, "last-exports");
-  g_variant_builder_add (&builder, "(sss)", document->uuid, path, choice);
+  g_variant_builder_add (&builder, "(sss)", id, path, choice);
   g_variant_iter_init (&iter, former);
   while (g_variant_iter_next (&iter, "(&s&s&s)", &uuid, &other_path, &other_choice))
-    if (!g_str_equal (uuid, document->uuid) && n++ < MAX_KEPT)
+    if (!g_str_equal (uuid, id) && n++ < MAX_KEPT)
       g_variant_builder_add (&builder, "(sss)", uuid, other_path, other_choice);
   g_settings_set_value (settings, "last-exports", g_variant_builder_end (&builder));
 }
@@ -158,6 +159,7 @@ static gboolean
 look_up (DossierWindow *self, char **path, char **choice)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
+  g_autofree char *id = document != NULL ? dossier_document_get_library_id (document) : NULL;
   GSettings *settings = dossier_settings_get ();
   g_autoptr (GVariant) kept = settings ? g_settings_get_value (settings, "last-exports") : NULL;
   GVariantIter iter;
@@ -167,7 +169,7 @@ look_up (DossierWindow *self, char **path, char **choice)
     return FALSE;
   g_variant_iter_init (&iter, kept);
   while (g_variant_iter_next (&iter, "(&s&s&s)", &uuid, &kept_path, &kept_choice))
-    if (g_str_equal (uuid, document->uuid))
+    if (g_str_equal (uuid, id))
       {
         *path = g_strdup (kept_path);
         *choice = g_strdup (kept_choice);
@@ -223,6 +225,7 @@ dossier_window_export_again_action (GtkWidget *widget, const char *name, GVarian
   g_autoptr (DossierExportChoice) choice = NULL;
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *id = NULL;
 
   if (store == NULL)
     {
@@ -233,6 +236,7 @@ dossier_window_export_again_action (GtkWidget *widget, const char *name, GVarian
   dossier_session_flush (self->session);
   if (look_up (self, &path, &text))
     choice = dossier_export_choice_from_text (text);
-  dossier_export_run_async (store, dossier_session_get_document (self->session)->uuid, choice, path,
-                            NULL, self->cancellable, again_cb, g_object_ref (self));
+  id = dossier_document_get_library_id (dossier_session_get_document (self->session));
+  dossier_export_run_async (store, id, choice, path, NULL, self->cancellable, again_cb,
+                            g_object_ref (self));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/window-private.h"
+#include "store/variants.h"
 
 /* More than anybody walks back. */
 #define MAX_TRAIL 100
@@ -198,7 +199,7 @@ load (DossierWindow *self, DossierAim *aim, DossierWay way)
   arrival->window = g_object_ref (self);
   arrival->aim = aim;
   arrival->way = way;
-  dossier_store_load_async (store, aim->document, self->cancellable, loaded_cb, arrival);
+  dossier_store_load_shown_async (store, aim->document, self->cancellable, loaded_cb, arrival);
 }
 
 void

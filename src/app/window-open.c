@@ -66,8 +66,12 @@ show_imported (DossierWindow *self, DossierDocument *document)
 {
   guint n = document->brought != NULL ? document->brought->len : 0;
   g_autofree char *message = NULL;
+  g_autofree char *id = document->language != NULL
+                          ? g_strconcat (document->uuid, "@", document->language, NULL)
+                          : g_strdup (document->uuid);
 
-  dossier_window_load (self, document->uuid, NULL);
+  /* It may have come in as another language of a document that is there. */
+  dossier_window_load (self, id, NULL);
   if (n == 0)
     return;
   /* Translators: %u is a number */

@@ -67,6 +67,10 @@ add_common_options (GOptionContext *context, DossierCli *cli)
       N_ ("Use this library instead of your own"),
       /* Translators: stands for the name of a file in the help on options */
       N_ ("FILE") },
+    { "language", 'L', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &cli->language,
+      N_ ("Take the document’s text in this language instead of its own"),
+      /* Translators: stands for a language's code (“de”) in the help on options */
+      N_ ("LANG") },
     { "json", 'j', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &cli->json, N_ ("Print one JSON value"),
       NULL },
     G_OPTION_ENTRY_NULL,
@@ -239,14 +243,36 @@ dossier_cli_open (DossierCli *cli)
     fail_damaged (cli, error);
   else if (store == NULL)
     dossier_cli_fail (error->message);
+  if (store != NULL && cli->language != NULL && !dossier_cli_add_languages (store))
+    g_clear_object (&store);
   return store;
+}
+
+gboolean
+dossier_cli_add_languages (DossierStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_library_add_variants (store, NULL, &error))
+    return TRUE;
+  dossier_cli_fail (error->message);
+  return FALSE;
+}
+
+char *
+dossier_cli_get_id (DossierCli *cli, const char *id)
+{
+  g_autofree char *text = dossier_cli_to_utf8 (id);
+  g_autofree char *language = cli->language != NULL ? dossier_cli_to_utf8 (cli->language) : NULL;
+
+  return language == NULL ? g_steal_pointer (&text) : g_strconcat (text, "@", language, NULL);
 }
 
 DossierDocument *
 dossier_cli_load (DossierCli *cli, const char *id)
 {
   g_autoptr (DossierStore) store = dossier_cli_open (cli);
-  g_autofree char *text = dossier_cli_to_utf8 (id);
+  g_autofree char *text = dossier_cli_get_id (cli, id);
   g_autoptr (GError) error = NULL;
   DossierDocument *document;
 
@@ -262,7 +288,7 @@ dossier_cli_load (DossierCli *cli, const char *id)
 int
 dossier_cli_main (int argc, char **argv)
 {
-  DossierCli cli = { NULL, FALSE };
+  DossierCli cli = { NULL, NULL, FALSE };
   DossierCliStatus status;
 
   dossier_catalogues_bind ();
@@ -270,6 +296,7 @@ dossier_cli_main (int argc, char **argv)
 
   status = run (&cli, argc, argv);
   g_free (cli.library);
+  g_free (cli.language);
 
   /* A full disk or a closed pipe shows only when what was printed is written. */
   if ((fflush (stdout) != 0 || ferror (stdout)) && status == DOSSIER_CLI_DONE)

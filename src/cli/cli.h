@@ -16,6 +16,8 @@ typedef enum
 /**
  * DossierCli:
  * @library: (nullable): the store's file; NULL for the user's own
+ * @language: (nullable): of documents that are there in several: the one that is asked for; NULL:
+ *   the document's own
  * @json: whether to print one JSON value instead of text for people
  *
  * What all commands are given: the options that stand before or behind a command's name.
@@ -23,6 +25,7 @@ typedef enum
 typedef struct
 {
   char *library;
+  char *language;
   gboolean json;
 } DossierCli;
 
@@ -57,6 +60,11 @@ int dossier_cli_main (int argc, char **argv);
 
 /* The library, with the bundled dossier in it; or NULL, with the message printed. */
 DossierStore *dossier_cli_open (DossierCli *cli);
+/* Sees to it that the library has the bundled dossier in all of its languages, which only who asks
+ * for one waits for; FALSE with the message printed. */
+gboolean dossier_cli_add_languages (DossierStore *store);
+/* A document's id with the language that is asked for, as the store takes it. Caller frees. */
+char *dossier_cli_get_id (DossierCli *cli, const char *id);
 /* A document of the library that is given as people give it; or NULL, with the message printed. */
 DossierDocument *dossier_cli_load (DossierCli *cli, const char *id);
 

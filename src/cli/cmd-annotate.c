@@ -243,7 +243,7 @@ annotate (DossierCli *cli, char **arguments)
 {
   g_autofree char *words = to_text (exact);
   g_autofree char *colour_name = to_text (colour);
-  g_autofree char *id = dossier_cli_to_utf8 (arguments[0]);
+  g_autofree char *id = dossier_cli_get_id (cli, arguments[0]);
   g_auto (Wanted)
     wanted = { split (words != NULL ? words : ""), to_text (prefix), to_text (suffix) };
   DossierColour chosen = DOSSIER_COLOUR_YELLOW;
@@ -282,6 +282,8 @@ annotate (DossierCli *cli, char **arguments)
   anchors = find (document, &wanted, &n_places);
   if (n_places != 1)
     return fail_to_find (document, &wanted, n_places);
+  for (guint i = 0; i < anchors->len && document->base != NULL; i++)
+    ((DossierAnchor *) anchors->pdata[i])->language = g_strdup (document->language);
   annotation = make (document, anchors, chosen);
   return write_and_print (cli, store, annotation);
 }

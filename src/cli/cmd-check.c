@@ -17,7 +17,7 @@ find_problems (DossierCli *cli, GError **error)
   g_autoptr (DossierStore) store = dossier_library_open (cli->library, NULL, &damage);
   g_autoptr (GPtrArray) problems = NULL;
 
-  if (store != NULL)
+  if (store != NULL && dossier_library_add_variants (store, NULL, &damage))
     problems = dossier_store_check (store, NULL, &damage);
 
   if (problems == NULL &&

@@ -221,7 +221,7 @@ export_document (DossierCli *cli, const DossierExportFormat *chosen, const char 
 static DossierCliStatus export(DossierCli *cli, char **arguments)
 {
   static const char *const choices[] = { "file", "dossier", "both", NULL };
-  g_autofree char *id = arguments[0] != NULL ? dossier_cli_to_utf8 (arguments[0]) : NULL;
+  g_autofree char *id = arguments[0] != NULL ? dossier_cli_get_id (cli, arguments[0]) : NULL;
   g_autofree char *name = dossier_cli_to_utf8 (format != NULL ? format : "markdown");
   const DossierExportFormat *chosen = dossier_export_find_format (name);
 

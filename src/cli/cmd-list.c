@@ -22,6 +22,11 @@ print_json (GPtrArray *infos)
       dossier_json_add_text (builder, "title", info->title);
       dossier_json_add_date (builder, "date", info->date);
       dossier_json_add_text (builder, "language", info->language);
+      json_builder_set_member_name (builder, "languages");
+      json_builder_begin_array (builder);
+      for (guint j = 0; info->languages[j] != NULL; j++)
+        json_builder_add_string_value (builder, info->languages[j]);
+      json_builder_end_array (builder);
       dossier_json_add_number (builder, "passages", info->passages);
       json_builder_end_object (builder);
     }
@@ -40,7 +45,7 @@ shorten (const char *uuid)
 static void
 print_text (GPtrArray *infos)
 {
-  g_autoptr (DossierTable) table = dossier_table_new (5);
+  g_autoptr (DossierTable) table = dossier_table_new (6);
 
   for (guint i = 0; i < infos->len; i++)
     {
@@ -50,7 +55,7 @@ print_text (GPtrArray *infos)
                          dossier_date_to_cell (info->date),
                          g_strdup_printf (ngettext ("%'u passage", "%'u passages", info->passages),
                                           info->passages),
-                         g_strdup (info->title));
+                         g_strjoinv (" ", info->languages), g_strdup (info->title));
     }
   dossier_table_print (table);
 }
@@ -62,7 +67,7 @@ list (DossierCli *cli, char **arguments)
   g_autoptr (GPtrArray) infos = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (store == NULL)
+  if (store == NULL || !dossier_cli_add_languages (store))
     return DOSSIER_CLI_FAILED;
   infos = dossier_store_list (store, NULL, &error);
   if (infos == NULL)

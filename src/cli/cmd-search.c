@@ -131,7 +131,8 @@ search (DossierCli *cli, char **arguments)
   g_autofree char *typed = g_strjoinv (" ", arguments);
   g_autofree char *words = dossier_cli_to_utf8 (typed);
   g_autofree char *document = document_id != NULL ? dossier_cli_to_utf8 (document_id) : NULL;
-  DossierSearch wanted = { .typed = words, .document = document };
+  g_autofree char *language = cli->language != NULL ? dossier_cli_to_utf8 (cli->language) : NULL;
+  DossierSearch wanted = { .typed = words, .document = document, .language = language };
   g_autoptr (DossierFindings) findings = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -75,6 +75,8 @@ add_quote (JsonBuilder *builder, DossierDocument *document, gpointer record)
                          quote->speaker != NULL ? quote->speaker->name : quote->speaker_name);
   dossier_json_add_text (builder, "office", quote->office);
   dossier_json_add_text (builder, "text", quote->text);
+  if (quote->original != NULL)
+    dossier_json_add_text (builder, "translation_of", quote->original);
   dossier_json_add_boolean (builder, "direct", quote->direct);
   dossier_json_add_date (builder, "date", item->date);
   dossier_json_add_text (builder, "occasion",

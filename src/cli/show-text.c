@@ -5,6 +5,7 @@
 
 #include "cli/output.h"
 #include "cli/show.h"
+#include "formats/citation.h"
 #include "model/annotation.h"
 #include "model/list.h"
 #include "model/shown-name.h"
@@ -110,6 +111,19 @@ print_passages (DossierDocument *document)
     }
 }
 
+static const char *
+get_manner (const DossierQuote *quote)
+{
+  if (quote->original != NULL && quote->direct)
+    /* Translators: of a quote: its words are a translation */
+    return _ ("translated");
+  if (quote->original != NULL)
+    /* Translators: of a quote: not in the speaker's own words, and these are a translation */
+    return _ ("reported, translated");
+  /* Translators: of a quote: not in the speaker's own words */
+  return quote->direct ? NULL : _ ("reported");
+}
+
 static void
 print_quotes (DossierDocument *document)
 {
@@ -118,16 +132,17 @@ print_quotes (DossierDocument *document)
       DossierQuote *quote = dossier_document_get (document, DOSSIER_KIND_QUOTE, i);
       DossierItem *item = DOSSIER_ITEM (quote);
       g_autofree char *date = dossier_date_to_cell (item->date);
+      g_autofree char *original = dossier_citation_original (quote);
       g_autofree char *words = quote->direct
                                  /* Translators: %s are the words of a quote */
                                  ? g_strdup_printf (_ ("“%s”"), quote->text)
                                  : g_strdup (quote->text);
 
       print_heading (item, quote->speaker != NULL ? quote->speaker->name : quote->speaker_name,
-                     /* Translators: of a quote: not in the speaker's own words */
-                     quote->office, date, quote->direct ? NULL : _ ("reported"),
-                     get_authority_label (item));
+                     quote->office, date, get_manner (quote), get_authority_label (item));
       dossier_print_wrapped (INDENT, words);
+      if (original != NULL)
+        dossier_print_wrapped (INDENT, original);
       if (quote->occasion != NULL)
         dossier_print_wrapped (INDENT, quote->occasion->title);
       if (quote->source != NULL)

@@ -74,6 +74,7 @@ choose_style (const DossierBlock *block)
     case DOSSIER_BLOCK_STATEMENT:
       return DOSSIER_PAGE_STATEMENT;
     case DOSSIER_BLOCK_SPEAKER:
+    case DOSSIER_BLOCK_BADGE:
       return DOSSIER_PAGE_SPEAKER;
     case DOSSIER_BLOCK_QUOTE:
       return DOSSIER_PAGE_QUOTE;

@@ -26,14 +26,14 @@ make (DossierStore *store,
       GCancellable *cancellable,
       GError **error)
 {
-  const char *uuid = excerpt->document->uuid;
+  g_autofree char *id = dossier_document_get_library_id (excerpt->document);
   g_autoptr (DossierSourceFile) file = NULL;
   g_autoptr (DossierDocument) bare = NULL;
   g_autoptr (GError) problem = NULL;
 
-  file = load_file (store, uuid, cancellable, &problem);
+  file = load_file (store, id, cancellable, &problem);
   if (problem == NULL)
-    bare = dossier_store_load_bare (store, uuid, cancellable, &problem);
+    bare = dossier_store_load_bare (store, id, cancellable, &problem);
   if (bare == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));

@@ -50,8 +50,43 @@ dossier_citation_words (DossierQuote *quote)
 }
 
 char *
+dossier_citation_original (DossierQuote *quote)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), NULL);
+
+  if (quote->original == NULL)
+    return NULL;
+  words = mark_words (quote, quote->original);
+  /* Translators: beside a quote that is shown translated; %s are its words before that, in
+   * quotation marks. */
+  return g_strdup_printf (_ ("Translation of: %s"), words);
+}
+
+const char *
+dossier_citation_manner (DossierQuote *quote)
+{
+  g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), "");
+
+  if (quote->original != NULL && quote->direct)
+    /* Translators: a quote in the speaker's own words, which are shown translated */
+    return C_ ("quote", "Direct, translated");
+  if (quote->original != NULL)
+    /* Translators: a quote in somebody else's words, which are shown translated */
+    return C_ ("quote", "Reported, translated");
+  if (quote->direct)
+    /* Translators: a quote in the speaker's own words */
+    return C_ ("quote", "Direct");
+  /* Translators: a quote in somebody else's words */
+  return C_ ("quote", "Reported");
+}
+
+char *
 dossier_citation_evidence (DossierDocument *document, DossierQuote *quote)
 {
+  g_autofree char *original = NULL;
+  g_autoptr (GString) text = NULL;
   g_autofree char *speaker = NULL;
   g_autofree char *reading = NULL;
 
@@ -60,9 +95,14 @@ dossier_citation_evidence (DossierDocument *document, DossierQuote *quote)
 
   speaker = describe_speaker (quote);
   reading = describe_reading (document);
+  original = dossier_citation_original (quote);
+  text = g_string_new (speaker);
   if (quote->source != NULL && quote->source->url != NULL)
-    return g_strdup_printf ("%s (%s). %s", speaker, quote->source->url, reading);
-  return g_strdup_printf ("%s. %s", speaker, reading);
+    g_string_append_printf (text, " (%s)", quote->source->url);
+  g_string_append_printf (text, ". %s", reading);
+  if (original != NULL)
+    g_string_append_printf (text, " %s", original);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *

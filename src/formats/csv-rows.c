@@ -163,6 +163,7 @@ dossier_csv_add_quote (DossierCsv *csv, gpointer record)
   add_passages (csv, item);
   add_authority (csv, item);
   add_link (csv, item, NULL);
+  dossier_csv_add (csv, quote->original);
 }
 
 static gboolean

@@ -20,7 +20,7 @@ typedef struct
 static const Table tables[] = {
   { "quotes", DOSSIER_KIND_QUOTE,
     "id,speaker,office,text,direct,date,date_first,date_last,date_wording,occasion,source,"
-    "source_title,source_publisher,about,section,passages,authority,link",
+    "source_title,source_publisher,about,section,passages,authority,link,translation_of",
     dossier_csv_add_quote },
   { "events", DOSSIER_KIND_EVENT,
     "id,title,kind,date,date_first,date_last,date_wording,places,place_codes,participants,"

@@ -9,6 +9,18 @@ G_BEGIN_DECLS
  * in the edition that this program brings. What both programs call first. Blocking. */
 DossierStore *dossier_library_open (const char *path, GCancellable *cancellable, GError **error);
 
+/* The language variants of the bundled dossier that this program brings (its resource tells which)
+ * are put into the library by themselves, since no window waits for all of them.
+ *
+ * _add_shown_variant: the one that the reader reads, by choice or by the interface's language;
+ * nothing when that is none, or cannot be had. _add_variants: all of them, and takes out those that
+ * the program does not bring any more; the asynchronous form then lets the store say that it has
+ * "changed", if it has. Blocking but for that. */
+void dossier_library_add_shown_variant (DossierStore *store, GCancellable *cancellable);
+gboolean
+dossier_library_add_variants (DossierStore *store, GCancellable *cancellable, GError **error);
+void dossier_library_add_variants_async (DossierStore *store, GCancellable *cancellable);
+
 /* Reads @path by what it holds (TEI, or annotations) and writes it to @store, all of it or nothing.
  * Blocking. Returns: (element-type DossierDocument) (transfer full): as they stand in the store. */
 GPtrArray *dossier_import_file (DossierStore *store,

@@ -97,7 +97,8 @@ add_named (DossierAnnotation *annotation, DossierDocument *document, const char 
   length = (guint) g_utf8_strlen (DOSSIER_PASSAGE (item)->text, -1);
   if (length == 0)
     return FALSE;
-  g_ptr_array_add (annotation->anchors, dossier_anchor_new (DOSSIER_PASSAGE (item), 0, length));
+  g_ptr_array_add (annotation->anchors,
+                   dossier_anchor_new_in (document, DOSSIER_PASSAGE (item), 0, length));
   return TRUE;
 }
 

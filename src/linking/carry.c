@@ -36,7 +36,7 @@ take_own (DossierCarry *self, DossierDocument *document)
     {
       DossierAnnotation *note = dossier_document_get (document, DOSSIER_KIND_NOTE, i);
 
-      if (is_of_former (note))
+      if (is_of_former (note) && !dossier_annotation_is_foreign (note, document))
         take (self, note, TRUE);
     }
 }

@@ -78,6 +78,23 @@ dossier_history_leave (DossierHistory *self, DossierPlace here)
   g_array_set_size (self->forward, 0);
 }
 
+static void
+translate (GArray *stack, DossierPlaceFunc func, gpointer data)
+{
+  for (guint i = stack->len; i > 0; i--)
+    if (!func (&g_array_index (stack, DossierPlace, i - 1), data))
+      g_array_remove_index (stack, i - 1);
+}
+
+void
+dossier_history_translate (DossierHistory *self, DossierPlaceFunc func, gpointer data)
+{
+  g_return_if_fail (self != NULL && func != NULL);
+
+  translate (self->back, func, data);
+  translate (self->forward, func, data);
+}
+
 gboolean
 dossier_history_can_go_back (DossierHistory *self)
 {

@@ -27,6 +27,10 @@ gboolean dossier_history_can_go_forward (DossierHistory *self);
  * none. */
 gboolean dossier_history_back (DossierHistory *self, DossierPlace *place);
 gboolean dossier_history_forward (DossierHistory *self, DossierPlace *place);
+/* Lets @func change each place, another text having come; those for which it says FALSE are
+ * forgotten. */
+typedef gboolean (*DossierPlaceFunc) (DossierPlace *place, gpointer data);
+void dossier_history_translate (DossierHistory *self, DossierPlaceFunc func, gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierHistory, dossier_history_free)
 

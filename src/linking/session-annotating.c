@@ -142,7 +142,8 @@ make_anchors (DossierSession *self, const GArray *stretches)
       guint end = MIN (stretch->end, length);
 
       if (stretch->start < end)
-        g_ptr_array_add (anchors, dossier_anchor_new (passage, stretch->start, end));
+        g_ptr_array_add (anchors,
+                         dossier_anchor_new_in (self->document, passage, stretch->start, end));
     }
   return anchors;
 }
@@ -513,6 +514,9 @@ dossier_session_attach (DossierSession *self,
 void
 dossier_session_confirm_anchors (DossierSession *self, DossierAnnotation *annotation)
 {
+  /* Its place in another language says nothing about its words. */
+  if (dossier_annotation_is_foreign (annotation, self->document))
+    return;
   for (guint i = 0; i < annotation->anchors->len; i++)
     {
       DossierAnchor *anchor = annotation->anchors->pdata[i];
@@ -520,8 +524,9 @@ dossier_session_confirm_anchors (DossierSession *self, DossierAnnotation *annota
       if (anchor->found < 0)
         continue;
       annotation->anchors->pdata[i] =
-        dossier_anchor_new (dossier_document_get_passage (self->document, (guint) anchor->found),
-                            anchor->found_start, anchor->found_end);
+        dossier_anchor_new_in (self->document,
+                               dossier_document_get_passage (self->document, (guint) anchor->found),
+                               anchor->found_start, anchor->found_end);
       dossier_anchor_free (anchor);
     }
 }

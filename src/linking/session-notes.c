@@ -154,6 +154,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load_anew (DossierSession *self)
 {
+  g_autofree char *id = NULL;
+
   if ((!self->to_revise && !self->to_look) || self->store == NULL || self->loading != NULL ||
       dossier_notebook_is_pending (self->notebook, NULL))
     return;
@@ -162,8 +164,28 @@ load_anew (DossierSession *self)
   self->to_revise = FALSE;
   self->to_look = FALSE;
   self->loading = g_cancellable_new ();
-  dossier_store_load_async (self->store, self->document->uuid, self->loading, loaded_cb,
-                            g_object_ref (self));
+  id = dossier_document_get_library_id (self->document);
+  dossier_store_load_async (self->store, id, self->loading, loaded_cb, g_object_ref (self));
+}
+
+/* Whatever is loaded meanwhile gives way: this says more. What is not on the disk yet is the
+ * notebook's, and marks among it come in by the next time. */
+void
+dossier_session_load_language (DossierSession *self, const char *language)
+{
+  g_autofree char *id = g_strconcat (self->document->uuid, "@", language, NULL);
+
+  if (self->loading != NULL)
+    {
+      g_cancellable_cancel (self->loading);
+      g_clear_object (&self->loading);
+      self->to_look = TRUE;
+    }
+  dossier_notebook_flush (self->notebook);
+  self->loading_marks = TRUE;
+  self->loading_since = g_get_real_time ();
+  self->loading = g_cancellable_new ();
+  dossier_store_load_async (self->store, id, self->loading, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -216,6 +238,7 @@ store_changed_cb (DossierSession *self)
     return;
   self->to_look = TRUE;
   load_anew (self);
+  dossier_session_read_languages (self);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "linking/history.h"
 #include "linking/note-change.h"
 #include "linking/notebook.h"
+#include "store/variants.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ enum
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_UNSAVED,
+  PROP_LANGUAGES,
   N_PROPS
 };
 
@@ -51,6 +53,7 @@ struct _DossierSession
   GObject parent_instance;
 
   DossierDocument *document;
+  DossierDocument *former; /* while @document takes its place; borrowed */
   DossierCrossfilter *results;
   gboolean index_ahead;
   guint index_source; /* idle: the results' index of words is begun */
@@ -83,6 +86,10 @@ struct _DossierSession
   gboolean loading_marks; /* … because of what marks say */
   gint64 loading_since;   /* … since when, microseconds since 1970 UTC */
   gboolean revising;      /* it is being put in place */
+
+  char **languages;     /* those in which the document is there, or NULL while that is not known */
+  char *other_language; /* in which it was read before its own, or NULL */
+  GCancellable *listing;
 };
 
 void dossier_session_notify (DossierSession *self, guint property);
@@ -93,6 +100,14 @@ void dossier_session_emit_save_failed (DossierSession *self, const GError *error
 void dossier_session_revise (DossierSession *self, DossierDocument *document);
 /* Works out the results for the document's notes as they are, and tells it. */
 void dossier_session_filter_notes (DossierSession *self);
+
+/* session-language.c: which languages there are, as the document that has come says, or as the
+ * store has them now. */
+void dossier_session_take_languages (DossierSession *self);
+void dossier_session_read_languages (DossierSession *self);
+
+/* session-notes.c: loads the document in that language and puts it in place of the one shown. */
+void dossier_session_load_language (DossierSession *self, const char *language);
 
 /* session-notes.c: the notebook of a document that has come; @leaving: before it goes. */
 void dossier_session_open_notebook (DossierSession *self);

@@ -223,6 +223,10 @@ dossier_session_dispose (GObject *object)
   g_clear_object (&self->undo);
   g_clear_pointer (&self->history, dossier_history_free);
   g_clear_pointer (&self->speaker_numbers, g_hash_table_unref);
+  g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_pointer (&self->other_language, g_free);
 
   G_OBJECT_CLASS (dossier_session_parent_class)->dispose (object);
 }
@@ -273,6 +277,9 @@ dossier_session_get_property (GObject *object, guint prop_id, GValue *value, GPa
     case PROP_UNSAVED:
       g_value_set_boolean (value,
                            self->notebook != NULL && dossier_notebook_is_unsaved (self->notebook));
+      break;
+    case PROP_LANGUAGES:
+      g_value_set_boxed (value, self->languages);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -340,6 +347,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
   properties[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE, readable);
+  properties[PROP_LANGUAGES] = g_param_spec_boxed ("languages", NULL, NULL, G_TYPE_STRV, readable);
   g_object_class_install_properties (klass, N_PROPS, properties);
 }
 
@@ -394,6 +402,8 @@ dossier_session_set_document (DossierSession *self, DossierDocument *document)
   g_object_freeze_notify (G_OBJECT (self));
   forget_document (self);
   g_set_object (&self->document, document);
+  dossier_session_take_languages (self);
+  g_clear_pointer (&self->other_language, g_free);
   if (document != NULL)
     start_on_document (self);
   for (guint i = PROP_DOCUMENT; i < N_PROPS; i++)
@@ -409,23 +419,37 @@ find_again (DossierDocument *document, gpointer item)
   return item ? dossier_document_lookup (document, DOSSIER_ITEM (item)->id) : NULL;
 }
 
-/* Another edition may have other passages before the one at which the reader is. */
+/* What the history holds of @former, in the document that took its place. */
+static gboolean
+find_place_again (DossierPlace *place, gpointer data)
+{
+  DossierSession *self = data;
+  DossierDocument *former = self->former;
+  DossierItem *passage =
+    place->passage < dossier_document_count (former, DOSSIER_KIND_PASSAGE)
+      ? find_again (self->document, dossier_document_get_passage (former, place->passage))
+      : NULL;
+
+  if (passage == NULL || passage->kind != DOSSIER_KIND_PASSAGE)
+    return FALSE;
+  place->passage = (guint) passage->index;
+  return TRUE;
+}
+
+/* Another edition, or language, may have other passages before the one at which the reader is. */
 static void
 keep_place (DossierSession *self, DossierDocument *former)
 {
-  DossierItem *passage;
+  DossierPlace place = self->place;
 
   if (g_strcmp0 (former->hash, self->document->hash) == 0)
     return;
-  passage =
-    self->place.passage < dossier_document_count (former, DOSSIER_KIND_PASSAGE)
-      ? find_again (self->document, dossier_document_get_passage (former, self->place.passage))
-      : NULL;
-  if (passage != NULL && passage->kind == DOSSIER_KIND_PASSAGE)
-    set_place (self, (DossierPlace){ (guint) passage->index, self->place.offset });
-  else
-    set_place (self, (DossierPlace){ 0, 0 });
-  dossier_history_clear (self->history);
+  self->former = former;
+  if (!find_place_again (&place, self))
+    place = (DossierPlace){ 0, 0 };
+  set_place (self, place);
+  dossier_history_translate (self->history, find_place_again, self);
+  self->former = NULL;
   notify (self, PROP_CAN_GO_BACK);
   notify (self, PROP_CAN_GO_FORWARD);
 }
@@ -447,6 +471,7 @@ dossier_session_revise (DossierSession *self, DossierDocument *document)
   dossier_crossfilter_run (self->results, self->query);
   number_speakers (self);
   keep_place (self, former);
+  dossier_session_take_languages (self);
   notify (self, PROP_DOCUMENT);
   notify (self, PROP_PREVIEW);
   notify (self, PROP_ORGANISATION);

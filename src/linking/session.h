@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  *  - cursor: int, a DossierDay: the date of map and timeline
  *  - organisation, second-organisation: #DossierEntity or NULL: what the map shows
  *  - passage: uint: index of the passage at which the reader is; read only
+ *  - languages: GStrv, or NULL: those in which the document is there, its own first; read only
  *  - can-go-back, can-go-forward, can-undo, can-redo: booleans
  *
  * Signals:
@@ -81,6 +82,15 @@ DossierItem *dossier_session_get_preview (DossierSession *self);
 gboolean dossier_session_is_previewed (DossierSession *self, const DossierItem *item);
 /* Clears the focus, else the query; FALSE when there was neither. */
 gboolean dossier_session_escape (DossierSession *self);
+
+/* Which languages (BCP 47) the document is there in, its own first; borrowed, NULL while that is
+ * not known. It is shown in the one that the document says. */
+const char *const *dossier_session_get_languages (DossierSession *self);
+/* Shows it in another of them, and remembers that for the document. Query, focus, cursor, place,
+ * history and undo stay: they go by ids. */
+void dossier_session_set_language (DossierSession *self, const char *language);
+/* From a variant to the document's own text, and back to the variant. */
+void dossier_session_toggle_language (DossierSession *self);
 
 DossierDay dossier_session_get_cursor (DossierSession *self);
 void dossier_session_set_cursor (DossierSession *self, DossierDay day);

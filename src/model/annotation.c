@@ -166,6 +166,18 @@ dossier_anchor_new (DossierPassage *passage, guint start, guint end)
 }
 
 DossierAnchor *
+dossier_anchor_new_in (DossierDocument *document, DossierPassage *passage, guint start, guint end)
+{
+  DossierAnchor *anchor = dossier_anchor_new (passage, start, end);
+
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), anchor);
+
+  if (anchor != NULL && document->base != NULL)
+    anchor->language = g_strdup (document->language);
+  return anchor;
+}
+
+DossierAnchor *
 dossier_anchor_copy (const DossierAnchor *anchor)
 {
   DossierAnchor *copy;

@@ -87,6 +87,9 @@ typedef struct
 
 /* The anchor of a stretch of @passage's text as it is, resolved there. start < end. */
 DossierAnchor *dossier_anchor_new (DossierPassage *passage, guint start, guint end);
+/* The same in @document, of whose language it is. */
+DossierAnchor *
+dossier_anchor_new_in (DossierDocument *document, DossierPassage *passage, guint start, guint end);
 DossierAnchor *dossier_anchor_copy (const DossierAnchor *anchor);
 void dossier_anchor_free (DossierAnchor *anchor);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierAnchor, dossier_anchor_free)

@@ -173,6 +173,7 @@ dossier_document_finalize (GObject *object)
   g_clear_pointer (&self->brought, g_ptr_array_unref);
   g_clear_pointer (&self->file, dossier_source_file_unref);
   g_clear_object (&self->base);
+  g_strfreev (self->languages);
 
   G_OBJECT_CLASS (dossier_document_parent_class)->finalize (object);
 }

@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (DossierDocument, dossier_document, DOSSIER, DOCUMENT, GObj
  *
  * @base: (nullable): the document of which this one is a language variant, without the reader's
  *   annotations: both have the same uuid, and the same ids for the same passages and records
+ * @languages: (nullable): those in which the library has it, its own first
  *
  * Arrays hold the records in document order (entities: in order of declaration). Read only
  * after dossier_document_finish().
@@ -57,6 +58,7 @@ struct _DossierDocument
   GPtrArray *brought; /* of DossierAnnotation */
   DossierSourceFile *file;
   DossierDocument *base;
+  char **languages;
 
   GPtrArray *items[DOSSIER_N_KINDS]; /* by DossierKind */
 };

@@ -561,6 +561,12 @@ load (DossierConnection *connection, const char *id, LoadMode mode, GError **err
     document = read_text (connection, row, error);
   if (document != NULL && mode != LOAD_BARE)
     {
+      document->languages = dossier_tables_list_languages (connection, document->uuid, error);
+      if (document->languages == NULL)
+        g_clear_object (&document);
+    }
+  if (document != NULL && mode != LOAD_BARE)
+    {
       annotations = dossier_tables_list_annotations (connection, document->uuid, FALSE, error);
       if (annotations == NULL)
         g_clear_object (&document);

@@ -120,7 +120,7 @@ make_anchor (Locator *self, guint first, guint last, gboolean at_start, gboolean
     start = dossier_skip_letters (passage->text, start, (int) self->wanted->skip_before);
   if (at_end)
     end = dossier_skip_letters (passage->text, end, -(int) self->wanted->skip_after);
-  return start < end ? dossier_anchor_new (passage, start, end) : NULL;
+  return start < end ? dossier_anchor_new_in (document, passage, start, end) : NULL;
 }
 
 static GPtrArray *

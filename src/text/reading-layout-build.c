@@ -3,6 +3,7 @@
 
 #include "text/reading-layout-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "text/language-name.h"
@@ -298,6 +299,30 @@ add_text (Builder *self, guint index, const DossierPassage *passage)
     add_run (self, index, offset, from, from + strlen (from));
 }
 
+/* In which language a passage is that a translation of the document does not have: in full words
+ * over the first of several, and never left out. */
+static void
+add_badge (Builder *self, guint index)
+{
+  DossierReadingLayout *layout = self->layout;
+  DossierDocument *document = layout->document;
+  const DossierPassage *passage = dossier_document_get_passage (document, index);
+  const DossierPassage *before =
+    index > layout->first_passage ? dossier_document_get_passage (document, index - 1) : NULL;
+  g_autofree char *language = NULL;
+  g_autofree char *text = NULL;
+
+  if (!dossier_document_is_untranslated (document, passage))
+    return;
+  language = dossier_language_get_name (passage->language);
+  if (before == NULL || !dossier_document_is_untranslated (document, before))
+    /* Translators: over a paragraph of a translated document that is shown as it was written; %s is
+     * the name of its language */
+    text = g_strdup_printf (_ ("%s: not translated yet, or changed since"), language);
+  add_line (DOSSIER_BLOCK_BADGE, text != NULL ? text : language, self);
+  last_block (self)->passage = (int) index;
+}
+
 static void
 add_passage (Builder *self, guint index)
 {
@@ -314,6 +339,7 @@ add_passage (Builder *self, guint index)
   };
   g_autofree char *caption = NULL;
 
+  add_badge (self, index);
   if (index == layout->first_passage || !dossier_speech_continues (layout->document, index))
     caption = dossier_speech_caption (layout->document, passage);
   if (caption != NULL)

@@ -123,6 +123,12 @@ dossier_reading_layout_find_block (const DossierReadingLayout *self, guint posit
   return low;
 }
 
+gboolean
+dossier_block_is_caption (const DossierBlock *block)
+{
+  return block->kind == DOSSIER_BLOCK_SPEAKER || block->kind == DOSSIER_BLOCK_BADGE;
+}
+
 const DossierBlock *
 dossier_reading_layout_get_block (const DossierReadingLayout *self, guint index)
 {
@@ -175,12 +181,12 @@ append_range (GString *out, const DossierReadingLayout *self, guint start, guint
 static const char *
 get_separator (const DossierBlock *before, const DossierBlock *block)
 {
-  if (before->passage == block->passage && before->kind != DOSSIER_BLOCK_SPEAKER &&
-      block->kind != DOSSIER_BLOCK_SPEAKER && block->passage >= 0)
+  if (before->passage == block->passage && !dossier_block_is_caption (before) &&
+      !dossier_block_is_caption (block) && block->passage >= 0)
     return "";
-  if (before->kind == DOSSIER_BLOCK_SPEAKER)
+  if (dossier_block_is_caption (before))
     return "\n";
-  if (block->kind != DOSSIER_BLOCK_SPEAKER && before->passage >= 0 && block->passage >= 0 &&
+  if (!dossier_block_is_caption (block) && before->passage >= 0 && block->passage >= 0 &&
       before->passage_kind == block->passage_kind &&
       (block->passage_kind == DOSSIER_PASSAGE_LIST_ITEM ||
        block->passage_kind == DOSSIER_PASSAGE_VERSE))
@@ -220,6 +226,8 @@ dossier_reading_layout_copy (const DossierReadingLayout *self, guint start, guin
 
       if (block->start >= end)
         break;
+      if (block->kind == DOSSIER_BLOCK_BADGE)
+        continue;
       if (out->len > 0)
         g_string_append (out, get_separator (before, block));
       if (block->passage < 0 || block->kind == DOSSIER_BLOCK_SPEAKER)

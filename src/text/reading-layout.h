@@ -46,6 +46,7 @@ typedef enum
   DOSSIER_BLOCK_BYLINE,
   DOSSIER_BLOCK_STATEMENT, /* what the document says of itself, what it retells */
   DOSSIER_BLOCK_SPEAKER,   /* caption over the passage's speech */
+  DOSSIER_BLOCK_BADGE,     /* over a passage that is not translated: in which language it is */
   DOSSIER_BLOCK_TEXT,      /* of a passage: see passage_kind */
   DOSSIER_BLOCK_QUOTE,     /* of a passage: words of a quote, set off */
 } DossierBlockKind;
@@ -66,6 +67,9 @@ typedef struct
   const char *language; /* BCP 47, or NULL; borrowed */
   DossierQuote *quote;  /* of a QUOTE block; borrowed */
 } DossierBlock;
+
+/* Whether it stands over a passage and is none of its text. */
+gboolean dossier_block_is_caption (const DossierBlock *block);
 
 /* A stretch of a passage's own text. */
 typedef struct
@@ -113,7 +117,7 @@ gboolean dossier_reading_layout_from_position (const DossierReadingLayout *self,
 guint dossier_reading_layout_find_block (const DossierReadingLayout *self, guint position);
 const DossierBlock *dossier_reading_layout_get_block (const DossierReadingLayout *self,
                                                       guint index);
-/* Index of the first block of @passage, its speaker's caption left out. */
+/* Index of the first block of @passage, captions over it left out. */
 guint dossier_reading_layout_get_passage_block (const DossierReadingLayout *self, guint passage);
 /* The mark that covers the character at @position, or NULL. */
 const DossierMark *dossier_reading_layout_find_mark (const DossierReadingLayout *self,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "formats/citation.h"
 #include "views/labels.h"
 #include "views/mark-popover.h"
 
@@ -163,4 +164,25 @@ dossier_mark_popover_show_footnote (DossierMarkPopover *self,
   set_label (self->date, NULL);
   set_label (self->address, NULL);
   show (self, _ ("Go to Note"), FALSE);
+}
+
+void
+dossier_mark_popover_show_quote (DossierMarkPopover *self, DossierQuote *quote)
+{
+  g_autofree char *original = NULL;
+  const char *speaker;
+
+  g_return_if_fail (DOSSIER_IS_MARK_POPOVER (self));
+  g_return_if_fail (DOSSIER_IS_QUOTE (quote));
+
+  self->item = DOSSIER_ITEM (quote);
+  original = dossier_citation_original (quote);
+  speaker = quote->speaker != NULL ? quote->speaker->name : quote->speaker_name;
+  set_name (self, dossier_citation_manner (quote));
+  set_label (self->caption, dossier_citation_manner (quote));
+  set_label (self->title, original);
+  set_label (self->date, speaker);
+  set_label (self->address, NULL);
+  /* Translators: a button: shows the quote in the list of quotes */
+  show (self, _ ("Show in Quotes"), FALSE);
 }

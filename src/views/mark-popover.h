@@ -20,4 +20,7 @@ void dossier_mark_popover_show_footnote (DossierMarkPopover *self,
                                          DossierPassage *footnote,
                                          const char *label);
 
+/* Of a quote that is translated: the words before that. */
+void dossier_mark_popover_show_quote (DossierMarkPopover *self, DossierQuote *quote);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "formats/markdown/note-text.h"
 #include "views/note-card.h"
 #include "views/note-editor.h"
+#include "views/note-labels.h"
 #include "widgets/swatch.h"
 
 #define MAX_LINES 6
@@ -152,8 +153,12 @@ set_colour_class (DossierNoteCard *self, DossierColour colour)
 }
 
 void
-dossier_note_card_set_annotation (DossierNoteCard *self, DossierAnnotation *annotation)
+dossier_note_card_set_annotation (DossierNoteCard *self,
+                                  DossierAnnotation *annotation,
+                                  DossierDocument *document)
 {
+  g_autofree char *plain = NULL;
+  g_autofree char *language = NULL;
   g_autofree char *name = NULL;
 
   g_return_if_fail (DOSSIER_IS_NOTE_CARD (self));
@@ -165,7 +170,9 @@ dossier_note_card_set_annotation (DossierNoteCard *self, DossierAnnotation *anno
     gtk_widget_add_css_class (GTK_WIDGET (self), "doubtful");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "doubtful");
-  name = dossier_note_to_name (annotation);
+  plain = dossier_note_to_name (annotation);
+  language = dossier_note_describe_language (annotation, document);
+  name = language != NULL ? g_strdup_printf (_ ("%1$s. %2$s"), language, plain) : g_strdup (plain);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (self->small)
     {
@@ -175,7 +182,7 @@ dossier_note_card_set_annotation (DossierNoteCard *self, DossierAnnotation *anno
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
       return;
     }
-  set_or_hide (self->state, get_state (annotation));
+  set_or_hide (self->state, language != NULL ? language : get_state (annotation));
   show_text (self, annotation);
   show_tags (self, annotation);
 }

@@ -17,7 +17,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierNoteCard, dossier_note_card, DOSSIER, NOTE_CARD, GtkButton)
 
 GtkWidget *dossier_note_card_new (gboolean small);
-void dossier_note_card_set_annotation (DossierNoteCard *self, DossierAnnotation *annotation);
+/* @document: (nullable): in which it stands. */
+void dossier_note_card_set_annotation (DossierNoteCard *self,
+                                       DossierAnnotation *annotation,
+                                       DossierDocument *document);
 /* Its UUID, interned. */
 const char *dossier_note_card_get_id (DossierNoteCard *self);
 /* What belongs to it in the text is under attention, or the pointer is over it. */

@@ -5,6 +5,7 @@
 
 #include "formats/markdown/note-text.h"
 #include "model/shown-name.h"
+#include "text/language-name.h"
 #include "views/labels.h"
 #include "views/note-labels.h"
 
@@ -148,6 +149,7 @@ dossier_note_describe (DossierAnnotation *note, DossierDocument *document)
   g_autofree char *place = name_place (note, document);
   g_autofree char *text =
     dossier_note_has_text (note) ? dossier_markdown_to_line (note->note, NAME_CHARS) : NULL;
+  g_autofree char *language = dossier_note_describe_language (note, document);
   g_autofree char *name = NULL;
 
   if (text != NULL)
@@ -155,6 +157,10 @@ dossier_note_describe (DossierAnnotation *note, DossierDocument *document)
     name = g_strdup_printf (_ ("%1$s. Note: %2$s"), place, text);
   else
     name = g_steal_pointer (&place);
+  if (language != NULL)
+    /* Translators: %1$s is “On this paragraph, marked in another language: English”, %2$s the name
+     * of a note. */
+    return g_strdup_printf (_ ("%1$s. %2$s"), language, name);
   if (note->state == DOSSIER_ANCHOR_ORPHAN)
     /* Translators: %s is the name of a note whose place in the text is lost. */
     return g_strdup_printf (_ ("Lost. %s"), name);
@@ -162,6 +168,24 @@ dossier_note_describe (DossierAnnotation *note, DossierDocument *document)
     /* Translators: %s is the name of a note that may stand at a wrong place. */
     return g_strdup_printf (_ ("Moved. %s"), name);
   return g_steal_pointer (&name);
+}
+
+char *
+dossier_note_describe_language (DossierAnnotation *note, DossierDocument *document)
+{
+  const char *language =
+    document != NULL ? dossier_annotation_get_foreign_language (note, document) : NULL;
+  g_autofree char *name = NULL;
+
+  if (language == NULL)
+    return NULL;
+  if (*language == '\0')
+    return g_strdup (_ ("On this paragraph, marked in another language"));
+  name = dossier_language_get_name (language);
+  /* Translators: of a note whose words were marked in a variant of the document in another
+   * language; %s is the language's name as it stands alone (“English”). Word it so that it needs no
+   * other ending. */
+  return g_strdup_printf (_ ("On this paragraph, marked in another language: %s"), name);
 }
 
 gboolean

@@ -22,6 +22,9 @@ DossierSection *dossier_note_get_section (DossierAnnotation *note, DossierDocume
 const char *dossier_note_describe_mark (DossierAnnotation *note);
 /* All of it in one line, for assistive technology. Caller frees. */
 char *dossier_note_describe (DossierAnnotation *note, DossierDocument *document);
+/* "On this paragraph, marked in English": of one whose words are another language's; NULL of all
+ * others. Caller frees. */
+char *dossier_note_describe_language (DossierAnnotation *note, DossierDocument *document);
 
 /* Whether the reader has written something there. */
 gboolean dossier_note_has_text (DossierAnnotation *note);

@@ -338,9 +338,13 @@ fill_state (DossierNoteRow *self)
     text = describe_orphan (self);
   else if (state == DOSSIER_ANCHOR_MOVED)
     text = g_strdup (_ ("Moved: is this the right place?"));
+  else
+    text =
+      dossier_note_describe_language (self->note, dossier_session_get_document (self->session));
   gtk_widget_set_visible (self->state_box, text != NULL);
   dossier_label_set_or_hide (self->state, text);
   gtk_widget_set_visible (self->confirm, state == DOSSIER_ANCHOR_MOVED);
+  gtk_widget_set_visible (self->attach, state != DOSSIER_ANCHOR_ANCHORED);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->attach), "s",
                                     DOSSIER_ITEM (self->note)->id);
 }

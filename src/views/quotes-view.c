@@ -29,6 +29,8 @@ struct _DossierQuoteRow
 
   GtkWidget *bar;
   GtkWidget *words;
+  GtkWidget *original_button; /* of a translated quote: shows its words before that */
+  GtkWidget *original;
   GtkWidget *meta;
   GtkWidget *about;
   GtkWidget *source;
@@ -66,10 +68,7 @@ describe_quote (DossierQuote *quote)
   DossierItem *item = DOSSIER_ITEM (quote);
   g_autofree char *date = item->date ? dossier_date_to_display (item->date) : NULL;
 
-  /* Translators: a quote in the speaker's own words */
-  append_part (text, quote->direct ? C_ ("quote", "Direct")
-                                   /* Translators: a quote in somebody else's words */
-                                   : C_ ("quote", "Reported"));
+  append_part (text, dossier_citation_manner (quote));
   append_part (text, date ? date : _ ("No date given"));
   if (quote->occasion != NULL)
     append_part (text, quote->occasion->title);
@@ -134,6 +133,44 @@ make_menu_button (DossierQuoteRow *self)
 }
 
 static void
+original_cb (DossierQuoteRow *self)
+{
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (self->original_button);
+
+  gtk_widget_set_visible (self->original, gtk_toggle_button_get_active (button));
+}
+
+/* A button to see what a translated quote is a translation of, and a place for it. */
+static void
+make_original (DossierQuoteRow *self)
+{
+  /* Translators: a button beside a translated quote: shows its words as they were before that */
+  GtkWidget *label = gtk_label_new (_ ("Wording Before Translation"));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  self->original_button = gtk_toggle_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->original_button), label);
+  gtk_widget_add_css_class (self->original_button, "flat");
+  gtk_widget_add_css_class (self->original_button, "jump");
+  gtk_widget_set_halign (self->original_button, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->original_button, "toggled", G_CALLBACK (original_cb), self);
+  self->original = dossier_quoted_label ();
+}
+
+/* Closed again whenever the row shows another quote. */
+static void
+bind_original (DossierQuoteRow *self)
+{
+  g_autofree char *original = dossier_citation_original (self->quote);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->original_button), FALSE);
+  gtk_label_set_label (GTK_LABEL (self->original), original != NULL ? original : "");
+  gtk_widget_set_visible (self->original_button, original != NULL);
+  gtk_widget_set_visible (self->original, FALSE);
+}
+
+static void
 dossier_quote_row_dispose (GObject *object)
 {
   DossierQuoteRow *self = DOSSIER_QUOTE_ROW (object);
@@ -159,6 +196,7 @@ dossier_quote_row_init (DossierQuoteRow *self)
   gtk_box_set_spacing (GTK_BOX (self), 10);
   self->bar = dossier_colour_bar_new ();
   self->words = dossier_quoted_label ();
+  make_original (self);
   self->meta = dossier_wrapping_label ("record-meta");
   self->about = dossier_wrapping_label ("record-meta");
   self->source = gtk_button_new ();
@@ -180,7 +218,9 @@ dossier_quote_row_init (DossierQuoteRow *self)
   gtk_box_append (GTK_BOX (foot), self->notes);
   gtk_widget_set_hexpand (body, TRUE);
   dossier_column_append (DOSSIER_COLUMN (body), self->words);
+  dossier_column_append (DOSSIER_COLUMN (body), self->original);
   dossier_column_append (DOSSIER_COLUMN (body), self->meta);
+  dossier_column_append (DOSSIER_COLUMN (body), self->original_button);
   dossier_column_append (DOSSIER_COLUMN (body), self->about);
   dossier_column_append (DOSSIER_COLUMN (body), foot);
   gtk_box_append (GTK_BOX (self), self->bar);
@@ -225,7 +265,8 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   g_autofree char *meta = describe_quote (quote);
   g_autofree char *about = describe_about (quote);
 
-  g_set_object (&self->quote, quote);
+  if (g_set_object (&self->quote, quote))
+    bind_original (self);
   dossier_colour_bar_set_speaker (DOSSIER_COLOUR_BAR (self->bar),
                                   dossier_session_get_speaker_number (session, quote->speaker));
   gtk_label_set_label (GTK_LABEL (self->words), words);

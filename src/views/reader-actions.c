@@ -278,6 +278,8 @@ dossier_reader_view_class_init_keys (GtkWidgetClass *klass)
     { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.find-previous" },
     { GDK_KEY_F3, 0, "reader.find-next" },
     { GDK_KEY_F3, GDK_SHIFT_MASK, "reader.find-previous" },
+    { GDK_KEY_F7, 0, "reader.languages" },
+    { GDK_KEY_F7, GDK_SHIFT_MASK, "reader.other-language" },
     { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.copy-citation" },
     { GDK_KEY_c, GDK_CONTROL_MASK | GDK_ALT_MASK, "reader.copy-markdown" },
   };

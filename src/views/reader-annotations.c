@@ -34,9 +34,10 @@ find_place (const DossierReadingLayout *layout,
         return FALSE;
       *start = dossier_reading_layout_to_position (layout, (guint) anchor->found,
                                                    anchor->found_start, TRUE);
-      *end = dossier_reading_layout_to_position (layout, (guint) anchor->found, anchor->found_end,
-                                                 FALSE);
-      return *start < *end;
+      *end = anchor->whole ? *start
+                           : dossier_reading_layout_to_position (layout, (guint) anchor->found,
+                                                                 anchor->found_end, FALSE);
+      return anchor->whole || *start < *end;
     }
   place = n_passages > 0 ? MIN (anchor->place, n_passages - 1) : 0;
   if (!dossier_reading_layout_has_passage (layout, place))
@@ -61,6 +62,8 @@ add_note (const DossierReadingLayout *layout, const DossierAnnotation *note, GAr
         .note = note->note != NULL && *note->note != '\0',
         .moved = anchor->state == DOSSIER_ANCHOR_MOVED,
         .orphan = anchor->found < 0,
+        .whole = anchor->whole,
+        .passage = anchor->found,
       };
 
       /* of what is lost one sign is enough */

@@ -198,6 +198,15 @@ activate_annotation (DossierReaderView *self, const DossierTextAnnotation *one, 
     dossier_reader_view_open_note (self, annotation);
 }
 
+/* Translated words are nobody's own: what they are a translation of is one step away. */
+static void
+activate_quote (DossierReaderView *self, guint position, DossierQuote *quote)
+{
+  focus (self, quote);
+  if (quote->original != NULL)
+    dossier_mark_popover_show_quote (point_popover (self, position), quote);
+}
+
 static gboolean
 activate_at (DossierReaderView *self, guint position, gboolean filter)
 {
@@ -221,7 +230,7 @@ activate_at (DossierReaderView *self, guint position, gboolean filter)
   else if (hit.annotation != NULL && hit.annotation->end > position)
     activate_annotation (self, hit.annotation, filter);
   else if (hit.quote != NULL)
-    focus (self, hit.quote);
+    activate_quote (self, position, hit.quote);
   else
     focus (self, dossier_document_get_passage (self->document, hit.passage));
   return TRUE;

@@ -34,7 +34,7 @@ get_kind (DossierReaderView *self)
 static gboolean
 has_card (const DossierTextAnnotation *one, DossierAnnotation *annotation)
 {
-  return one->note || one->orphan || one->moved || annotation->tags->len > 0;
+  return one->note || one->orphan || one->moved || one->whole || annotation->tags->len > 0;
 }
 
 static gboolean
@@ -167,11 +167,11 @@ update_cards (DossierReaderView *self)
         {
           card = make_card (self);
           g_hash_table_insert (self->cards, (gpointer) one->id, card);
-          dossier_note_card_set_annotation (DOSSIER_NOTE_CARD (card), annotation);
+          dossier_note_card_set_annotation (DOSSIER_NOTE_CARD (card), annotation, self->document);
           dossier_margin_add (self->margin, card);
         }
       else
-        dossier_note_card_set_annotation (DOSSIER_NOTE_CARD (card), annotation);
+        dossier_note_card_set_annotation (DOSSIER_NOTE_CARD (card), annotation, self->document);
       g_hash_table_add (kept, (gpointer) one->id);
     }
   remove_cards (self, kept);

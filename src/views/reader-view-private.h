@@ -61,6 +61,9 @@ struct _DossierReaderView
   /* template children */
   GtkWidget *matches;
   GtkLabel *matches_label;
+  GtkWidget *language_bar;
+  GtkLabel *language_label;
+  GtkMenuButton *language_button;
   GtkWidget *part_bar;
   GtkLabel *part_label;
   DossierTextView *text;
@@ -127,6 +130,10 @@ void dossier_reader_view_clear_notes (DossierReaderView *self);
 void dossier_reader_view_update_notes (DossierReaderView *self);
 void dossier_reader_view_attend_cards (DossierReaderView *self);
 void dossier_reader_view_close_note (DossierReaderView *self);
+
+/* reader-language.c: in which language the document is read. */
+void dossier_reader_view_init_language (DossierReaderView *self);
+void dossier_reader_view_update_language (DossierReaderView *self);
 
 /* reader-bar.c */
 void dossier_reader_view_show_bar (DossierReaderView *self, gboolean take_keyboard);

@@ -125,14 +125,17 @@ dossier_reader_view_show_part (DossierReaderView *self, guint part)
   part_shown (self);
 }
 
-/* The same document with other marks: nothing moves, and what is being written goes on. */
+/* The same document with other marks, or in another language: nothing moves, and what is being
+ * written goes on. */
 static void
 revise (DossierReaderView *self)
 {
   g_autoptr (DossierReadingLayout) layout = NULL;
+  guint passage, offset;
 
   self->parts = dossier_reading_parts_new (self->document, DOSSIER_READING_MAX_WORDS);
-  self->part = MIN (self->part, self->parts->len - 1);
+  dossier_session_get_place (self->session, &passage, &offset);
+  self->part = dossier_reading_parts_find (self->parts, passage);
   layout = lay_out_part (self);
   dossier_text_view_replace_layout (self->text, layout);
   part_shown (self);
@@ -194,6 +197,7 @@ document_changed_cb (DossierReaderView *self)
   if (self->menu_popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->menu_popover));
   g_set_object (&self->document, document);
+  dossier_reader_view_update_language (self);
   g_clear_pointer (&self->parts, g_array_unref);
   dossier_reader_find_document_changed (self);
   if (document == NULL)
@@ -394,6 +398,7 @@ dossier_reader_view_constructed (GObject *object)
 
   dossier_text_view_set_speaker_numbers (self->text, get_speaker_number, self->session);
   dossier_reader_view_init_actions (self);
+  dossier_reader_view_init_language (self);
   dossier_reader_view_init_copying (self);
   dossier_reader_view_init_annotating (self);
   dossier_reader_view_update_actions (self);
@@ -533,6 +538,9 @@ dossier_reader_view_class_init (DossierReaderViewClass *klass)
                                                "/io/github/dossierapp/Dossier/reader-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, matches);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, matches_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderView, language_bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderView, language_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderView, language_button);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, part_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, part_label);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderView, text);

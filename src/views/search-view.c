@@ -313,16 +313,27 @@ stop (DossierSearchView *self)
   self->go = FALSE;
 }
 
+/* The text that is shown, whichever language was chosen for the document elsewhere. */
+static char *
+name_text (DossierDocument *document)
+{
+  if (document == NULL || document->language == NULL)
+    return document != NULL ? g_strdup (document->uuid) : NULL;
+  return g_strconcat (document->uuid, "@", document->language, NULL);
+}
+
 /* What was found for other words can no longer be gone to, and goes when nothing comes soon. */
 static void
 search (DossierSearchView *self)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
   gboolean only_here = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->only_here));
+  g_autofree char *here = only_here ? name_text (document) : NULL;
   DossierSearch wanted = {
     .typed = self->words,
     .flags = DOSSIER_WORDS_TYPING,
-    .document = only_here && document != NULL ? document->uuid : NULL,
+    .document = here,
+    .shown = TRUE,
     .limit = MAX_HITS,
     .ranked = is_best_first (self),
   };

@@ -19,6 +19,8 @@
 #define LANE_HEIGHT 3.5
 #define START_WIDTH 2.5
 #define RADIUS 2.5
+#define WHOLE_WIDTH 3
+#define WHOLE_GAP 4
 
 typedef DossierTextPainter Painter;
 
@@ -110,7 +112,7 @@ list_in_block (Painter *self, const DossierBlock *block)
 
       if (one->start >= block->end)
         break;
-      if (one->orphan || one->end <= block->start)
+      if (one->orphan || one->whole || one->end <= block->start)
         continue;
       if (list == NULL)
         list = g_ptr_array_new ();
@@ -388,6 +390,30 @@ list_pieces (Painter *self,
 }
 
 /* Annotations are cut at the ends of the window's lines. Lines out of view are passed over. */
+/* What marks a passage as a whole has a bar along it, where its lines begin. */
+static void
+paint_wholes (Painter *self, const DossierBlock *block)
+{
+  const GArray *annotations = self->view->annotations;
+  guint n = 0;
+
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      const DossierTextAnnotation *one = &g_array_index (annotations, DossierTextAnnotation, i);
+      GdkRGBA ground, edge;
+      double x;
+
+      if (!one->whole || one->passage != block->passage)
+        continue;
+      get_colours (self, one, &ground, &edge);
+      x = WHOLE_GAP + n++ * 2 * WHOLE_WIDTH;
+      dossier_text_painter_fill_rounded (
+        self, one->colour == DOSSIER_COLOUR_NONE ? &self->style->dim : &edge,
+        block->rtl ? self->right + x : self->left - x - WHOLE_WIDTH, self->y, WHOLE_WIDTH,
+        self->height, 1);
+    }
+}
+
 void
 dossier_text_painter_paint_annotations (Painter *self, const DossierBlock *block)
 {
@@ -397,6 +423,8 @@ dossier_text_painter_paint_annotations (Painter *self, const DossierBlock *block
   GtkTextIter line, next, limit;
   GdkRectangle visible;
 
+  if (self->view->has_wholes && block->passage >= 0)
+    paint_wholes (self, block);
   if (annotations == NULL)
     return;
   pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
@@ -439,6 +467,9 @@ dossier_text_view_set_annotations (DossierTextView *self, const GArray *annotati
       self->annotations = g_array_copy ((GArray *) annotations);
       set_lanes (self->annotations);
     }
+  self->has_wholes = FALSE;
+  for (guint i = 0; self->annotations != NULL && i < self->annotations->len; i++)
+    self->has_wholes |= g_array_index (self->annotations, DossierTextAnnotation, i).whole;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

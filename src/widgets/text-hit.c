@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "formats/citation.h"
 #include "model/shown-name.h"
 #include "widgets/text-view-private.h"
 
@@ -38,6 +39,18 @@ describe_source (GString *out, const DossierSource *source)
     }
   if (out->len == 0)
     add_line (out, source->url);
+}
+
+/* Translated words are nobody's own. */
+static void
+describe_original (GString *out, DossierQuote *quote)
+{
+  g_autofree char *original = quote != NULL ? dossier_citation_original (quote) : NULL;
+
+  if (original == NULL)
+    return;
+  add_line (out, dossier_citation_manner (quote));
+  add_line (out, original);
 }
 
 static void
@@ -76,6 +89,8 @@ describe_span (GString *out, DossierDocument *document, const DossierSpan *span)
       add_line (out, DOSSIER_PASSAGE (span->target)->text);
       break;
     case DOSSIER_SPAN_QUOTE: /* who says the words is to be read beside them */
+      describe_original (out, DOSSIER_QUOTE (span->target));
+      break;
     case DOSSIER_SPAN_EMPHASIS:
     case DOSSIER_SPAN_STRONG:
     case DOSSIER_SPAN_DISTANCED:

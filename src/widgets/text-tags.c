@@ -174,6 +174,8 @@ set_indent (DossierTextTags *self, DossierTextTag tag, int start, int end)
 static void
 style_head (DossierTextTags *self, const DossierTextStyle *style)
 {
+  const GdkRGBA tint = with_alpha (&style->text, 0.1);
+
   set_caption (self, style, DOSSIER_TAG_TITLE, DOSSIER_FONT_TITLE, PANGO_WEIGHT_BOLD, &style->text);
   set_space (self, style, DOSSIER_TAG_TITLE, 0.4, 0.35);
   set_caption (self, style, DOSSIER_TAG_SUBTITLE, DOSSIER_FONT_SUBTITLE, PANGO_WEIGHT_NORMAL,
@@ -187,6 +189,9 @@ style_head (DossierTextTags *self, const DossierTextStyle *style)
                 px (style, 0.9), "accumulative-margin", TRUE, "line-height", 1.3f, NULL);
   set_caption (self, style, DOSSIER_TAG_SPEAKER, EXPLAINING, PANGO_WEIGHT_BOLD, &style->dim);
   set_space (self, style, DOSSIER_TAG_SPEAKER, 0.6, 0.2);
+  set_caption (self, style, DOSSIER_TAG_BADGE, SMALL, PANGO_WEIGHT_BOLD, &style->dim);
+  set_space (self, style, DOSSIER_TAG_BADGE, 0.2, 0.2);
+  g_object_set (self->tags[DOSSIER_TAG_BADGE], "background-rgba", &tint, NULL);
 }
 
 static void
@@ -383,6 +388,8 @@ dossier_text_tag_for_block (const DossierBlock *block)
       return DOSSIER_TAG_STATEMENT;
     case DOSSIER_BLOCK_SPEAKER:
       return DOSSIER_TAG_SPEAKER;
+    case DOSSIER_BLOCK_BADGE:
+      return DOSSIER_TAG_BADGE;
     case DOSSIER_BLOCK_TEXT:
     case DOSSIER_BLOCK_QUOTE:
     default:

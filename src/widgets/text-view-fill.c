@@ -215,7 +215,7 @@ fill_blocks (DossierTextView *view, guint last)
       const DossierBlock *block = dossier_reading_layout_get_block (layout, i);
 
       apply_block (&self, i);
-      if (block->last && block->passage >= 0 && block->kind != DOSSIER_BLOCK_SPEAKER &&
+      if (block->last && block->passage >= 0 && !dossier_block_is_caption (block) &&
           block->passage != passage)
         apply_spans (&self, (guint) (passage = block->passage));
     }
@@ -235,7 +235,7 @@ find_slice_end (DossierTextView *view, guint chars)
     {
       const DossierBlock *block = &g_array_index (blocks, DossierBlock, last);
 
-      if (block->first && block->kind != DOSSIER_BLOCK_SPEAKER && block->start - from >= chars)
+      if (block->first && !dossier_block_is_caption (block) && block->start - from >= chars)
         break;
     }
   return last;

@@ -203,7 +203,7 @@ paint_margin_bar (Painter *self, const DossierBlock *block, const GdkRGBA *colou
   int y = block->first ? get_first_line_y (self, block) : self->y;
   int end = self->y + self->height;
 
-  if (block->last && block->kind != DOSSIER_BLOCK_SPEAKER)
+  if (block->last && !dossier_block_is_caption (block))
     end -= get_space_below (self, block);
   fill (self, colour, block->rtl ? self->right + distance : self->left - distance - BAR_WIDTH, y,
         BAR_WIDTH, end - y);

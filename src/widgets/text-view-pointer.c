@@ -88,7 +88,7 @@ dossier_text_view_get_hit (DossierTextView *self, guint position, DossierTextHit
   exact =
     dossier_reading_layout_from_position (self->layout, position, &hit->passage, &hit->offset);
   hit->mark = dossier_reading_layout_find_mark (self->layout, position);
-  if (block->kind == DOSSIER_BLOCK_SPEAKER || hit->passage != (guint) block->passage)
+  if (dossier_block_is_caption (block) || hit->passage != (guint) block->passage)
     {
       hit->passage = (guint) block->passage;
       hit->offset = 0;

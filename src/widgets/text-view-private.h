@@ -42,6 +42,7 @@ struct _DossierTextView
   int found_current;      /* index of the one that is come to, or -1 */
 
   GArray *annotations;  /* of DossierTextAnnotation, by start; or NULL */
+  gboolean has_wholes;  /* some of them mark passages as wholes */
   const char *attended; /* ids, interned */
   const char *hinted;
 

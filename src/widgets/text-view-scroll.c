@@ -343,7 +343,7 @@ get_place_at (DossierTextView *self, guint position, guint *passage, guint *offs
   guint index = dossier_reading_layout_find_block (self->layout, position);
   const DossierBlock *block = dossier_reading_layout_get_block (self->layout, index);
 
-  if (block->passage < 0 || block->kind == DOSSIER_BLOCK_SPEAKER)
+  if (block->passage < 0 || dossier_block_is_caption (block))
     {
       *passage = block->passage < 0 ? self->layout->first_passage : (guint) block->passage;
       *offset = 0;
@@ -415,9 +415,13 @@ get_scroll_position (DossierTextView *self, guint passage, guint offset)
   if (passage == 0)
     return 0;
   index = dossier_reading_layout_get_passage_block (self->layout, passage);
-  caption = index > 0 ? dossier_reading_layout_get_block (self->layout, index - 1) : NULL;
-  if (caption != NULL && caption->kind == DOSSIER_BLOCK_SPEAKER)
-    return caption->start;
+  while (index > 0)
+    {
+      caption = dossier_reading_layout_get_block (self->layout, index - 1);
+      if (!dossier_block_is_caption (caption))
+        break;
+      index--;
+    }
   return dossier_reading_layout_get_block (self->layout, index)->start;
 }
 

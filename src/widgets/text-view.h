@@ -101,6 +101,8 @@ dossier_text_view_set_filter (DossierTextView *self, DossierPassageFunc passes, 
  * @note: there are words to be read about it
  * @moved: it is not sure that these are the words
  * @orphan: they are gone
+ * @whole: it marks @passage, which begins at @start, and none of its words, which are in another
+ *   language than those that were marked
  *
  * A stretch that the reader has marked.
  */
@@ -116,6 +118,8 @@ typedef struct
   guint note : 1;
   guint moved : 1;
   guint orphan : 1;
+  guint whole : 1;
+  int passage; /* index of its passage, or -1 */
   /*< private >*/
   guint lane : 2;
   guint reach; /* the furthest end of it and those before it */

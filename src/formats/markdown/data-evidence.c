@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "formats/citation.h"
 #include "formats/markdown/data-private.h"
 #include "formats/markdown/identity.h"
 #include "model/list.h"
@@ -229,6 +230,7 @@ describe_quote (const DossierMarkdownMaker *self, DossierQuote *quote)
   g_autofree char *begin = begin_words (quote);
   g_autofree char *words = escape (self, begin);
   g_autofree char *place = describe_place (self, DOSSIER_ITEM (quote));
+  g_autofree char *original = NULL;
   g_autoptr (GString) text = g_string_new (by);
 
   if (quote->occasion != NULL && quote->occasion->title != NULL)
@@ -237,8 +239,8 @@ describe_quote (const DossierMarkdownMaker *self, DossierQuote *quote)
 
       dossier_list_append (text, occasion);
     }
-  if (!quote->direct)
-    dossier_list_append (text, _ ("reported"));
+  if (dossier_markdown_manner (quote) != NULL)
+    dossier_list_append (text, dossier_markdown_manner (quote));
   if (text->len > 0)
     g_string_append (text, ": ");
   g_string_append (text, words);
@@ -252,6 +254,13 @@ describe_quote (const DossierMarkdownMaker *self, DossierQuote *quote)
       g_string_append_c (text, '.');
     }
   add_sentence (text, place);
+  original = dossier_citation_original (quote);
+  if (original != NULL)
+    {
+      g_autofree char *escaped = escape (self, original);
+
+      add_sentence (text, escaped);
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

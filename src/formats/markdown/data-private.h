@@ -66,6 +66,8 @@ JsonArray *dossier_markdown_footnotes (const DossierMarkdownMaker *self);
 /* data-note.c, data-quote.c: what stands under the headings. @covered (inout): gets the quotes that
  * the note's words show wholly. */
 JsonObject *dossier_markdown_note (DossierMarkdownMaker *self, DossierAnnotation *note);
+/* "reported", "translated": of words that are not the speaker's own; NULL when they are. */
+const char *dossier_markdown_manner (DossierQuote *quote);
 JsonObject *dossier_markdown_quote (DossierMarkdownMaker *self, DossierQuote *quote);
 /* Sets what a quotation looks like from its @paragraphs (element-type utf8, as they are) and the
  * footnotes that it refers to (element-type DossierItem). @marks: in quotation marks. */

@@ -191,6 +191,19 @@ set_source (const DossierMarkdownMaker *self, JsonObject *entry, const DossierSo
   dossier_markdown_set (entry, "citekey", g_hash_table_lookup (self->citekeys, source));
 }
 
+const char *
+dossier_markdown_manner (DossierQuote *quote)
+{
+  if (quote->original != NULL && quote->direct)
+    /* Translators: of a quote: its words are a translation */
+    return _ ("translated");
+  if (quote->original != NULL)
+    /* Translators: of a quote: not in the speaker's own words, and these are a translation */
+    return _ ("reported, translated");
+  /* Translators: of a quote: not in the speaker's own words */
+  return quote->direct ? NULL : _ ("reported");
+}
+
 JsonObject *
 dossier_markdown_quote (DossierMarkdownMaker *self, DossierQuote *quote)
 {
@@ -215,8 +228,7 @@ dossier_markdown_quote (DossierMarkdownMaker *self, DossierQuote *quote)
   dossier_markdown_set_escaped (self, entry, "speaker", speaker, DOSSIER_MARKDOWN_INLINE);
   dossier_markdown_set_escaped (self, entry, "office", quote->office, DOSSIER_MARKDOWN_INLINE);
   dossier_markdown_set (entry, "edtf", item->date != NULL ? item->date->edtf : NULL);
-  if (!quote->direct)
-    dossier_markdown_set (entry, "reported", _ ("reported"));
+  dossier_markdown_set (entry, "reported", dossier_markdown_manner (quote));
   if (quote->occasion != NULL)
     dossier_markdown_set_escaped (self, entry, "occasion", quote->occasion->title,
                                   DOSSIER_MARKDOWN_INLINE);
