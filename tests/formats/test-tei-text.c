@@ -140,6 +140,32 @@ test_chunks (void)
   g_string_free (body, TRUE);
 }
 
+/* They are those of the language around the quote. */
+static void
+test_marks_of_languages (void)
+{
+  static const struct
+  {
+    const char *body;
+    const char *text;
+  } cases[] = {
+    { "<p xml:lang='de'>Er rief: <q>Nein.</q> Dann</p>", "Er rief: „Nein.“ Dann" },
+    { "<p xml:lang='de-CH'>Er rief: <q>Nein.</q> Dann</p>", "Er rief: «Nein.» Dann" },
+    { "<p xml:lang='ru'>Он сказал: <q xml:lang='en'>No.</q> И</p>", "Он сказал: «No.» И" },
+    { "<p xml:lang='fr'>Il dit : <q>Non.</q> Puis</p>", "Il dit : «\u00a0Non.\u00a0» Puis" },
+    { "<p xml:lang='fr'>Il dit : <q>« Non. »</q> Puis</p>", "Il dit : « Non. » Puis" },
+    { "<p xml:lang='fr'>Il dit : <q></q> rien</p>", "Il dit : rien" },
+    { "<p xml:lang='tlh'>Qo’: <q>No.</q> Then</p>", "Qo’: “No.” Then" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DossierDocument) document = tei_read_body (cases[i].body);
+
+      g_assert_cmpstr (dossier_document_get_passage (document, 0)->text, ==, cases[i].text);
+    }
+}
+
 static void
 test_quotation_marks (void)
 {
@@ -168,6 +194,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/tei/text/no-namespace", test_no_namespace);
   g_test_add_func ("/formats/tei/text/chunks", test_chunks);
   g_test_add_func ("/formats/tei/text/quotation-marks", test_quotation_marks);
+  g_test_add_func ("/formats/tei/text/quotation-marks-of-languages", test_marks_of_languages);
 
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Notes, what happens during a speech, and quotes. */
 #include "formats/tei/tei-reader.h"
+#include "text/quotation.h"
 
 #include <string.h>
 
@@ -301,10 +302,21 @@ wants_marks (TeiReader *reader)
          !tei_is_quotation_mark (tei_text_get_last (tei_get_text (reader)));
 }
 
+/* Those of the text around the quote, whatever language the quote is in. */
+static void
+get_marks (TeiReader *reader, TeiFrame *frame, const char **opening, const char **closing)
+{
+  const char *language = tei_get_parent (reader, frame)->language;
+
+  dossier_quotation_get_marks (language != NULL ? language : reader->document->language, opening,
+                               closing);
+}
+
 void
 tei_start_quote (TeiReader *reader, TeiFrame *frame)
 {
   TeiText *text = tei_get_text (reader);
+  const char *opening, *closing;
   TeiQuote *quote;
 
   if (is_set_off (reader, frame))
@@ -312,7 +324,8 @@ tei_start_quote (TeiReader *reader, TeiFrame *frame)
   else if (wants_marks (reader))
     {
       frame->flag = TRUE;
-      tei_text_add (text, "“", strlen ("“"));
+      get_marks (reader, frame, &opening, &closing);
+      tei_text_add (text, opening, strlen (opening));
       tei_text_glue (text);
     }
 
@@ -352,11 +365,15 @@ static void
 close_marks (TeiReader *reader, TeiFrame *frame)
 {
   TeiText *text = tei_get_text (reader);
-  gsize size = strlen ("“");
   const char *words = text->string->str + MIN (frame->place, text->string->len);
-  gboolean opened = frame->place >= size && frame->place <= text->string->len &&
-                    strncmp (words - size, "“", size) == 0;
+  const char *opening, *closing;
+  gboolean opened;
+  gsize size;
 
+  get_marks (reader, frame, &opening, &closing);
+  size = strlen (opening);
+  opened = frame->place >= size && frame->place <= text->string->len &&
+           strncmp (words - size, opening, size) == 0;
   if (opened && (*words == '\0' || tei_is_quotation_mark (g_utf8_get_char (words))))
     {
       tei_text_erase (text, frame->place - size, size);
@@ -366,7 +383,7 @@ close_marks (TeiReader *reader, TeiFrame *frame)
   if (text->length > 0)
     {
       tei_text_glue (text);
-      tei_text_add (text, "”", strlen ("”"));
+      tei_text_add (text, closing, strlen (closing));
     }
 }
 
