@@ -151,6 +151,9 @@ make_original (DossierQuoteRow *self)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   self->original_button = gtk_toggle_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->original_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->original_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
   gtk_widget_add_css_class (self->original_button, "flat");
   gtk_widget_add_css_class (self->original_button, "jump");
   gtk_widget_set_halign (self->original_button, GTK_ALIGN_START);

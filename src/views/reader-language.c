@@ -13,7 +13,7 @@ has_languages (DossierReaderView *self)
 {
   const char *const *languages = dossier_session_get_languages (self->session);
 
-  return self->document != NULL && languages != NULL && g_strv_length ((char **) languages) > 1;
+  return languages != NULL && g_strv_length ((char **) languages) > 1;
 }
 
 static GMenuModel *

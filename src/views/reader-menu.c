@@ -134,8 +134,17 @@ dossier_reader_view_go_to_item (DossierReaderView *self, DossierItem *item)
     focus (self, item);
 }
 
+/* Translated words are nobody's own: what they are a translation of is one step away. */
+static void
+activate_quote (DossierReaderView *self, guint position, DossierQuote *quote)
+{
+  focus (self, quote);
+  if (quote->original != NULL)
+    dossier_mark_popover_show_quote (point_popover (self, position), quote);
+}
+
 static gboolean
-activate_span (DossierReaderView *self, const DossierSpan *span, gboolean filter)
+activate_span (DossierReaderView *self, guint position, const DossierSpan *span, gboolean filter)
 {
   switch (span->type)
     {
@@ -163,7 +172,7 @@ activate_span (DossierReaderView *self, const DossierSpan *span, gboolean filter
       if (filter && DOSSIER_QUOTE (span->target)->speaker != NULL)
         dossier_session_toggle_entity (self->session, DOSSIER_QUOTE (span->target)->speaker);
       else
-        focus (self, span->target);
+        activate_quote (self, position, DOSSIER_QUOTE (span->target));
       return TRUE;
     case DOSSIER_SPAN_EVENT:
       focus (self, span->target);
@@ -198,15 +207,6 @@ activate_annotation (DossierReaderView *self, const DossierTextAnnotation *one, 
     dossier_reader_view_open_note (self, annotation);
 }
 
-/* Translated words are nobody's own: what they are a translation of is one step away. */
-static void
-activate_quote (DossierReaderView *self, guint position, DossierQuote *quote)
-{
-  focus (self, quote);
-  if (quote->original != NULL)
-    dossier_mark_popover_show_quote (point_popover (self, position), quote);
-}
-
 static gboolean
 activate_at (DossierReaderView *self, guint position, gboolean filter)
 {
@@ -226,7 +226,7 @@ activate_at (DossierReaderView *self, guint position, gboolean filter)
   else if (speaker != NULL)
     focus (self, speaker);
   else if (hit.span != NULL && (hit.annotation == NULL || is_small (hit.span)))
-    return activate_span (self, hit.span, filter);
+    return activate_span (self, position, hit.span, filter);
   else if (hit.annotation != NULL && hit.annotation->end > position)
     activate_annotation (self, hit.annotation, filter);
   else if (hit.quote != NULL)
