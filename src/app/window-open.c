@@ -114,8 +114,8 @@ chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
 void
 dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const char *const suffixes[] = { "xml",      "tei", "html", "htm",  "xhtml", "md",
-                                          "markdown", "txt", "text", "json", "jsonld" };
+  static const char *const suffixes[] = { "xml", "tei",      "html", "htm",  "xhtml", "pdf",
+                                          "md",  "markdown", "txt",  "text", "json",  "jsonld" };
   DossierWindow *self = DOSSIER_WINDOW (widget);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 

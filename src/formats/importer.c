@@ -11,6 +11,7 @@
 #include "formats/html/html.h"
 #include "formats/markdown/read.h"
 #include "formats/notes-import.h"
+#include "formats/pdf/pdf.h"
 #include "formats/plain/plain.h"
 #include "formats/tei/tei.h"
 #include "formats/web-annotation-read.h"
@@ -131,6 +132,12 @@ is_html (const char *start, const char *path)
          (has_suffix (path, html_suffixes) && !g_str_has_prefix (start, "<TEI"));
 }
 
+static gboolean
+is_pdf (const char *start, const char *path)
+{
+  return g_str_has_prefix (start, "%PDF-");
+}
+
 /* What is meant to be XML: its reader says what is wrong with it. */
 static gboolean
 is_xml (const char *start, const char *path)
@@ -164,6 +171,12 @@ read_html (const char *path, GCancellable *cancellable, GError **error)
 }
 
 static gpointer
+read_pdf (const char *path, GCancellable *cancellable, GError **error)
+{
+  return dossier_pdf_read (path, cancellable, error);
+}
+
+static gpointer
 read_plain (const char *path, GCancellable *cancellable, GError **error)
 {
   return dossier_plain_read (path, cancellable, error);
@@ -182,6 +195,7 @@ write_documents (DossierStore *store,
 
 /* In the order in which they are tried. */
 static const Format formats[] = {
+  { "pdf", is_pdf, read_pdf, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
   { "web-annotation", is_json, read_annotations, write_annotations,
     (GDestroyNotify) dossier_foreign_notes_free, TRUE },
   { "markdown", is_markdown, read_markdown, write_documents, (GDestroyNotify) g_ptr_array_unref,

@@ -79,6 +79,18 @@ dossier_read_whole_file (const char *path,
   return bytes;
 }
 
+void
+dossier_set_too_large (const char *name, gsize max, GError **error)
+{
+  g_autofree char *most = g_format_size (max);
+
+  g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_REFUSED,
+               /* Translators: %1$s is a file's name, %2$s a size such as "32 MB" */
+               _ ("“%1$s” is too large for a text: Dossier reads up to %2$s. Divide it, and open "
+                  "the parts."),
+               name, most);
+}
+
 GPtrArray *
 dossier_read_text_file (const char *path,
                         gsize max,
@@ -87,7 +99,6 @@ dossier_read_text_file (const char *path,
                         GError **error)
 {
   g_autofree char *name = NULL;
-  g_autofree char *most = g_format_size (max);
   g_autoptr (GBytes) bytes = NULL;
   gboolean too_large;
 
@@ -96,10 +107,6 @@ dossier_read_text_file (const char *path,
   name = g_filename_display_basename (path);
   bytes = dossier_read_whole_file (path, max, &too_large, cancellable, error);
   if (too_large)
-    g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_REFUSED,
-                 /* Translators: %1$s is a file's name, %2$s a size such as "32 MB" */
-                 _ ("“%1$s” is too large for a text: Dossier reads up to %2$s. Divide it, and open "
-                    "the parts."),
-                 name, most);
+    dossier_set_too_large (name, max, error);
   return bytes != NULL ? func (bytes, name, error) : NULL;
 }

@@ -15,6 +15,9 @@ GBytes *dossier_read_whole_file (const char *path,
                                  GCancellable *cancellable,
                                  GError **error);
 
+/* Says that the file @name was not read since it has more than @max bytes. */
+void dossier_set_too_large (const char *name, gsize max, GError **error);
+
 /* Makes documents out of a file's bytes; @name stands for the file in messages. */
 typedef GPtrArray *(*DossierReadBytesFunc) (GBytes *bytes, const char *name, GError **error);
 /* What @func makes of the file at @path, which is refused above @max bytes. */
