@@ -344,13 +344,27 @@ describe_more (DossierExportDialog *self, char **sentence)
            : "";
 }
 
+/* What is chosen stands where libadwaita puts it, and below that what there is to say of it. */
+static void
+show_more (DossierExportDialog *self)
+{
+  GtkStringObject *chosen = adw_combo_row_get_selected_item (self->scope_row);
+  g_autofree char *sentence = NULL;
+  const char *more = describe_more (self, &sentence);
+  g_autofree char *text = NULL;
+
+  if (chosen == NULL)
+    return;
+  text = g_strconcat (gtk_string_object_get_string (chosen), *more != '\0' ? "\n" : "", more, NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scope_row), text);
+}
+
 void
 dossier_export_dialog_show_rows (DossierExportDialog *self)
 {
   const DossierExportChoice *choice = self->choice;
   gboolean whole =
     choice->scope == DOSSIER_EXPORT_DOCUMENT || choice->scope == DOSSIER_EXPORT_FILTERED;
-  g_autofree char *sentence = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->speaker_row), choice->scope == DOSSIER_EXPORT_SPEAKER);
   gtk_widget_set_visible (GTK_WIDGET (self->template_row),
@@ -359,7 +373,7 @@ dossier_export_dialog_show_rows (DossierExportDialog *self)
                           g_str_equal (choice->format, "csv") && whole);
   gtk_widget_set_visible (GTK_WIDGET (self->picture_row), g_str_equal (choice->format, "svg") ||
                                                             g_str_equal (choice->format, "png"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scope_row), describe_more (self, &sentence));
+  show_more (self);
 }
 
 void

@@ -214,6 +214,9 @@ look_at (GtkWidget *root, const char *scene, Look what)
   /* The toolkit's. */
   if (GTK_IS_SHORTCUT_LABEL (root) || GTK_IS_WINDOW_CONTROLS (root) || ADW_IS_ABOUT_WINDOW (root))
     return;
+  /* Kept for another row, which will say something else. */
+  if (!gtk_widget_get_mapped (root) && gtk_widget_get_ancestor (root, GTK_TYPE_LIST_VIEW) != NULL)
+    return;
   if (what & LOOK_TRANSLATED)
     look_at_language (root, scene);
   if (what & LOOK_WHOLE && GTK_IS_LABEL (root) && gtk_widget_get_mapped (root))
