@@ -164,13 +164,14 @@ find_near (GArray *candidates, guint i, const Reference *reference)
       int months = (reference->year - before->words.from.year) * 12 + reference->month -
                    before->words.from.month;
 
-      if (before->text->index + 2 < self->text->index)
+      if (before->text->index + (self->words.from.day != 0) < self->text->index)
         return NULL;
-      if (before->words.from.year == 0 || before->words.from.month == 0)
+      /* Days go with days, months with months. */
+      if (before->words.from.year == 0 || before->words.from.month == 0 ||
+          (before->words.from.day != 0) != (self->words.from.day != 0))
         continue;
       /* What is told of the last years is told from now. */
-      return months > (self->words.from.day != 0 && before->words.from.day != 0 ? 18 : 36) ? before
-                                                                                           : NULL;
+      return months > (self->words.from.day != 0 ? 18 : 36) ? before : NULL;
     }
   return NULL;
 }

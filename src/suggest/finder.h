@@ -29,7 +29,12 @@ DossierSuggestion *finder_add (Finder *self,
                                char *reason);
 
 /* The steps. */
-void finder_find_known (Finder *self); /* countries, international organisations */
+void finder_find_known (Finder *self);         /* countries, international organisations */
+void finder_find_organisations (Finder *self); /* those that the text itself makes known */
+void finder_find_people (Finder *self);
 void finder_find_dates (Finder *self);
+void finder_find_quotes (Finder *self);
+void finder_find_events (Finder *self);
+void finder_find_links (Finder *self);
 
 G_END_DECLS

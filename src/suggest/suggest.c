@@ -175,7 +175,12 @@ static void
 find (Finder *self)
 {
   finder_find_known (self);
+  finder_find_organisations (self);
+  finder_find_people (self);
   finder_find_dates (self);
+  finder_find_quotes (self);
+  finder_find_events (self);
+  finder_find_links (self);
   for (guint i = 0; i < self->texts->len; i++)
     {
       take_mentions (self, g_ptr_array_index (self->texts, i));

@@ -5,6 +5,9 @@
 
 #include "suggest/quotations.h"
 
+/* Longer passages are no prose, and are left alone. */
+#define MAX_BYTES 100000
+
 static void
 mention_clear (gpointer data)
 {
@@ -105,7 +108,7 @@ text_new (const Rules *rules, DossierPassage *passage, guint index, gboolean con
 
   self->passage = passage;
   self->index = index;
-  self->tokens = tokens_divide (rules, passage->text);
+  self->tokens = tokens_divide (rules, strlen (passage->text) <= MAX_BYTES ? passage->text : "");
   self->quotations = g_array_new (FALSE, TRUE, sizeof (Quotation));
   self->sentences = g_array_new (FALSE, TRUE, sizeof (Sentence));
   self->mentions = g_array_new (FALSE, TRUE, sizeof (Mention));

@@ -72,7 +72,9 @@ typedef struct
   GArray *sentences;  /* of Sentence */
   GArray *mentions;   /* of Mention, by place */
   GArray *dates;      /* of FoundDate, by place */
-  gboolean open;      /* the last quotation goes on in the next passage */
+  guint first_quote;  /* index of the first quote from it among the suggestions */
+  guint n_quotes;
+  gboolean open; /* the last quotation goes on in the next passage */
 } Text;
 
 /* @continued: the passage before ended within quotation marks. */

@@ -19,6 +19,29 @@ static const struct
     DOSSIER_SUGGESTION_ORGANISATION,
     "UN=United Nations; Shanghai Cooperation Organization=Shanghai Cooperation Organisation; "
     "SCO=Shanghai Cooperation Organisation" },
+  /* Organisations that the text makes known. */
+  { "The Harbour Building Fund (HBF) paid. The HBF and the CIS wait for the Council of Ministers.",
+    DOSSIER_SUGGESTION_ORGANISATION,
+    "Harbour Building Fund=Harbour Building Fund; HBF=Harbour Building Fund; HBF=Harbour Building "
+    "Fund; CIS=Commonwealth of Independent States; Council of Ministers=Council of Ministers" },
+  { "The Russian State Duma and the 103rd airborne brigade met.", DOSSIER_SUGGESTION_ORGANISATION,
+    "Russian State Duma=Russian State Duma; 103rd airborne brigade=103rd airborne brigade" },
+  { "However, Battle Brotherhood was a great success.", DOSSIER_SUGGESTION_ORGANISATION, "" },
+  /* People with their offices, by their full names. */
+  { "Russian Foreign Minister Lavrov came. Sergey Lavrov left, as did Speaker of the State Duma "
+    "Volodin.",
+    DOSSIER_SUGGESTION_PERSON,
+    "Lavrov=Sergey Lavrov (Russian Foreign Minister); Sergey Lavrov=Sergey Lavrov; "
+    "Volodin=Volodin (Speaker of the State Duma)" },
+  { "Ana Rusu, the finance minister of Moldova, and Mr Osei met Jean-Claude Mbeki.",
+    DOSSIER_SUGGESTION_PERSON,
+    "Ana Rusu=Ana Rusu (finance minister of Moldova); Osei=Osei; "
+    "Jean-Claude Mbeki=Jean-Claude Mbeki" },
+  { "Peter Brandt and Agnes Brandt came. Ms Brandt left, then Mr Brandt.",
+    DOSSIER_SUGGESTION_PERSON,
+    "Peter Brandt=Peter Brandt; Agnes Brandt=Agnes Brandt; Brandt=Agnes Brandt; "
+    "Brandt=Peter Brandt" },
+  { "The Great Patriotic War ended; However Nothing said so.", DOSSIER_SUGGESTION_PERSON, "" },
 };
 
 static void

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words in quotation marks and who said them. Words that nobody is said to have spoken are none. */
+#include <string.h>
+
+#include "suggest/finder.h"
+#include "suggest/quote-rules.h"
+#include "suggest/reported.h"
+
+/* Fewer words, within a sentence that goes on around them, are a part of reported speech. */
+#define FEW_WORDS 6
+
+static guint
+count_words (const Text *text, const Quotation *quotation)
+{
+  guint n = 0;
+
+  for (guint i = quotation->first; i < quotation->end; i++)
+    n += TOKEN (text->tokens, i)->type != TOKEN_MARK;
+  return n;
+}
+
+/* Whether what was said stands for itself: “No,” she said; he said: “No.” */
+static gboolean
+is_whole (const Text *text, const Quotation *quotation, const Attribution *attribution)
+{
+  const Token *before = text_peek (text, (int) quotation->open - 1);
+
+  if (count_words (text, quotation) >= FEW_WORDS)
+    return TRUE;
+  if (attribution->behind || attribution->reason == REASON_QUOTE_GOES_ON)
+    return TRUE;
+  return (token_is (before, ":") ||
+          (token_is (before, ",") && attribution->verb + 3 >= quotation->open)) &&
+         text_peek (text, (int) quotation->first)->capital;
+}
+
+/* The words, without the comma that only goes before "he said". */
+static char *
+get_quoted (const Text *text, const Quotation *quotation)
+{
+  guint end = quotation->end;
+
+  while (end > quotation->first + 1 && token_is (TOKEN (text->tokens, end - 1), ","))
+    end--;
+  return text_get_words (text, quotation->first, end);
+}
+
+/* The date of the sentence, outside what is quoted, nearest before the words, or behind them. */
+static const FoundDate *
+find_date (const Text *text, int sentence, guint at)
+{
+  const FoundDate *best = NULL;
+
+  for (guint i = 0; i < text->dates->len; i++)
+    {
+      const FoundDate *found = FOUND_DATE (text, i);
+      const Token *token = TOKEN (text->tokens, found->first);
+
+      if (token->sentence != sentence || token->quote >= 0 || found->date == NULL ||
+          token_is (token, "since"))
+        continue;
+      if (best == NULL || found->first < at)
+        best = found;
+    }
+  return best;
+}
+
+static void
+fill (DossierSuggestion *suggestion, const Text *text, const Attribution *attribution, guint at)
+{
+  const FoundDate *found = find_date (text, TOKEN (text->tokens, at)->sentence, at);
+
+  suggestion->entity = attribution->speaker.entity;
+  suggestion->speaker = g_strdup (attribution->speaker.name);
+  suggestion->office = g_strdup (attribution->speaker.office);
+  if (found != NULL)
+    suggestion->date = dossier_date_copy (found->date);
+}
+
+/* Goes on with @last, which only its attribution interrupts. */
+static void
+join (DossierSuggestion *last, const Text *text, const Quotation *quotation)
+{
+  g_autofree char *before = g_steal_pointer (&last->text);
+  g_autofree char *words = get_quoted (text, quotation);
+
+  last->text = g_strdup_printf ("%s … %s", before, words);
+  last->end = TOKEN (text->tokens, quotation->end - 1)->end;
+}
+
+/* Words that only tell who speaks stand between the two. */
+static gboolean
+is_interrupted (const Text *text, const Quotation *before, const Quotation *after, guint verb)
+{
+  const Token *mark = text_peek (text, (int) after->open - 1);
+
+  if (after->open <= before->close + 1 || after->open > before->close + 25 ||
+      verb < before->close || verb > after->open)
+    return FALSE;
+  if (!token_is (mark, ",") && !token_is (mark, ".") && !token_is (mark, "—") &&
+      !token_is (mark, "–"))
+    return FALSE;
+  for (guint i = before->close; i < after->open; i++)
+    if (i != verb && speakers_is_verb (text, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* A sentence with some words in quotation marks is one reported quote, from its verb on. */
+static void
+take_fragment (Finder *self, Text *text, const Quotation *quotation, const Attribution *attribution)
+{
+  const Token *token = TOKEN (text->tokens, quotation->first);
+  const Sentence *sentence = SENTENCE (text, token->sentence);
+  guint n = self->result->items->len;
+  DossierSuggestion *last = n > 0 ? g_ptr_array_index (self->result->items, n - 1) : NULL;
+  guint first = attribution->verb != 0 ? attribution->verb : sentence->first;
+  guint end = sentence->end;
+  DossierSuggestion *suggestion;
+
+  if (last != NULL && !last->direct && last->passage == text->index &&
+      last->end >= TOKEN (text->tokens, quotation->first)->start)
+    return;
+  first = attribution->behind ? sentence->first : first;
+  if (first > quotation->open)
+    first = sentence->first;
+  /* Up to the next words that are direct speech. */
+  for (guint i = quotation->close; i < end; i++)
+    if (TOKEN (text->tokens, i)->quote >= 0)
+      {
+        const Quotation *next = QUOTATION (text, (guint) TOKEN (text->tokens, i)->quote);
+
+        if (count_words (text, next) >= FEW_WORDS)
+          end = next->open;
+        i = next->close;
+      }
+  while (end > first + 1 && TOKEN (text->tokens, end - 1)->type == TOKEN_MARK &&
+         strchr (".,", *TOKEN (text->tokens, end - 1)->text) != NULL)
+    end--;
+  suggestion = finder_add (self, DOSSIER_SUGGESTION_QUOTE, text, first, end,
+                           reason_describe (REASON_QUOTE_FRAGMENTS, attribution->word,
+                                            attribution->speaker.name));
+  fill (suggestion, text, attribution, quotation->first);
+}
+
+static DossierSuggestion *
+take_direct (Finder *self, Text *text, const Quotation *quotation, const Attribution *attribution)
+{
+  DossierSuggestion *suggestion =
+    finder_add (self, DOSSIER_SUGGESTION_QUOTE, text, quotation->first, quotation->end,
+                attribution_describe (attribution));
+
+  g_free (suggestion->text);
+  suggestion->text = get_quoted (text, quotation);
+  suggestion->direct = TRUE;
+  fill (suggestion, text, attribution, quotation->first);
+  return suggestion;
+}
+
+/* What is said in one passage; @said: who spoke last, in it or in the one before. */
+static void
+find_in (Finder *self, Text *text, Attribution *said, gboolean continued)
+{
+  DossierSuggestion *last = NULL;
+
+  for (guint i = 0; i < text->quotations->len; i++)
+    {
+      const Quotation *quotation = QUOTATION (text, i);
+      const Quotation *before = i > 0 ? QUOTATION (text, i - 1) : NULL;
+      g_auto (Attribution) attribution = { 0 };
+
+      if (quotation->first >= quotation->end)
+        continue;
+      if (last != NULL && is_interrupted (text, before, quotation, said->verb))
+        {
+          join (last, text, quotation);
+          continue;
+        }
+      if (!attribution_find (self, text, i, said, continued && i == 0, &attribution))
+        {
+          last = NULL;
+          continue;
+        }
+      speaker_confirm (self, &attribution.speaker);
+      if (is_whole (text, quotation, &attribution))
+        last = take_direct (self, text, quotation, &attribution);
+      else
+        {
+          take_fragment (self, text, quotation, &attribution);
+          last = NULL;
+        }
+      if (!attribution.behind)
+        last = NULL;
+      attribution_clear (said);
+      *said = attribution;
+      attribution = (Attribution){ 0 };
+    }
+}
+
+void
+finder_find_quotes (Finder *self)
+{
+  g_auto (Attribution) said = { 0 };
+  gboolean continued = FALSE;
+
+  for (guint i = 0; i < self->texts->len; i++)
+    speakers_find_groups (g_ptr_array_index (self->texts, i));
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      Text *text = g_ptr_array_index (self->texts, i);
+
+      if (text->passage->passage_kind == DOSSIER_PASSAGE_HEADING)
+        continue;
+      if (!continued)
+        attribution_clear (&said);
+      text->first_quote = self->result->items->len;
+      find_in (self, text, &said, continued);
+      reported_find (self, text);
+      text->n_quotes = self->result->items->len - text->first_quote;
+      continued = text->open;
+    }
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suggest/office.h"
+
+static gboolean
+is_office (const Text *text, int i)
+{
+  return (text_peek (text, i)->classes & CLASS_OFFICE) != 0;
+}
+
+/* A word before the last of an office: "foreign", "Russian", "NATO". */
+static gboolean
+belongs (const Text *text, guint i)
+{
+  const Token *token = TOKEN (text->tokens, i);
+
+  if (token->type != TOKEN_WORD)
+    return token_is (token, "-") && i > 0 && !token->space;
+  if ((token->classes & (CLASS_OFFICE | CLASS_OFFICE_WORD)) != 0)
+    return !(token->classes & CLASS_COMMON) || token->capital;
+  return text_get_country_at (text, i) != NULL ||
+         (text_get_name_at (text, i) != NULL &&
+          text_get_name_at (text, i)->type == MENTION_ORGANISATION);
+}
+
+guint
+office_find_start (const Text *text, guint last)
+{
+  guint start = last;
+  guint sentence = SENTENCE (text, TOKEN (text->tokens, last)->sentence)->first;
+
+  while (start > sentence && belongs (text, start - 1) &&
+         (TOKEN (text->tokens, start - 1)->possessive == FALSE || start == last ||
+          text_get_country_at (text, start - 1) != NULL))
+    start--;
+  while (TOKEN (text->tokens, start)->type == TOKEN_MARK)
+    start++;
+  return start;
+}
+
+/* Behind whose last word "of the State Duma" ends at @end, going back; the office's last token, or
+ * -1. */
+static int
+find_office_of (const Text *text, guint end)
+{
+  int i = (int) end - 1;
+  int limit = MAX ((int) end - 10, 0);
+
+  for (; i > limit; i--)
+    {
+      const Token *token = TOKEN (text->tokens, i);
+
+      if (token_is (token, "of") || token_is (token, "at") || token_is (token, "for"))
+        {
+          if (is_office (text, i - 1))
+            return i - 1;
+          continue;
+        }
+      if (token->type != TOKEN_WORD && !token_is (token, "-"))
+        return -1;
+      if (!token->capital && !token_is (token, "the") && !token_is (token, "and") &&
+          !(token->classes & CLASS_ORGANISATION_JOIN) && !belongs (text, (guint) i))
+        return -1;
+    }
+  return -1;
+}
+
+char *
+office_before (const Text *text, guint first)
+{
+  int last = (int) first - 1;
+  const Token *before = text_peek (text, last);
+  guint start;
+
+  if (first == 0)
+    return NULL;
+  /* "the finance minister, Ana Torres," */
+  if (token_is (before, ",") && is_office (text, last - 1) &&
+      text_peek (text, (int) first + 1)->capital)
+    last--;
+  else if (!is_office (text, last))
+    last = find_office_of (text, first);
+  if (last < 0)
+    return NULL;
+  start = office_find_start (text, (guint) last);
+  /* "a leader Smith" is fine, "meeting Secretary" too; of "the law King" nothing is known. */
+  return text_get_words (text, start,
+                         last + 1 < (int) first - 1 && !token_is (before, ",") ? first
+                                                                               : (guint) last + 1);
+}
+
+char *
+office_behind (const Text *text, guint end)
+{
+  guint limit = MIN (end + 9, text->tokens->len);
+  guint start = end + 1;
+  int office = -1;
+
+  if (!token_is (text_peek (text, (int) end), ","))
+    return NULL;
+  for (guint i = start; i < limit; i++)
+    {
+      const Token *token = TOKEN (text->tokens, i);
+
+      if (token->type == TOKEN_MARK && !token_is (token, "-"))
+        break;
+      if ((token->classes & (CLASS_SPEECH | CLASS_PRONOUN)) != 0 &&
+          !(token->classes & CLASS_OFFICE))
+        break;
+      /* What follows is what the office is of. */
+      if (is_office (text, (int) i))
+        {
+          office = (int) i;
+          if (token_is (text_peek (text, (int) i + 1), "of"))
+            continue;
+        }
+      else if (office >= 0 && !token->capital && !(token->classes & CLASS_ORGANISATION_JOIN))
+        break;
+      else if (office < 0 && !belongs (text, i) && i > start + 2)
+        return NULL;
+      else if (office >= 0 && (token->capital))
+        office = (int) i;
+    }
+  if (office < 0)
+    return NULL;
+  if (token_is (TOKEN (text->tokens, start), "the") ||
+      token_is (TOKEN (text->tokens, start), "a") || token_is (TOKEN (text->tokens, start), "an"))
+    start++;
+  return (int) start <= office ? text_get_words (text, start, (guint) office + 1) : NULL;
+}

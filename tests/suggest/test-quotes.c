@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suggested.h"
+
+static const struct
+{
+  const char *text;
+  const char *expected;
+} cases[] = {
+  /* Behind the words. */
+  { "“The bridge will be built,” said Ana Rusu.", "Ana Rusu: The bridge will be built" },
+  { "“The bridge will be built,” Ana Rusu later added.", "Ana Rusu: The bridge will be built" },
+  { "\"No,\" replied the finance minister, Ana Rusu.", "Ana Rusu: No" },
+  { "‘Will the members’ bridge be built?’ asked Ana Rusu.",
+    "Ana Rusu: Will the members’ bridge be built?" },
+  { "«We shall see what comes of it», analysts said.", "analysts: We shall see what comes of it" },
+  /* Before them. */
+  { "Foreign Minister Rusu declared that “the bridge is of great use to us” and suggested “that it "
+    "be built before the winter comes.”",
+    "Rusu: the bridge is of great use to us; Rusu: that it be built before the winter comes." },
+  { "Ana Rusu, the new mayor of the town, warned: “It is late.”", "Ana Rusu: It is late." },
+  { "Some experts noted that the plan gave the town “a false hope of a bridge that is cheap.”",
+    "some experts: a false hope of a bridge that is cheap." },
+  { "Journalists pointed to a strange thing: “Nobody had ever seen the bridge at all.”",
+    "journalists: Nobody had ever seen the bridge at all." },
+  { "According to Ana Rusu, the participants agreed that “the bridge must be built at once.”",
+    "Ana Rusu: the bridge must be built at once." },
+  /* Interrupted, going on, by a pronoun. */
+  { "“The bridge,” said Ana Rusu, “will be built.” The town cheered.",
+    "Ana Rusu: The bridge … will be built." },
+  { "“We need it,” said Ana Rusu. “We want it, too.”", "Ana Rusu: We need it … We want it, too." },
+  { "Ana Rusu came late. Peter Brandt was there. “We had lost all hope by then,” she said.",
+    "Ana Rusu: We had lost all hope by then" },
+  { "Ana Rusu spoke. “We waited for them until the evening” — she sighed — “and nobody came.”",
+    "Ana Rusu: We waited for them until the evening … and nobody came." },
+  { "The minister, Ana Rusu, left.|“I know of no bridge here,” the minister insisted.",
+    "Ana Rusu: I know of no bridge here" },
+  /* Words that nobody is said to have spoken. */
+  { "The town tried to “sell” its “bridge of sighs” to the “highest bidder of them all”.", "" },
+  { "It is widely believed that the bridge is a “wolf in the clothing of a sheep”.", "" },
+  { "The word “bridge” was reported to stand for “a very long way over some water”.", "" },
+  /* Reported speech. */
+  { "In May 2020 Ana Rusu said that the bridge would be built.",
+    "~Ana Rusu: said that the bridge would be built" },
+  { "As Ana Rusu said in May, the bridge would be built.", "~Ana Rusu: the bridge would be built" },
+  { "Ana Rusu made a broad hint that the bridge would be built.",
+    "~Ana Rusu: made a broad hint that the bridge would be built" },
+  { "Ana Rusu called the plan “a bridge to nowhere” in June.",
+    "~Ana Rusu: called the plan “a bridge to nowhere” in June" },
+  { "Ana Rusu wants to build a bridge. It suggests that she can.", "" },
+};
+
+static void
+test_quotes (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *got = suggested (cases[i].text, NULL, DOSSIER_SUGGESTION_QUOTE);
+
+  g_assert_cmpstr (got, ==, cases[i].expected);
+}
+
+/* What a list of quotes shows besides the words. */
+static void
+test_fields (void)
+{
+  g_autoptr (DossierDocument) document = suggested_document (
+    "On 26 May 2020, Moldovan Foreign Minister Ana Rusu declared: “The bridge is built.”|"
+    "https://news.example/2020/05/26/rusu-bridge.html",
+    NULL);
+  g_autoptr (DossierSuggestions) suggestions = NULL;
+  const DossierSuggestion *quote = NULL;
+  DossierPassage *list = dossier_document_get_passage (document, 1);
+  DossierSpan *span = dossier_passage_add_span (list, DOSSIER_SPAN_LINK, 0, 48);
+
+  span->uri = g_strdup (list->text);
+  suggestions = dossier_suggest (document);
+  for (guint i = 0; i < suggestions->items->len && quote == NULL; i++)
+    if (((DossierSuggestion *) suggestions->items->pdata[i])->kind == DOSSIER_SUGGESTION_QUOTE)
+      quote = suggestions->items->pdata[i];
+  g_assert_nonnull (quote);
+  g_assert_cmpstr (quote->office, ==, "Moldovan Foreign Minister");
+  g_assert_cmpstr (quote->date->edtf, ==, "2020-05-26");
+  g_assert_cmpstr (quote->uri, ==, "https://news.example/2020/05/26/rusu-bridge.html");
+  g_assert_cmpuint (quote->passage, ==, 0);
+  g_assert_cmpuint (quote->start, ==, 62);
+  g_assert_cmpuint (quote->end, ==, 82);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/suggest/quotes/%u", i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_quotes);
+    }
+  g_test_add_func ("/suggest/quotes/fields", test_fields);
+  return g_test_run ();
+}
