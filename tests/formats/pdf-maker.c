@@ -43,6 +43,12 @@ pdf_maker_draw (PdfMaker *self, const char *content)
   g_string_append (self->content, content);
 }
 
+static const char *
+or_nothing (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
 static guint
 add_object (PdfMaker *self, char *object)
 {
@@ -68,19 +74,13 @@ pdf_maker_end_page (PdfMaker *self)
                                        (guint) self->content->len, self->content->str));
   guint page = add_object (
     self, g_strdup_printf ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 %d] /Contents %u 0 R "
-                           "/Annots [%s] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>",
-                           HEIGHT, content, self->links->str));
+                           "/Annots [%s] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> %s >> >>",
+                           HEIGHT, content, self->links->str, or_nothing (self->resources)));
 
   g_string_append_printf (self->kids, "%u 0 R ", page);
   g_string_truncate (self->content, 0);
   g_string_truncate (self->links, 0);
   self->n_pages++;
-}
-
-static const char *
-or_nothing (const char *text)
-{
-  return text != NULL ? text : "";
 }
 
 static void

@@ -14,6 +14,7 @@ typedef struct
   guint n_pages;
   const char *catalogue; /* more of it, or NULL */
   const char *info;
+  const char *resources; /* of pages */
   const char *trailer;
 } PdfMaker;
 

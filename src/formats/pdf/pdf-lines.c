@@ -134,6 +134,13 @@ mark_link (PdfLine *line, const char *uri, gsize start, gsize end)
   g_array_append_val (line->marks, mark);
 }
 
+/* White space is a character, or room. */
+static gboolean
+stands_apart (const PdfLine *line, const Piece *piece)
+{
+  return (piece->flags & PDF_PIECE_SPACE) != 0 || piece->x1 > line->x2 + .25 * line->size;
+}
+
 static void
 add_piece (PdfLine *line, GString *text, const Piece *piece)
 {
@@ -144,7 +151,7 @@ add_piece (PdfLine *line, GString *text, const Piece *piece)
       line->lead = g_strdup (piece->text);
       return;
     }
-  if (text->len > 0 && (piece->flags & PDF_PIECE_SPACE) != 0 && !is_raised (line, piece))
+  if (text->len > 0 && stands_apart (line, piece) && !is_raised (line, piece))
     g_string_append_c (text, ' ');
   start = text->len;
   append_letters (text, piece->text);

@@ -18,7 +18,7 @@
 #define MAX_GLYPHS 5000000
 #define MAX_BYTES (256 * 1024 * 1024)
 /* What the longest books take is a tenth of both. */
-#define MAX_SECONDS 60
+#define MAX_SECONDS 30
 #define MAX_MEMORY ((rlim_t) 1536 * 1024 * 1024)
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -34,7 +34,7 @@ set_limit (int resource, rlim_t value)
 
   if (getrlimit ((__rlimit_resource_t) resource, &limit) != 0)
     return;
-  limit.rlim_cur = MIN (limit.rlim_max, value);
+  limit.rlim_cur = MIN (limit.rlim_cur, value);
   setrlimit ((__rlimit_resource_t) resource, &limit);
 }
 
