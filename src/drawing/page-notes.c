@@ -106,8 +106,10 @@ highlight (DossierPages *self,
         continue;
       start = dossier_reading_layout_to_position (layout, anchor->found, anchor->found_start, TRUE);
       end = dossier_reading_layout_to_position (layout, anchor->found, anchor->found_end, FALSE);
-      dossier_pages_add_positions (self, layout, boxes, start, end, DOSSIER_STRETCH_HIGHLIGHT,
-                                   note->colour);
+      /* Words of another language mark none of these. */
+      if (!anchor->whole)
+        dossier_pages_add_positions (self, layout, boxes, start, end, DOSSIER_STRETCH_HIGHLIGHT,
+                                     note->colour);
       block = dossier_reading_layout_find_block (layout, end);
       if (g_array_index (boxes, guint, block) != G_MAXUINT)
         {

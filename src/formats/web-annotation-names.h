@@ -37,7 +37,9 @@
 
 /* Of a target. */
 #define OUR_PASSAGE OUR ("passage")
-#define OUR_PLACE OUR ("place")   /* the passage's index */
+#define OUR_PLACE OUR ("place") /* the passage's index */
+#define OUR_LANGUAGE                                                                               \
+  OUR ("language")                /* of the variant whose words they are; the document's own else */
 #define OUR_BEFORE OUR ("before") /* what stood around the words, as noted for a later edition */
 #define OUR_AFTER OUR ("after")
 #define OUR_RIVAL OUR ("rival")

@@ -124,6 +124,7 @@ complete_anchor (DossierAnchor *anchor, const Selected *selected, JsonObject *ta
   anchor->passage = dup_text (anno_get_text (target, OUR_PASSAGE));
   anchor->place = to_count (anno_get_number (target, OUR_PLACE));
   anchor->start = to_count (selected->start);
+  anchor->language = g_strdup (anno_get_text (target, OUR_LANGUAGE));
   anchor->before = g_strdup (anno_get_text (target, OUR_BEFORE));
   anchor->rival = 0;
   if (anchor->before == NULL)

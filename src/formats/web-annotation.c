@@ -166,6 +166,7 @@ add_anchor (JsonBuilder *builder,
   add_selectors (builder, anchor);
   add_text (builder, OUR_PASSAGE, anchor->passage);
   add_number (builder, OUR_PLACE, anchor->place);
+  add_text (builder, OUR_LANGUAGE, anchor->language);
   if (anchor->before != NULL)
     {
       add_text (builder, OUR_BEFORE, anchor->before);

@@ -257,7 +257,7 @@ covers (const DossierAnnotation *annotation, guint passage, guint offset)
     {
       const DossierAnchor *anchor = annotation->anchors->pdata[i];
 
-      if (anchor->found == (int) passage && anchor->found_start <= offset &&
+      if (anchor->found == (int) passage && !anchor->whole && anchor->found_start <= offset &&
           offset <= anchor->found_end)
         return TRUE;
     }

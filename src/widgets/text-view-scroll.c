@@ -593,6 +593,13 @@ get_mark_position (DossierTextView *self, GtkTextMark *mark)
   return (guint) gtk_text_iter_get_offset (&iter);
 }
 
+static gboolean
+draw_cb (gpointer view)
+{
+  gtk_widget_queue_draw (view);
+  return G_SOURCE_REMOVE;
+}
+
 void
 dossier_text_view_replace_layout (DossierTextView *self, DossierReadingLayout *layout)
 {
@@ -616,6 +623,8 @@ dossier_text_view_replace_layout (DossierTextView *self, DossierReadingLayout *l
   if (reads)
     line = (double) get_window_y (self, position) / get_height (self);
   dossier_text_view_set_layout (self, layout);
+  /* GTK draws what lies below the words before it has measured the new lines. */
+  g_idle_add_full (G_PRIORITY_LOW, draw_cb, g_object_ref (self), g_object_unref);
   select_again (self, translate (before, layout, insert), translate (before, layout, bound));
   if (!reads)
     return;

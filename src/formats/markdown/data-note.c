@@ -176,7 +176,7 @@ set_words (DossierMarkdownMaker *self, JsonObject *entry, DossierAnnotation *not
       const DossierAnchor *anchor = note->anchors->pdata[i];
 
       g_ptr_array_add (paragraphs, anchor->exact);
-      if (anchor->found >= 0)
+      if (anchor->found >= 0 && !anchor->whole)
         add_sources (self, anchor, evidence);
     }
   json_object_set_boolean_member (entry, "is_highlight", TRUE);

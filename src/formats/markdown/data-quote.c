@@ -16,7 +16,7 @@ holds (const DossierAnnotation *note, guint passage, const DossierSpan *span, gb
     {
       const DossierAnchor *anchor = note->anchors->pdata[i];
 
-      if (anchor->found < 0 || (guint) anchor->found != passage)
+      if (anchor->found < 0 || anchor->whole || (guint) anchor->found != passage)
         continue;
       if (whole ? anchor->found_start <= span->start && anchor->found_end >= span->end
                 : anchor->found_start < span->end && anchor->found_end > span->start)

@@ -146,6 +146,20 @@ write_measure (TeiWriter *writer, const char *type, const char *unit, const char
 }
 
 /* Where the words stood when they were marked, and what stood around them. */
+/* Of words in another language variant than the one that is written; NULL of its own. */
+static const char *
+get_language (DossierDocument *document, const DossierAnchor *anchor)
+{
+  const char *language = anchor->language;
+
+  if (language == NULL && document->base != NULL)
+    language = document->base->language;
+  return language != NULL && document->language != NULL &&
+             g_ascii_strcasecmp (language, document->language) == 0
+           ? NULL
+           : language;
+}
+
 static void
 write_anchor (NoteWriter *self, DossierDocument *document, const DossierAnchor *anchor)
 {
@@ -159,6 +173,8 @@ write_anchor (NoteWriter *self, DossierDocument *document, const DossierAnchor *
   tei_writer_start_line (writer, "note");
   tei_writer_attribute (writer, "type", "anchor");
   tei_writer_attribute (writer, "target", target);
+  if (get_language (document, anchor) != NULL)
+    tei_writer_attribute (writer, "xml:lang", get_language (document, anchor));
   if (*anchor->passage != '\0')
     {
       tei_writer_start_line (writer, "ptr");

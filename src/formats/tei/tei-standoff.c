@@ -295,6 +295,7 @@ start_anchor (TeiReader *reader, DossierAnnotation *note)
 
   anchor->passage = g_strdup ("");
   anchor->start = G_MAXUINT;
+  anchor->language = g_strdup (tei_get_attribute (reader, "xml:lang"));
   anchor->state = DOSSIER_ANCHOR_ORPHAN;
   anchor->found = -1;
   g_ptr_array_add (note->anchors, anchor);
