@@ -3,6 +3,8 @@
  * with the reader's notes at the same passages in all. */
 #include <locale.h>
 
+#include "formats/citation.h"
+#include "formats/importer.h"
 #include "formats/tei/tei.h"
 #include "store/connection.h"
 #include "store/sample.h"
@@ -402,6 +404,96 @@ test_cascade (Fixture *self, gconstpointer data)
   g_assert_nonnull (self->store);
 }
 
+static char *
+list_bundled (DossierStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) languages =
+    dossier_store_list_languages (store, DOSSIER_BUNDLED_UUID, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_strjoinv (" ", languages);
+}
+
+static void
+add_all (DossierStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dossier_library_add_variants (store, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* The dossier's own languages: first the one that is read, then all; those of another edition of
+ * the program give way, and what it does not bring goes. */
+static void
+test_bundled (void)
+{
+  char *folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "library.sqlite");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = dossier_library_open (path, NULL, &error);
+  g_autofree char *alone = NULL;
+  g_autofree char *read = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (DossierDocument) own = NULL;
+  g_autoptr (DossierDocument) german = NULL;
+
+  g_assert_no_error (error);
+  dossier_library_add_shown_variant (store, NULL);
+  alone = list_bundled (store);
+  g_assert_cmpstr (alone, ==, "en");
+  g_setenv ("LANGUAGE", "de", TRUE);
+  dossier_library_add_shown_variant (store, NULL);
+  g_setenv ("LANGUAGE", "C", TRUE);
+  read = list_bundled (store);
+  g_assert_cmpstr (read, ==, "en de");
+  add_all (store);
+  all = list_bundled (store);
+  g_assert_cmpstr (all, ==, "en be de fa fr ru uk");
+
+  sample_exec (
+    path,
+    "UPDATE documents SET hash = 'old', title = 'Old' WHERE uuid = '" DOSSIER_BUNDLED_UUID "@de'");
+  sample_exec (path,
+               "UPDATE documents SET hash = 'none', language = 'xx', uuid = '" DOSSIER_BUNDLED_UUID
+               "@xx' WHERE uuid = '" DOSSIER_BUNDLED_UUID "@fr'");
+  add_all (store);
+  again = list_bundled (store);
+  g_assert_cmpstr (again, ==, all);
+  german = dossier_store_load (store, "csto@de", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (german->title, !=, "Old");
+
+  /* The same passages and records in each. */
+  own = dossier_store_load (store, "csto", NULL, &error);
+  g_assert_no_error (error);
+  for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
+    g_assert_cmpuint (dossier_document_count (own, kind), ==,
+                      dossier_document_count (german, kind));
+  g_clear_object (&own);
+  g_clear_object (&german);
+  g_assert_finalize_object (g_steal_pointer (&store));
+  sample_folder_remove (folder);
+}
+
+/* What is copied of a translated quote says so, with the words before that. */
+static void
+test_citation (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DossierDocument) english = load (self, "harbour");
+  g_autoptr (DossierDocument) german = load (self, "harbour@de");
+  g_autofree char *own =
+    dossier_citation_text (english, dossier_document_get (english, DOSSIER_KIND_QUOTE, 0));
+  g_autofree char *translated =
+    dossier_citation_text (german, dossier_document_get (german, DOSSIER_KIND_QUOTE, 0));
+
+  g_assert_null (strstr (own, "Translation"));
+  g_assert_nonnull (strstr (translated, "Wir werden einen Hafen haben."));
+  g_assert_nonnull (strstr (translated, "Translation of: “We shall have a harbour.”"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -417,6 +509,9 @@ main (int argc, char *argv[])
   ADD ("marks", test_marks);
   ADD ("editions", test_editions);
   ADD ("cascade", test_cascade);
+
+  ADD ("citation", test_citation);
+  g_test_add_func ("/store/variants/bundled", test_bundled);
 
   return g_test_run ();
 }
