@@ -450,6 +450,33 @@ look_at_text (void)
     }
 }
 
+/* What becomes of a record, and what is said meanwhile. */
+static void
+look_at_record (void)
+{
+  g_action_group_activate_action (dossier_reader_view_get_actions (get_reader ()), "merge-record",
+                                  g_variant_new_string ("lavrov"));
+  walk_until (has_other, NULL);
+  if (g_str_equal (room, "narrow"))
+    gtk_window_set_default_size (GTK_WINDOW (find_other ()), 360, 640);
+  look ("two records that are one");
+  gtk_window_destroy (GTK_WINDOW (find_other ()));
+  walk_until (has_no_other, NULL);
+
+  dossier_window_show_message (get_window (), "весть");
+  look ("a message");
+}
+
+/* Instead of a document. */
+static void
+look_at_pages_without_document (void)
+{
+  dossier_window_show_update (get_window ());
+  look ("an update");
+  dossier_window_show_failure (get_window (), "весть");
+  look ("a failure");
+}
+
 static void
 look_at_notes (void)
 {
@@ -488,6 +515,7 @@ look_at_all (void)
   look_at_search ();
   look_at_text ();
   look_at_notes ();
+  look_at_record ();
   look_at_window ("win.show-help-overlay", NULL);
   look_at_window ("win.preferences", NULL);
   look_at_window ("app.about", NULL);
@@ -525,6 +553,7 @@ steps_cb (gpointer unused)
   gtk_window_set_default_size (GTK_WINDOW (get_window ()), 360, 640);
   walk_until (is_narrow, NULL);
   look_at_all ();
+  look_at_pages_without_document ();
   g_application_quit (g_application_get_default ());
   return G_SOURCE_REMOVE;
 }
