@@ -26,12 +26,24 @@ is_name_word (const Text *text, guint i)
   return !(token->classes & CLASS_COMMON) || token->capitals;
 }
 
+/* Of a plural: "Dockworkers’ Union". */
+static gboolean
+is_apostrophe (const Text *text, guint i)
+{
+  const Token *token = TOKEN (text->tokens, i);
+
+  return (token_is (token, "'") || token_is (token, "’")) && !token->space &&
+         text_peek (text, (int) i + 1)->capital;
+}
+
 /* Behind the joining words at @i, when a word of a name follows: "of the", "for", "&". */
 static guint
 skip_joins (const Text *text, guint i)
 {
   guint next = i;
 
+  if (is_apostrophe (text, i))
+    return i + 1;
   while (next < text->tokens->len && next < i + 2 &&
          ((TOKEN (text->tokens, next)->classes & CLASS_ORGANISATION_JOIN) != 0 ||
           token_is (TOKEN (text->tokens, next), "&")) &&
@@ -69,7 +81,7 @@ find_end (const Text *text, guint first)
   while (end < text->tokens->len && !is_end (text, end - 1))
     {
       guint next = is_name_word (text, end) ? end : skip_joins (text, end);
-      gboolean joined = next > end;
+      gboolean joined = next > end && !is_apostrophe (text, end);
 
       if (next >= text->tokens->len || !is_name_word (text, next))
         break;
@@ -180,7 +192,7 @@ take_defined (Finder *self, Text *text, guint end)
   guint first = end;
 
   while (first > 0 && end - first < 10 && !abbreviates (text, first, end, abbreviation) &&
-         TOKEN (text->tokens, first - 1)->type == TOKEN_WORD)
+         (TOKEN (text->tokens, first - 1)->type == TOKEN_WORD || is_apostrophe (text, first - 1)))
     first--;
   if (first == end || !abbreviates (text, first, end, abbreviation) ||
       !TOKEN (text->tokens, first)->capital || is_taken (text, first, end))

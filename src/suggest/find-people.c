@@ -74,18 +74,27 @@ find_end (const Finder *self, const Text *text, guint first)
 
 /* A verb of speech behind the name, with what may stand between; the token, or 0. */
 static guint
-find_verb_behind (const Text *text, guint end)
+find_verb_behind (const Finder *self, const Text *text, guint end)
 {
   for (guint i = end; i < text->tokens->len && i < end + 4; i++)
     {
       const Token *token = TOKEN (text->tokens, i);
 
       if ((token->classes & CLASS_SPEECH) != 0 && speakers_is_verb (text, i))
-        return i;
+        return rules_is_weak (self->rules, token->fold) ? 0 : i;
       if (!(token->classes & CLASS_BETWEEN) && !g_str_has_suffix (token->fold, "ly"))
         return 0;
     }
   return 0;
+}
+
+/* "the garrison of Fort Halden believed": the name is not the subject. */
+static gboolean
+is_complement (const Text *text, guint first)
+{
+  static const char *const before[] = { "of", "in", "at", "from", "near", "to", "for", NULL };
+
+  return g_strv_contains (before, text_peek (text, (int) first - 1)->fold);
 }
 
 /* “…,” said NAME; and the same with who was told. */
@@ -111,10 +120,10 @@ has_according (const Text *text, guint first)
 
 /* Why the words are a person's name; FALSE when nothing says so. */
 static gboolean
-find_reason (const Text *text, guint first, guint end, Evidence *evidence)
+find_reason (const Finder *self, const Text *text, guint first, guint end, Evidence *evidence)
 {
   const Token *token = TOKEN (text->tokens, first);
-  guint verb = find_verb_behind (text, end);
+  guint verb = is_complement (text, first) ? 0 : find_verb_behind (self, text, end);
   guint length = end - first;
 
   if (verb == 0 || TOKEN (text->tokens, end - 1)->possessive)
@@ -169,7 +178,7 @@ gather_in (const Finder *self, const Text *text, GPtrArray *people)
 
       if (end == i)
         continue;
-      if (find_reason (text, i, end, &evidence))
+      if (find_reason (self, text, i, end, &evidence))
         people_take (people, text, i, end, &evidence);
       evidence_clear (&evidence);
       i = end - 1;
@@ -198,7 +207,7 @@ mention_in (Finder *self, Text *text, GPtrArray *people, guint *count)
             finder_ensure_entity (self, DOSSIER_KIND_PERSON, name, people_get_family (person));
           person->entity->office = g_strdup (person->office);
         }
-      if (!find_reason (text, i, end, &evidence))
+      if (!find_reason (self, text, i, end, &evidence))
         {
           evidence.reason = REASON_PERSON_KNOWN;
           g_free (evidence.word);

@@ -45,6 +45,10 @@ find_office_of (const Text *text, guint end)
   int i = (int) end - 1;
   int limit = MAX ((int) end - 10, 0);
 
+  /* "an economist at Databank" names no economist. */
+  if (i < 0 ||
+      (text_get_name_at (text, (guint) i) == NULL && text_get_country_at (text, (guint) i) == NULL))
+    return -1;
   for (; i > limit; i--)
     {
       const Token *token = TOKEN (text->tokens, i);

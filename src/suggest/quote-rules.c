@@ -81,7 +81,9 @@ find_behind (Finder *finder, const Text *text, guint index, Attribution *self)
     from++;
   for (guint i = from; i < end && i < from + 20; i++)
     {
-      if (is_mark (TOKEN (text->tokens, i), ".;:"))
+      /* "Mr." ends nothing. */
+      if (is_mark (TOKEN (text->tokens, i), ";:") ||
+          (is_mark (TOKEN (text->tokens, i), ".") && i + 1 >= end))
         return FALSE;
       if (!speakers_is_verb (text, i))
         continue;

@@ -132,6 +132,15 @@ take_as (Finder *finder, Text *text, const Sentence *sentence)
   return FALSE;
 }
 
+/* A semicolon ends what is said, and another one may say something behind it. */
+static guint
+find_clause_end (const Text *text, guint i, guint end)
+{
+  while (i < end && !token_is (TOKEN (text->tokens, i), ";"))
+    i++;
+  return i;
+}
+
 static void
 find_in (Finder *finder, Text *text, const Sentence *sentence)
 {
@@ -145,14 +154,16 @@ find_in (Finder *finder, Text *text, const Sentence *sentence)
       take (finder, text, sentence->first, sentence->end, &self, REASON_REPORTED_ACCORDING);
       return;
     }
-  for (guint i = sentence->first + 1; i < sentence->end; i++)
+  for (guint i = sentence->first + 1, end; i < sentence->end; i++)
     {
       if (TOKEN (text->tokens, i)->quote >= 0 || !reports (text, i, sentence->end) ||
           !speakers_find_before (finder, text, sentence->first, i, &self.speaker))
         continue;
       self.word = g_strdup (TOKEN (text->tokens, i)->text);
-      take (finder, text, i, sentence->end, &self, REASON_REPORTED);
-      return;
+      end = find_clause_end (text, i, sentence->end);
+      take (finder, text, i, end, &self, REASON_REPORTED);
+      attribution_clear (&self);
+      i = end;
     }
 }
 

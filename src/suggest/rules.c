@@ -12,6 +12,7 @@ struct _Rules
   GHashTable *months;  /* word → number */
   GHashTable *seasons;
   GHashTable *middle;
+  GHashTable *weak;
   char **according;
 };
 
@@ -184,6 +185,7 @@ load (const char *name)
   self->months = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->middle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->weak = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_key_file_load_from_data (file, text, -1, G_KEY_FILE_NONE, &error);
   g_assert_no_error (error);
 
@@ -197,6 +199,7 @@ load (const char *name)
   add_months (self, file);
   add_seasons (self, file);
   number_words (file, "mid", self->middle);
+  number_words (file, "weak", self->weak);
   add_given_names (self);
   according = g_key_file_get_string (file, "phrases", "according", NULL);
   self->according = g_strsplit (according, ";", -1);
@@ -235,6 +238,12 @@ gboolean
 rules_is_middle (const Rules *rules, const char *fold)
 {
   return g_hash_table_contains (rules->middle, fold);
+}
+
+gboolean
+rules_is_weak (const Rules *rules, const char *fold)
+{
+  return g_hash_table_contains (rules->weak, fold);
 }
 
 const char *const *

@@ -53,6 +53,8 @@ int rules_get_month (const Rules *rules, const char *fold);
 /* 1 spring to 4 winter, or 0. */
 int rules_get_season (const Rules *rules, const char *fold);
 gboolean rules_is_middle (const Rules *rules, const char *fold);
+/* A verb whose subject need be no person. */
+gboolean rules_is_weak (const Rules *rules, const char *fold);
 /* (array zero-terminated=1): phrases that name whose words follow: "according to". */
 const char *const *rules_get_according (const Rules *rules);
 

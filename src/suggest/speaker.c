@@ -68,11 +68,16 @@ find_office (Text *text, guint i)
   gboolean body = (TOKEN (text->tokens, i)->classes & CLASS_OFFICE) == 0;
   guint first = body ? i : office_find_start (text, i);
   guint owner = find_owner (text, first);
-  const Token *before = text_peek (text, (int) first - 1);
+  const Token *before;
   const Mention *next = i + 1 < text->tokens->len ? text_get_name_at (text, i + 1) : NULL;
 
   if (next != NULL && next->type == MENTION_PERSON)
     return;
+  /* "the Prussian commander" */
+  if (first >= 2 && text_peek (text, (int) first - 1)->capital &&
+      text_get_name_at (text, first - 1) == NULL && is_article (text_peek (text, (int) first - 2)))
+    owner = first = first - 1;
+  before = text_peek (text, (int) first - 1);
   if (!is_article (before) && first == i && owner == first)
     return;
   if (is_article (before))
@@ -197,12 +202,37 @@ speaker_confirm (Finder *finder, Speaker *speaker)
   speaker->entity = mention->entity;
 }
 
+/* "The Prussian commander offered terms. “…,” he said": the subject of the sentence before, when it
+ * is an office without a name. */
+static Mention *
+find_subject_office (const Text *text, guint i)
+{
+  int before = TOKEN (text->tokens, i)->sentence - 1;
+  Mention *office = NULL;
+
+  for (guint m = 0; m < text->mentions->len && before >= 0; m++)
+    {
+      Mention *mention = MENTION (text, m);
+
+      if (TOKEN (text->tokens, mention->first)->sentence != before)
+        continue;
+      if (mention->type == MENTION_PERSON)
+        return NULL;
+      if (mention->type == MENTION_OFFICE && mention->first == SENTENCE (text, before)->first &&
+          (TOKEN (text->tokens, mention->end - 1)->classes & CLASS_OFFICE) != 0)
+        office = mention;
+    }
+  return office;
+}
+
 static gboolean
 take_pronoun (Finder *finder, const Text *text, guint i, Speaker *speaker)
 {
   const Token *token = TOKEN (text->tokens, i);
-  Mention *mention = find_person_before (finder, text, i, fits_pronoun, token->fold);
+  Mention *mention = find_subject_office (text, i);
 
+  if (mention == NULL)
+    mention = find_person_before (finder, text, i, fits_pronoun, token->fold);
   if (mention == NULL || token_is (token, "they"))
     return FALSE;
   take_mention (finder, text, mention, speaker);

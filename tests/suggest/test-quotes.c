@@ -34,6 +34,11 @@ static const struct
     "Ana Rusu: We waited for them until the evening … and nobody came." },
   { "The minister, Ana Rusu, left.|“I know of no bridge here,” the minister insisted.",
     "Ana Rusu: I know of no bridge here" },
+  { "“We hope,” Mr. Brandt told the press. “We always did.”", "Brandt: We hope … We always did." },
+  { "The Prussian commander came with Ana. “You have done all that you could,” he said.",
+    "the Prussian commander: You have done all that you could" },
+  { "Peter Brandt, an economist at Harbourbank, frowned. “It is very late,” he added.",
+    "Peter Brandt: It is very late" },
   /* Words that nobody is said to have spoken. */
   { "The town tried to “sell” its “bridge of sighs” to the “highest bidder of them all”.", "" },
   { "It is widely believed that the bridge is a “wolf in the clothing of a sheep”.", "" },

@@ -45,9 +45,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_data_func ("/suggest/texts/bank", "bank", test_text);
   g_test_add_data_func ("/suggest/texts/climate", "climate", test_text);
   g_test_add_data_func ("/suggest/texts/court", "court", test_text);
   g_test_add_data_func ("/suggest/texts/election", "election", test_text);
+  g_test_add_data_func ("/suggest/texts/siege", "siege", test_text);
   g_test_add_data_func ("/suggest/texts/sports", "sports", test_text);
   g_test_add_data_func ("/suggest/texts/trade", "trade", test_text);
   return g_test_run ();
