@@ -187,6 +187,13 @@ find_before (Finder *finder,
           take_verb (self, text, i - 1, REASON_QUOTE_BEFORE);
           return TRUE;
         }
+      /* "The store, said the lawyer Andris Berzins, was an exception: “…”" */
+      if (is_mark (text_peek (text, (int) i - 2), ",") &&
+          speakers_find_behind (finder, text, i - 1, &self->speaker))
+        {
+          take_verb (self, text, i - 1, REASON_QUOTE_BEFORE);
+          return TRUE;
+        }
       /* "… and suggested “…”": whoever spoke before in the sentence. */
       if (before->speaker.name != NULL && before->verb >= first && before->verb < i)
         {

@@ -141,6 +141,18 @@ find_clause_end (const Text *text, guint i, guint end)
   return i;
 }
 
+/* "The pupils, she says, know the rock." */
+static gboolean
+is_put_in (const Text *text, guint i, const Speaker *speaker)
+{
+  const Token *before = speaker->pronoun != NULL || speaker->mention == NULL
+                          ? text_peek (text, (int) i - 2)
+                          : text_peek (text, (int) speaker->mention->first - 1);
+
+  return speakers_is_verb (text, i) && token_is (text_peek (text, (int) i + 1), ",") &&
+         token_is (before, ",");
+}
+
 static void
 find_in (Finder *finder, Text *text, const Sentence *sentence)
 {
@@ -156,12 +168,19 @@ find_in (Finder *finder, Text *text, const Sentence *sentence)
     }
   for (guint i = sentence->first + 1, end; i < sentence->end; i++)
     {
-      if (TOKEN (text->tokens, i)->quote >= 0 || !reports (text, i, sentence->end) ||
+      gboolean reporting = reports (text, i, sentence->end);
+
+      if (TOKEN (text->tokens, i)->quote >= 0 || (!reporting && !speakers_is_verb (text, i)) ||
           !speakers_find_before (finder, text, sentence->first, i, &self.speaker))
         continue;
+      if (!reporting && !is_put_in (text, i, &self.speaker))
+        {
+          attribution_clear (&self);
+          continue;
+        }
       self.word = g_strdup (TOKEN (text->tokens, i)->text);
       end = find_clause_end (text, i, sentence->end);
-      take (finder, text, i, end, &self, REASON_REPORTED);
+      take (finder, text, reporting ? i : sentence->first, end, &self, REASON_REPORTED);
       attribution_clear (&self);
       i = end;
     }

@@ -10,6 +10,8 @@ static const struct
   /* Given in full, as precise as they are. */
   { "It met on 26 May 2020 and on June 3rd, 2021.", NULL,
     "26 May 2020=2020-05-26; June 3rd, 2021=2021-06-03" },
+  { "It met on 11 Oct. 2019 and on Jun 3, 2021; in Sept 2020 it did not.", NULL,
+    "11 Oct. 2019=2019-10-11; Jun 3, 2021=2021-06-03; Sept 2020=2020-09" },
   { "It met in May 2020, in mid-May 2020 and at the end of May 2020.", NULL,
     "May 2020=2020-05; mid-May 2020=[2020-05-11..2020-05-20]; "
     "end of May 2020=[2020-05-21..2020-05-31]" },

@@ -39,6 +39,8 @@ static const struct
     "the Prussian commander: You have done all that you could" },
   { "Peter Brandt, an economist at Harbourbank, frowned. “It is very late,” he added.",
     "Peter Brandt: It is very late" },
+  { "The bridge, said the town’s lawyer Peter Brandt, was an exception: “It was built at night.”",
+    "Peter Brandt: It was built at night." },
   /* Words that nobody is said to have spoken. */
   { "The town tried to “sell” its “bridge of sighs” to the “highest bidder of them all”.", "" },
   { "It is widely believed that the bridge is a “wolf in the clothing of a sheep”.", "" },
@@ -51,6 +53,8 @@ static const struct
     "~Ana Rusu: made a broad hint that the bridge would be built" },
   { "Ana Rusu called the plan “a bridge to nowhere” in June.",
     "~Ana Rusu: called the plan “a bridge to nowhere” in June" },
+  { "Ana Rusu came. The bridge, she said, would be built.",
+    "~Ana Rusu: The bridge, she said, would be built" },
   { "Ana Rusu wants to build a bridge. It suggests that she can.", "" },
 };
 
