@@ -305,7 +305,8 @@ read_piece (GVariant *message, gsize i, const char *const *links, gsize n_links,
 static gboolean
 is_on_page (const PdfPage *page, const Piece *piece)
 {
-  return *piece->text != '\0' && isfinite (piece->size) && piece->size > 0 &&
+  return *piece->text != '\0' && isfinite (piece->size) && isfinite (piece->x2) &&
+         isfinite (piece->y2) && isfinite (piece->x1) && isfinite (piece->y1) && piece->size > 0 &&
          piece->x1 <= piece->x2 && piece->y1 <= piece->y2 && piece->x2 >= 0 && piece->y2 >= 0 &&
          piece->x1 <= page->width && piece->y1 <= page->height;
 }
