@@ -134,14 +134,13 @@ text_free (Text *text)
 char *
 text_get_words (const Text *text, guint first, guint end)
 {
-  const char *all = text->passage->text;
   const char *from, *to;
 
   if (first >= end)
     return g_strdup ("");
-  from = g_utf8_offset_to_pointer (all, TOKEN (text->tokens, first)->start);
-  to = g_utf8_offset_to_pointer (all, TOKEN (text->tokens, end - 1)->end);
-  return g_strndup (from, to - from);
+  from = text->passage->text + TOKEN (text->tokens, first)->byte;
+  to = text->passage->text + TOKEN (text->tokens, end - 1)->byte;
+  return g_strndup (from, (gsize) (to - from) + strlen (TOKEN (text->tokens, end - 1)->text));
 }
 
 void
@@ -167,19 +166,42 @@ text_add_mention (Text *text,
   g_array_insert_val (text->mentions, at, mention);
 }
 
+/* So many mentions may begin within another one. */
+#define MAX_WITHIN 8
+
+/* How many mentions begin at token @i or before. */
+static guint
+count_until (const Text *text, guint i)
+{
+  guint low = 0, high = text->mentions->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (MENTION (text, middle)->first <= i)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static Mention *
 get_at (const Text *text, guint i, gboolean country)
 {
-  for (guint j = 0; j < text->mentions->len; j++)
-    {
-      Mention *mention = MENTION (text, j);
+  guint n = count_until (text, i);
+  Mention *found = NULL;
 
-      if (mention->first > i)
-        break;
+  /* The first of those that cover it. */
+  for (guint j = n; j > 0 && j + MAX_WITHIN > n; j--)
+    {
+      Mention *mention = MENTION (text, j - 1);
+
       if (i < mention->end && (mention->type == MENTION_COUNTRY) == country)
-        return mention;
+        found = mention;
     }
-  return NULL;
+  return found;
 }
 
 Mention *

@@ -159,7 +159,7 @@ tokens_divide (const Rules *rules, const char *text)
   g_array_set_clear_func (tokens, token_clear);
   while (*p != '\0')
     {
-      Token token = { .type = TOKEN_WORD, .start = at, .space = space };
+      Token token = { .type = TOKEN_WORD, .start = at, .byte = (gsize) (p - text), .space = space };
       const char *next;
 
       if (g_unichar_isspace (g_utf8_get_char (p)))

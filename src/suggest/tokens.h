@@ -15,6 +15,7 @@ typedef enum
 /**
  * Token:
  * @start, @end: in characters, without @possessive's ending
+ * @byte: where it begins, in bytes
  * @text, @fold: as it stands, and in lower case with straight apostrophes
  * @classes: see WordClass
  * @capital: it begins with a capital
@@ -29,6 +30,7 @@ typedef struct
   TokenType type;
   guint start;
   guint end;
+  gsize byte;
   char *text;
   char *fold;
   guint classes;
