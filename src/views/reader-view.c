@@ -5,6 +5,7 @@
 
 #include "linking/annotating.h"
 #include "views/reader-view-private.h"
+#include "widgets/column.h"
 
 enum
 {
@@ -533,6 +534,7 @@ dossier_reader_view_class_init (DossierReaderViewClass *klass)
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (DOSSIER_TYPE_COLUMN);
   g_type_ensure (DOSSIER_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossierapp/Dossier/reader-view.ui");

@@ -10,7 +10,15 @@ struct _DossierColumn
   GtkWidget *box;
 };
 
-G_DEFINE_FINAL_TYPE (DossierColumn, dossier_column, GTK_TYPE_WIDGET)
+static void dossier_column_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DossierColumn,
+                               dossier_column,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                      dossier_column_buildable_init))
+
+static GtkBuildableIface *parent_buildable;
 
 static GtkSizeRequestMode
 dossier_column_get_request_mode (GtkWidget *widget)
@@ -44,6 +52,25 @@ dossier_column_dispose (GObject *object)
   g_clear_pointer (&DOSSIER_COLUMN (object)->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (dossier_column_parent_class)->dispose (object);
+}
+
+static void
+dossier_column_add_child (GtkBuildable *buildable,
+                          GtkBuilder *builder,
+                          GObject *child,
+                          const char *type)
+{
+  if (GTK_IS_WIDGET (child))
+    dossier_column_append (DOSSIER_COLUMN (buildable), GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+dossier_column_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = dossier_column_add_child;
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "widgets/column.h"
 #include "widgets/palette.h"
 #include "widgets/wrap-layout.h"
 
@@ -101,6 +102,7 @@ add_entry (DossierMapLegend *self, const DossierMapLegendEntry *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (entry->text);
+  GtkWidget *column = dossier_column_new (0);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -115,7 +117,9 @@ add_entry (DossierMapLegend *self, const DossierMapLegendEntry *entry)
     }
   else
     gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
+  dossier_column_append (DOSSIER_COLUMN (column), label);
+  gtk_box_append (GTK_BOX (box), column);
   gtk_widget_set_tooltip_text (box, entry->tooltip);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
