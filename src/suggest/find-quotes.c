@@ -168,15 +168,16 @@ find_in (Finder *self, Text *text, Attribution *said, gboolean continued)
       const Quotation *quotation = QUOTATION (text, i);
       const Quotation *before = i > 0 ? QUOTATION (text, i - 1) : NULL;
       g_auto (Attribution) attribution = { 0 };
+      gboolean found = attribution_find (self, text, i, said, continued && i == 0, &attribution);
 
-      if (quotation->first >= quotation->end)
-        continue;
-      if (last != NULL && is_interrupted (text, before, quotation, said->verb))
+      if (last != NULL && is_interrupted (text, before, quotation, said->verb) &&
+          !(found && attribution.behind &&
+            g_strcmp0 (attribution.speaker.name, said->speaker.name) != 0))
         {
           join (last, text, quotation);
           continue;
         }
-      if (!attribution_find (self, text, i, said, continued && i == 0, &attribution))
+      if (!found)
         {
           last = NULL;
           continue;

@@ -132,7 +132,8 @@ quotations_find (Text *text, gboolean continued)
         }
       else if (closing == NULL)
         continue;
-      add (text, i, i + 1, close);
+      if (close > i + 1)
+        add (text, i, i + 1, close);
       i = close;
     }
 }

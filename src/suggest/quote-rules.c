@@ -128,6 +128,18 @@ skip_phrase (const Text *text, guint i, const char *phrase)
   return i + n;
 }
 
+/* "in her view" */
+static gboolean
+is_view (const Text *text, guint i)
+{
+  static const char *const nouns[] = { "view", "opinion", "words", "judgement", "judgment", NULL };
+  const Token *pronoun = text_peek (text, (int) i + 1);
+
+  return token_is (TOKEN (text->tokens, i), "in") && TOKEN (text->tokens, i)->quote < 0 &&
+         (token_is (pronoun, "his") || token_is (pronoun, "her")) &&
+         g_strv_contains (nouns, text_peek (text, (int) i + 2)->fold);
+}
+
 gboolean
 attribution_find_according (Finder *finder,
                             const Text *text,
@@ -137,6 +149,13 @@ attribution_find_according (Finder *finder,
   const Sentence *stretch = SENTENCE (text, sentence);
   const char *const *phrases = rules_get_according (finder->rules);
 
+  for (guint i = stretch->first; i < stretch->end; i++)
+    if (is_view (text, i) && speakers_find_meant (finder, text, i + 1, &attribution->speaker))
+      {
+        attribution->word = text_get_words (text, i, i + 3);
+        attribution->reason = REASON_QUOTE_ACCORDING;
+        return TRUE;
+      }
   for (guint i = stretch->first; i < stretch->end; i++)
     for (guint p = 0; phrases[p] != NULL; p++)
       {
@@ -164,6 +183,15 @@ is_made (const Text *text, guint i)
     if ((TOKEN (text->tokens, j)->classes & CLASS_SPEECH_NOUN) != 0)
       return TRUE;
   return FALSE;
+}
+
+/* Long enough, or a sentence by itself. */
+static gboolean
+is_utterance (const Text *text, const Quotation *quotation)
+{
+  return quotation->end >= quotation->first + 8 ||
+         (TOKEN (text->tokens, quotation->first)->capital &&
+          is_mark (TOKEN (text->tokens, quotation->end - 1), ".?!…"));
 }
 
 /* X declared that “…”; X made a reservation: “…” */
@@ -203,7 +231,7 @@ find_before (Finder *finder,
         }
     }
   /* "Journalists pointed to a strange situation: “…”": the subject, that begins the sentence. */
-  if (!colon || quotation->end < quotation->first + 8 ||
+  if (!colon || !is_utterance (text, quotation) ||
       !speakers_find_first (finder, text, first, MIN (quotation->open, first + 8), &self->speaker))
     return FALSE;
   self->reason = REASON_QUOTE_COLON;

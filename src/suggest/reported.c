@@ -46,9 +46,10 @@ has_clause (const Text *text, guint verb)
 {
   static const char *const starts[] = { "the", "it",  "he",    "she",  "they",  "there", "his",
                                         "her", "its", "their", "this", "these", "no",    NULL };
-  const Token *token = TOKEN (text->tokens, verb);
+  static const char *const verbs[] = { "said",    "says",     "say",     "thinks",   "think",
+                                       "thought", "believes", "believe", "believed", NULL };
 
-  return (token_is (token, "said") || token_is (token, "says") || token_is (token, "say")) &&
+  return g_strv_contains (verbs, TOKEN (text->tokens, verb)->fold) &&
          g_strv_contains (starts, text_peek (text, (int) verb + 1)->fold);
 }
 
@@ -173,7 +174,9 @@ find_in (Finder *finder, Text *text, const Sentence *sentence)
       if (TOKEN (text->tokens, i)->quote >= 0 || (!reporting && !speakers_is_verb (text, i)) ||
           !speakers_find_before (finder, text, sentence->first, i, &self.speaker))
         continue;
-      if (!reporting && !is_put_in (text, i, &self.speaker))
+      /* A country that calls for something is no quote. */
+      if ((!reporting && !is_put_in (text, i, &self.speaker)) ||
+          (self.speaker.mention->type == MENTION_COUNTRY && !has_that (text, i, sentence->end)))
         {
           attribution_clear (&self);
           continue;

@@ -340,6 +340,12 @@ find_nearest (Finder *finder, const Text *text, guint from, guint verb, Speaker 
 
       if (token->quote >= 0)
         continue;
+      /* "The World Health Organization (WHO) declared" */
+      if (token_is (token, ")") && token_is (text_peek (text, (int) i - 3), "("))
+        {
+          i -= 2;
+          continue;
+        }
       if (between == 0 && token_is (token, ","))
         {
           mention = find_apposed (text, from, i - 1);
@@ -419,6 +425,12 @@ speakers_find_behind (Finder *finder, const Text *text, guint verb, Speaker *spe
       i = MAX (i, mention->end - 1);
     }
   return best != NULL && take_mention (finder, text, best, speaker);
+}
+
+gboolean
+speakers_find_meant (Finder *finder, const Text *text, guint i, Speaker *speaker)
+{
+  return take_pronoun (finder, text, i, speaker);
 }
 
 gboolean

@@ -39,6 +39,8 @@ gboolean speakers_is_verb (const Text *text, guint i);
 gboolean
 speakers_find_before (Finder *finder, const Text *text, guint from, guint verb, Speaker *speaker);
 gboolean speakers_find_behind (Finder *finder, const Text *text, guint verb, Speaker *speaker);
+/* Who was named last before the pronoun at token @i: "he", "her". */
+gboolean speakers_find_meant (Finder *finder, const Text *text, guint i, Speaker *speaker);
 /* The first of tokens @first to before @end who can speak. */
 gboolean
 speakers_find_first (Finder *finder, const Text *text, guint first, guint end, Speaker *speaker);
