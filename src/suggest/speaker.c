@@ -57,8 +57,12 @@ find_owner (const Text *text, guint first)
   if (first < 2 || (!mark && !text_peek (text, (int) owner)->possessive))
     return first;
   for (guint i = owner; i > 0 && i + 3 > owner; i--)
-    if (is_article (TOKEN (text->tokens, i - 1)))
-      return i - 1;
+    {
+      if (is_article (TOKEN (text->tokens, i - 1)))
+        return i - 1;
+      if (TOKEN (text->tokens, i - 1)->type == TOKEN_MARK)
+        break;
+    }
   return owner;
 }
 

@@ -49,6 +49,8 @@ static const struct
     "Ana Rusu: the bridge has always been a very bad idea." },
   { "The World Health Organization (WHO) declared that it was “in its last phase”.",
     "~World Health Organisation: declared that it was “in its last phase”" },
+  { "Ana Rusu read the conclusions; Estonia’s government said that it would study them.",
+    "~Estonia’s government: said that it would study them" },
   /* Words that nobody is said to have spoken. */
   { "The town tried to “sell” its “bridge of sighs” to the “highest bidder of them all”.", "" },
   { "It is widely believed that the bridge is a “wolf in the clothing of a sheep”.", "" },
