@@ -3,10 +3,9 @@
 
 #include "formats/pdf/pdf-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "formats/format-error.h"
+#include "formats/pdf/pdf-fault.h"
 #include "formats/pdf/pdf-message.h"
 
 /* A file ends with a mark, and what mail and servers have put behind it (ISO 32000-1, 7.5.5). */
@@ -106,14 +105,6 @@ pdf_text_parse (GBytes *messages)
   return self->pages->len > 0 ? g_steal_pointer (&self) : NULL;
 }
 
-void
-pdf_set_error (const char *name, DossierFormatError code, const char *reason, GError **error)
-{
-  g_set_error (error, DOSSIER_FORMAT_ERROR, (int) code,
-               /* Translators: %1$s is a file's name, %2$s what the system says: "No such file" */
-               _ ("“%1$s” cannot be read: %2$s."), name, reason);
-}
-
 /* The program */
 
 #ifdef HAVE_PDF
@@ -130,10 +121,7 @@ start_program (const char *name, GError **error)
   g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
   program = g_subprocess_launcher_spawn (launcher, NULL, other != NULL ? other : PDF_PROGRAM, NULL);
   if (program == NULL)
-    pdf_set_error (name, DOSSIER_FORMAT_ERROR_IO,
-                   "the part of Dossier that reads PDF is missing. "
-                   "Install Dossier again",
-                   error);
+    pdf_set_fault (PDF_FAULT_PROGRAM, name, error);
   return program;
 }
 
@@ -147,13 +135,6 @@ is_whole (GBytes *bytes)
   return memmem (data + size - length, length, "%%EOF", 5) != NULL;
 }
 
-static void
-set_broken (const char *name, GError **error)
-{
-  pdf_set_error (name, DOSSIER_FORMAT_ERROR_MALFORMED, "it is broken or cut off. Fetch it again",
-                 error);
-}
-
 /* Ended by a signal, it wanted more than its limits, or broke. */
 static gboolean
 check_end (GSubprocess *program, const char *name, GError **error)
@@ -164,20 +145,13 @@ check_end (GSubprocess *program, const char *name, GError **error)
   if (status == PDF_EXIT_DONE)
     return TRUE;
   if (status == PDF_EXIT_BROKEN)
-    set_broken (name, error);
+    pdf_set_fault (PDF_FAULT_BROKEN, name, error);
   else if (status == PDF_EXIT_ENCRYPTED)
-    pdf_set_error (name, DOSSIER_FORMAT_ERROR_REFUSED,
-                   "it is locked with a password. Save a copy without one, and open that", error);
+    pdf_set_fault (PDF_FAULT_ENCRYPTED, name, error);
   else if (status == PDF_EXIT_TOO_LARGE)
-    pdf_set_error (name, DOSSIER_FORMAT_ERROR_REFUSED,
-                   "it has too many pages, or too much on them, to be one text. Divide "
-                   "it, and open the parts",
-                   error);
+    pdf_set_fault (PDF_FAULT_TOO_LARGE, name, error);
   else
-    pdf_set_error (name, DOSSIER_FORMAT_ERROR_REFUSED,
-                   "it asks for more time or memory than a text needs. Print "
-                   "it to a new PDF, and open that",
-                   error);
+    pdf_set_fault (PDF_FAULT_LIMITS, name, error);
   return FALSE;
 }
 
@@ -191,7 +165,7 @@ pdf_text_extract (GBytes *bytes, const char *name, GCancellable *cancellable, GE
 
   if (!is_whole (bytes))
     {
-      set_broken (name, error);
+      pdf_set_fault (PDF_FAULT_BROKEN, name, error);
       return NULL;
     }
   program = start_program (name, error);
@@ -211,17 +185,14 @@ pdf_text_extract (GBytes *bytes, const char *name, GCancellable *cancellable, GE
     return NULL;
   text = messages != NULL ? pdf_text_parse (messages) : NULL;
   if (text == NULL)
-    set_broken (name, error);
+    pdf_set_fault (PDF_FAULT_BROKEN, name, error);
   return text;
 }
 #else
 PdfText *
 pdf_text_extract (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
 {
-  pdf_set_error (name, DOSSIER_FORMAT_ERROR_UNKNOWN,
-                 "it is a PDF, and this Dossier was built without a reader for PDF. Save it as "
-                 "text, and open that",
-                 error);
+  pdf_set_fault (PDF_FAULT_NO_READER, name, error);
   return NULL;
 }
 #endif

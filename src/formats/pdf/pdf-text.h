@@ -67,9 +67,6 @@ PdfText *
 pdf_text_extract (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
 /* The same of what that program tells; NULL if it is cut off or nothing of the kind. */
 PdfText *pdf_text_parse (GBytes *messages);
-/* Says that the file @name cannot be read, and why: @reason goes on behind a colon, without a full
- * stop, and is in English until translators have been asked for it. */
-void pdf_set_error (const char *name, DossierFormatError code, const char *reason, GError **error);
 void pdf_text_free (PdfText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdfText, pdf_text_free)
 

@@ -9,6 +9,7 @@
 #include "formats/flow.h"
 #include "formats/format-error.h"
 #include "formats/pdf/pdf-blocks.h"
+#include "formats/pdf/pdf-fault.h"
 #include "formats/pdf/pdf-text.h"
 #include "formats/text-document.h"
 #include "formats/whole-file.h"
@@ -292,11 +293,12 @@ report (DossierDocument *document, const PdfText *text, guint furniture)
                                  "running heads) were left out.",
                                  furniture),
                        furniture));
-  /* In English until translators have been asked for it. */
   if (n_empty > 0)
-    g_ptr_array_add (document->report,
-                     g_strdup_printf ("Pages without text, which may be pictures of it: %u of %u.",
-                                      n_empty, text->pages->len));
+    g_ptr_array_add (
+      document->report,
+      /* Translators: %1$u counts pages, %2$u how many there are in all */
+      g_strdup_printf (_ ("Pages without text, which may be pictures of it: %1$u of %2$u."),
+                       n_empty, text->pages->len));
 }
 
 static void
@@ -339,10 +341,7 @@ dossier_pdf_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellab
   read_text (document, text, bytes, name);
   if (dossier_document_count (document, DOSSIER_KIND_PASSAGE) == 0)
     {
-      pdf_set_error (name, DOSSIER_FORMAT_ERROR_EMPTY,
-                     "its pages are pictures without text. Have the text recognised (OCR), and "
-                     "open what comes of it",
-                     error);
+      pdf_set_fault (PDF_FAULT_NO_TEXT, name, error);
       return NULL;
     }
   return dossier_text_document_identify (document, bytes, name, error);
