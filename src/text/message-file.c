@@ -159,6 +159,96 @@ is_hash_table_within (const File *file)
   return TRUE;
 }
 
+static gboolean
+is_translation_sound (const char *message,
+                      guint32 message_length,
+                      const char *translation,
+                      guint32 translation_length)
+{
+  for (const char *c = translation; c <= translation + translation_length; c += strlen (c) + 1)
+    if (!g_utf8_validate (c, -1, NULL))
+      return FALSE;
+  return message_length == 0 ||
+         takes_what_is_given (message, message_length, translation, translation_length);
+}
+
+/* Messages that depend on the system */
+
+/* Ends the pieces of such a text. */
+#define LAST_PIECE 0xffffffffu
+#define MOST_PIECES 256
+
+/* What is put in between: the flag I, by which numbers are in the language's own digits, is the one
+ * that the program's catalogues have. */
+static gboolean
+is_digits_flag (const File *file, guint32 segments, guint32 n_segments, guint32 i)
+{
+  guint32 length, offset;
+
+  return i < n_segments && read_number (file, (gsize) segments + (gsize) i * ENTRY_SIZE, &length) &&
+         read_number (file, (gsize) segments + (gsize) i * ENTRY_SIZE + 4, &offset) &&
+         length == 2 && offset < file->size && file->size - offset >= 2 &&
+         memcmp (file->data + offset, "I", 2) == 0;
+}
+
+/* The text of entry @i of the table at @table as the C library puts it together, its zero not
+ * counted in @length; NULL when it cannot. */
+static GString *
+build_text (const File *file, guint32 table, guint32 i, guint32 segments, guint32 n_segments)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint32 at, offset;
+
+  if (!read_number (file, (gsize) table + (gsize) i * 4, &at) || !read_number (file, at, &offset))
+    return NULL;
+  for (gsize n = 0; n < MOST_PIECES; n++)
+    {
+      guint32 size, segment;
+
+      if (!read_number (file, (gsize) at + 4 + n * 8, &size) ||
+          !read_number (file, (gsize) at + 8 + n * 8, &segment) || offset > file->size ||
+          size > file->size - offset)
+        return NULL;
+      g_string_append_len (text, file->data + offset, size);
+      offset += size;
+      if (segment == LAST_PIECE)
+        {
+          if (text->len == 0 || text->str[text->len - 1] != '\0')
+            return NULL;
+          g_string_truncate (text, text->len - 1);
+          return g_steal_pointer (&text);
+        }
+      if (!is_digits_flag (file, segments, n_segments, segment))
+        return NULL;
+      g_string_append_c (text, 'I');
+    }
+  return NULL;
+}
+
+static gboolean
+is_system_part_sound (const File *file)
+{
+  guint32 n_segments, segments, n, messages, translations;
+
+  if (!read_number (file, 28, &n_segments) || !read_number (file, 32, &segments) ||
+      !read_number (file, 36, &n) || !read_number (file, 40, &messages) ||
+      !read_number (file, 44, &translations) || segments % 4 != 0 || messages % 4 != 0 ||
+      translations % 4 != 0)
+    return FALSE;
+  for (guint32 i = 0; i < n; i++)
+    {
+      g_autoptr (GString) message = build_text (file, messages, i, segments, n_segments);
+      g_autoptr (GString) translation =
+        message != NULL ? build_text (file, translations, i, segments, n_segments) : NULL;
+
+      if (translation == NULL ||
+          !is_translation_sound (message->str, (guint32) message->len, translation->str,
+                                 (guint32) translation->len))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 dossier_message_file_is_sound (const char *data, gsize size)
 {
@@ -171,10 +261,12 @@ dossier_message_file_is_sound (const char *data, gsize size)
   if (magic != MAGIC && magic != MAGIC_SWAPPED)
     return FALSE;
   file.swapped = magic == MAGIC_SWAPPED;
-  /* Later minor revisions have messages that depend on the system, which the program has not. */
-  if (!read_number (&file, 4, &revision) || revision != 0 || !read_number (&file, 8, &n) ||
-      !read_number (&file, 12, &messages) || !read_number (&file, 16, &translations) ||
-      messages % 4 != 0 || translations % 4 != 0 || !is_hash_table_within (&file))
+  /* Major in the upper half; the C library reads 0 and 1 of both. Minor 1 has messages besides that
+   * depend on the system. */
+  if (!read_number (&file, 4, &revision) || (revision & ~0x10001u) != 0 ||
+      !read_number (&file, 8, &n) || !read_number (&file, 12, &messages) ||
+      !read_number (&file, 16, &translations) || messages % 4 != 0 || translations % 4 != 0 ||
+      !is_hash_table_within (&file))
     return FALSE;
   for (guint32 i = 0; i < n; i++)
     {
@@ -187,12 +279,8 @@ dossier_message_file_is_sound (const char *data, gsize size)
         return FALSE;
       if (message_length == 0)
         has_header = is_utf8 (translation);
-      for (const char *c = translation; c <= translation + translation_length; c += strlen (c) + 1)
-        if (!g_utf8_validate (c, -1, NULL))
-          return FALSE;
-      if (message_length > 0 &&
-          !takes_what_is_given (message, message_length, translation, translation_length))
+      if (!is_translation_sound (message, message_length, translation, translation_length))
         return FALSE;
     }
-  return has_header;
+  return has_header && ((revision & 1) == 0 || is_system_part_sound (&file));
 }

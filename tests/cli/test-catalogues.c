@@ -3,6 +3,7 @@
  * and never ends because of them. */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <libintl.h>
 #include <locale.h>
 #include <string.h>
@@ -106,6 +107,45 @@ test_placeholders (void)
 
       g_assert_cmpint (is_sound (pairs, 2), ==, cases[i].sound);
     }
+}
+
+/* The catalogue in Persian has numbers in its own digits, which are messages of a kind of their
+ * own. */
+static void
+test_digits (void)
+{
+  static const char source[] =
+    "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+    "#, c-format\nmsgid \"%u quotes\"\nmsgstr \"%Iu نقل‌قول\"\n\n"
+    "#, c-format\nmsgid \"%1$s, %2$u notes\"\nmsgstr \"%2$Iu: %1$s\"\n";
+  g_autofree char *folder = g_dir_make_tmp ("catalogue-XXXXXX", NULL);
+  g_autofree char *po = g_build_filename (folder, "fa.po", NULL);
+  g_autofree char *mo = g_build_filename (folder, "fa.mo", NULL);
+  const char *const command[] = { "msgfmt", "-o", mo, po, NULL };
+  g_autofree char *data = NULL;
+  gsize size;
+
+  g_assert_true (g_file_set_contents (po, source, -1, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
+  g_assert_true (g_file_get_contents (mo, &data, &size, NULL));
+  g_assert_true (dossier_message_file_is_sound (data, size));
+  for (gsize n = 0; n < size; n++)
+    {
+      g_autofree char *part = g_memdup2 (data, n);
+
+      g_assert_false (dossier_message_file_is_sound (part, n) && n < size - 1);
+    }
+  for (guint round = 0; round < 2000; round++)
+    {
+      g_autofree char *changed = g_memdup2 (data, size);
+
+      changed[g_test_rand_int_range (0, (int) size)] ^= (char) g_test_rand_int_range (1, 256);
+      dossier_message_file_is_sound (changed, size);
+    }
+  g_remove (po);
+  g_remove (mo);
+  g_rmdir (folder);
 }
 
 static void
@@ -271,6 +311,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/cli/catalogues/placeholders", test_placeholders);
   g_test_add_func ("/cli/catalogues/charset", test_charset);
+  g_test_add_func ("/cli/catalogues/digits", test_digits);
   g_test_add_func ("/cli/catalogues/cut", test_cut);
   g_test_add_func ("/cli/catalogues/own", test_own);
   g_test_add ("/cli/catalogues/bytes", Run, NULL, run_set_up, test_bytes, run_tear_down);
