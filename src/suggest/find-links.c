@@ -142,7 +142,7 @@ find_date (const Address *address, const Place *place)
       if (found->date == NULL ||
           TOKEN (place->text->tokens, found->first)->sentence != (int) place->number)
         continue;
-      if (dossier_date_last (found->date) - dossier_date_first (found->date) < 40 &&
+      if ((gint64) dossier_date_last (found->date) - dossier_date_first (found->date) < 40 &&
           dossier_date_first (found->date) <= day && day <= dossier_date_last (found->date))
         return found->date;
     }
@@ -188,7 +188,7 @@ is_of_another_time (const Address *address, const Place *place)
 
       if (found->date != NULL &&
           TOKEN (place->text->tokens, found->first)->sentence == (int) place->number &&
-          (dossier_date_first (found->date) > day || dossier_date_last (found->date) + 31 < day))
+          (dossier_date_first (found->date) > day || dossier_date_last (found->date) < day - 31))
         return TRUE;
     }
   return FALSE;
