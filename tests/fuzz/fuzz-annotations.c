@@ -10,6 +10,6 @@ fuzz_one (GBytes *bytes)
   DossierForeignNotes *notes = dossier_web_annotation_read_bytes (bytes, "fuzz.json", &error);
 
   if ((notes == NULL) == (error == NULL))
-    g_error ("Neither notes nor an error, or both");
+    fuzz_fail ("Neither notes nor an error, or both");
   g_clear_pointer (&notes, dossier_foreign_notes_free);
 }

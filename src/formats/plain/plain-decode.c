@@ -83,7 +83,8 @@ convert (const char *data, gsize size, const char *charset)
   gsize length;
   g_autofree char *text = g_convert (data, (gssize) size, "UTF-8", charset, NULL, &length, NULL);
 
-  if (text == NULL || memchr (text, '\0', length) != NULL)
+  /* iconv takes from UTF-8 what is beyond Unicode. */
+  if (text == NULL || !g_utf8_validate_len (text, length, NULL))
     return NULL;
   return g_steal_pointer (&text);
 }
