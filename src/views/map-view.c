@@ -14,6 +14,7 @@
 #include "widgets/map-country.h"
 #include "widgets/map-legend.h"
 #include "widgets/map.h"
+#include "widgets/wrap-layout.h"
 
 #define ZOOM_STEP 1.5
 #define PAN_STEP 0.2
@@ -615,6 +616,7 @@ dossier_map_view_class_init (DossierMapViewClass *klass)
 
   g_type_ensure (DOSSIER_TYPE_MAP);
   g_type_ensure (DOSSIER_TYPE_MAP_LEGEND);
+  g_type_ensure (DOSSIER_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossierapp/Dossier/map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierMapView, stack);
