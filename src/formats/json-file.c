@@ -126,7 +126,8 @@ JsonNode *
 dossier_json_read_bytes (GBytes *bytes, const char *name, GError **error)
 {
   gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *text = data != NULL ? data : "";
 
   g_return_val_if_fail (name != NULL, NULL);
 
