@@ -167,10 +167,9 @@ says_nothing (gunichar c)
   return g_unichar_iscntrl (c) || c == 0xAD || c == 0xFEFF || c == 0;
 }
 
-void
-dossier_flow_add (DossierFlow *self, const char *text, gssize length)
+static void
+add_valid (DossierFlow *self, const char *text, const char *end)
 {
-  const char *end = length < 0 ? text + strlen (text) : text + length;
   Block *block = self->block;
 
   for (; text < end; text = g_utf8_next_char (text))
@@ -193,6 +192,22 @@ dossier_flow_add (DossierFlow *self, const char *text, gssize length)
           put_char (block, c);
         }
     }
+}
+
+/* cmark cuts the labels of footnotes that are none between the bytes of a character. */
+void
+dossier_flow_add (DossierFlow *self, const char *text, gssize length)
+{
+  const char *end = length < 0 ? text + strlen (text) : text + length;
+  g_autofree char *valid = NULL;
+
+  if (!g_utf8_validate_len (text, (gsize) (end - text), NULL))
+    {
+      valid = g_utf8_make_valid (text, end - text);
+      text = valid;
+      end = valid + strlen (valid);
+    }
+  add_valid (self, text, end);
 }
 
 static void
