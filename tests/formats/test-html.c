@@ -2,25 +2,15 @@
 #include <string.h>
 
 #include "describe.h"
-#include "formats/format-error.h"
 #include "formats/html/html.h"
+#include "reading.h"
 
-static DossierDocument *
-read_bytes (const char *data, gsize size)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) documents = dossier_html_read_bytes (bytes, "page.html", &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (documents->len, ==, 1);
-  return g_object_ref (documents->pdata[0]);
-}
+#define READ dossier_html_read_bytes, "page.html"
 
 static DossierDocument *
 read_page (const char *html)
 {
-  return read_bytes (html, strlen (html));
+  return read_one (READ, html, strlen (html));
 }
 
 #define LONG_1                                                                                     \
@@ -146,21 +136,10 @@ test_encoding (gconstpointer data)
                      charset);
   gsize size;
   g_autofree char *encoded = g_convert (html, -1, charset, "UTF-8", NULL, &size, NULL);
-  g_autoptr (DossierDocument) document = read_bytes (encoded, size);
+  g_autoptr (DossierDocument) document = read_one (READ, encoded, size);
   g_autofree char *got = describe (document);
 
   g_assert_cmpstr (got, ==, "p:Гавань была обещана.");
-}
-
-static void
-assert_refused (const char *data, gsize size, DossierFormatError code)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (dossier_html_read_bytes (bytes, "page.html", &error));
-  g_assert_error (error, DOSSIER_FORMAT_ERROR, (int) code);
-  g_assert_nonnull (strstr (error->message, "page.html"));
 }
 
 static void
@@ -172,10 +151,10 @@ test_refused (void)
   for (guint i = 0; i < 100000; i++)
     g_string_append (deep, "<div>");
   g_string_append (deep, "It was.");
-  assert_refused (deep->str, deep->len, DOSSIER_FORMAT_ERROR_REFUSED);
-  assert_refused (hollow, strlen (hollow), DOSSIER_FORMAT_ERROR_EMPTY);
-  assert_refused ("<p>It w\0as", 10, DOSSIER_FORMAT_ERROR_UNKNOWN);
-  assert_refused ("", 0, DOSSIER_FORMAT_ERROR_EMPTY);
+  assert_refused (READ, deep->str, deep->len, DOSSIER_FORMAT_ERROR_REFUSED, "");
+  assert_refused (READ, hollow, strlen (hollow), DOSSIER_FORMAT_ERROR_EMPTY, "");
+  assert_refused (READ, "<p>It w\0as", 10, DOSSIER_FORMAT_ERROR_UNKNOWN, "");
+  assert_refused (READ, "", 0, DOSSIER_FORMAT_ERROR_EMPTY, "");
 }
 
 /* Cut off anywhere, it is a page with less in it. */
@@ -190,7 +169,7 @@ test_cut_off (void)
 
   for (gsize n = strstr (page, "One") + 3 - page; n <= strlen (page); n++)
     {
-      g_autoptr (DossierDocument) document = read_bytes (page, n);
+      g_autoptr (DossierDocument) document = read_one (READ, page, n);
       g_autofree char *got = describe (document);
 
       g_assert_true (g_str_has_prefix (got, "p:One"));
@@ -219,27 +198,8 @@ test_random (void)
   for (guint round = 0; round < 3000; round++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
-      guint n = (guint) g_test_rand_int_range (1, 60);
-      g_autoptr (GBytes) bytes = NULL;
-      g_autoptr (GPtrArray) documents = NULL;
-      g_autoptr (GError) error = NULL;
-
-      for (guint i = 0; i < n; i++)
-        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
-      bytes = g_bytes_new (text->str, text->len);
-      documents = dossier_html_read_bytes (bytes, "page.html", &error);
-      g_assert_true ((documents != NULL) == (error == NULL));
-      for (guint i = 0; documents != NULL &&
-                        i < dossier_document_count (documents->pdata[0], DOSSIER_KIND_PASSAGE);
-           i++)
-        {
-          DossierPassage *passage = dossier_document_get_passage (documents->pdata[0], i);
-
-          g_assert_true (g_utf8_validate (passage->text, -1, NULL));
-          for (guint j = 0; j < passage->spans->len; j++)
-            g_assert_cmpuint (g_array_index (passage->spans, DossierSpan, j).end, <=,
-                              (guint) g_utf8_strlen (passage->text, -1));
-        }
+      g_autoptr (DossierDocument) document =
+        read_pieces (READ, pieces, G_N_ELEMENTS (pieces), text);
     }
 }
 

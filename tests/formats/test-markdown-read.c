@@ -2,19 +2,15 @@
 #include <string.h>
 
 #include "describe.h"
-#include "formats/format-error.h"
 #include "formats/markdown/read.h"
+#include "reading.h"
+
+#define READ dossier_markdown_read_bytes, "harbour.md"
 
 static DossierDocument *
 read_text (const char *text)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) documents = dossier_markdown_read_bytes (bytes, "harbour.md", &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (documents->len, ==, 1);
-  return g_object_ref (documents->pdata[0]);
+  return read_one (READ, text, strlen (text));
 }
 
 static const struct
@@ -149,22 +145,11 @@ test_broken_front_matter (void)
 }
 
 static void
-assert_refused (const char *data, gsize size, DossierFormatError code)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (dossier_markdown_read_bytes (bytes, "harbour.md", &error));
-  g_assert_error (error, DOSSIER_FORMAT_ERROR, (int) code);
-  g_assert_nonnull (strstr (error->message, "harbour.md"));
-}
-
-static void
 test_refused (void)
 {
-  assert_refused ("It w\0as", 7, DOSSIER_FORMAT_ERROR_UNKNOWN);
-  assert_refused ("", 0, DOSSIER_FORMAT_ERROR_EMPTY);
-  assert_refused ("---\ntitle: A\n---\n", 17, DOSSIER_FORMAT_ERROR_EMPTY);
+  assert_refused (READ, "It w\0as", 7, DOSSIER_FORMAT_ERROR_UNKNOWN, "");
+  assert_refused (READ, "", 0, DOSSIER_FORMAT_ERROR_EMPTY, "");
+  assert_refused (READ, "---\ntitle: A\n---\n", 17, DOSSIER_FORMAT_ERROR_EMPTY, "");
 }
 
 /* As deep as anybody can make it in a file. */
@@ -199,27 +184,8 @@ test_random (void)
   for (guint round = 0; round < 3000; round++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
-      guint n = (guint) g_test_rand_int_range (1, 60);
-      g_autoptr (GBytes) bytes = NULL;
-      g_autoptr (GPtrArray) documents = NULL;
-      g_autoptr (GError) error = NULL;
-
-      for (guint i = 0; i < n; i++)
-        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
-      bytes = g_bytes_new (text->str, text->len);
-      documents = dossier_markdown_read_bytes (bytes, "harbour.md", &error);
-      g_assert_true ((documents != NULL) == (error == NULL));
-      for (guint i = 0; documents != NULL &&
-                        i < dossier_document_count (documents->pdata[0], DOSSIER_KIND_PASSAGE);
-           i++)
-        {
-          DossierPassage *passage = dossier_document_get_passage (documents->pdata[0], i);
-
-          g_assert_true (g_utf8_validate (passage->text, -1, NULL));
-          for (guint j = 0; j < passage->spans->len; j++)
-            g_assert_cmpuint (g_array_index (passage->spans, DossierSpan, j).end, <=,
-                              (guint) g_utf8_strlen (passage->text, -1));
-        }
+      g_autoptr (DossierDocument) document =
+        read_pieces (READ, pieces, G_N_ELEMENTS (pieces), text);
     }
 }
 
