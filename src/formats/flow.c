@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "formats/linked-sources.h"
+
 #define NOT_YET G_MAXUINT
 
 /* A mark in the block in progress. @start is NOT_YET until the first character within. */
@@ -501,58 +503,14 @@ drop_spans (DossierPassage *passage)
       g_array_remove_index (passage->spans, i - 1);
 }
 
-static DossierSource *
-add_source (DossierFlow *self, const DossierPassage *passage, const DossierSpan *span)
-{
-  g_autofree char *id =
-    g_strdup_printf ("l%u", dossier_document_count (self->document, DOSSIER_KIND_SOURCE) + 1);
-  DossierSource *source = dossier_source_new (id, span->uri);
-  g_autofree char *words = g_utf8_substring (passage->text, span->start, span->end);
-
-  /* Unless they are the address once more. */
-  if (strstr (words, "://") == NULL && !g_str_has_prefix (words, "www."))
-    source->title = g_steal_pointer (&words);
-  dossier_document_take (self->document, source);
-  return source;
-}
-
-/* What the text links to is a source, one for each address. */
-static void
-take_sources (DossierFlow *self, GHashTable *by_url, DossierPassage *passage)
-{
-  for (guint i = 0; i < passage->spans->len; i++)
-    {
-      const DossierSpan *span = &g_array_index (passage->spans, DossierSpan, i);
-      DossierSource *source;
-
-      if (span->type != DOSSIER_SPAN_LINK || span->uri == NULL ||
-          g_ascii_strncasecmp (span->uri, "http", 4) != 0)
-        continue;
-      source = g_hash_table_lookup (by_url, span->uri);
-      if (source == NULL)
-        {
-          source = add_source (self, passage, span);
-          g_hash_table_insert (by_url, source->url, source);
-        }
-      dossier_item_add_passage (DOSSIER_ITEM (source), (guint) DOSSIER_ITEM (passage)->index);
-    }
-}
-
 void
 dossier_flow_finish (DossierFlow *self)
 {
-  g_autoptr (GHashTable) by_url = g_hash_table_new (g_str_hash, g_str_equal);
-
   dossier_flow_close (self);
   write_notes (self, NULL); /* those that footnotes alone refer to */
   resolve (self);
   for (guint i = 0; i < dossier_document_count (self->document, DOSSIER_KIND_PASSAGE); i++)
-    {
-      DossierPassage *passage = dossier_document_get_passage (self->document, i);
-
-      drop_spans (passage);
-      DOSSIER_ITEM (passage)->index = (int) i;
-      take_sources (self, by_url, passage);
-    }
+    drop_spans (dossier_document_get_passage (self->document, i));
+  dossier_take_linked_sources (self->document);
   dossier_document_finish (self->document);
 }

@@ -199,6 +199,7 @@ test_records (void)
   DossierSection *section = dossier_document_get (document, DOSSIER_KIND_SECTION, 1);
   DossierPassage *link = dossier_document_get_passage (document, 2);
   DossierSpan *span = &g_array_index (link->spans, DossierSpan, 0);
+  DossierSource *source = dossier_document_get (document, DOSSIER_KIND_SOURCE, 0);
 
   g_assert_cmpuint (dossier_document_count (document, DOSSIER_KIND_SECTION), ==, 2);
   g_assert_cmpstr (section->title, ==, "END");
@@ -207,6 +208,8 @@ test_records (void)
   g_assert_cmpuint (link->spans->len, ==, 1);
   g_assert_cmpint (span->type, ==, DOSSIER_SPAN_LINK);
   g_assert_cmpstr (span->uri, ==, "http://www.example.org/a");
+  g_assert_cmpuint (dossier_document_count (document, DOSSIER_KIND_SOURCE), ==, 1);
+  g_assert_cmpstr (source->url, ==, "http://www.example.org/a");
   g_assert_cmpuint (span->start, ==, 4);
   g_assert_cmpuint (span->end, ==, 21);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "formats/linked-sources.h"
 #include "formats/plain/plain-blocks.h"
 #include "formats/plain/plain-decode.h"
 #include "formats/text-document.h"
@@ -116,6 +117,7 @@ dossier_plain_read_bytes (GBytes *bytes, const char *name, GError **error)
   if (document->title == NULL)
     document->title = dossier_dup_file_title (name);
   report (document, charset, furniture);
+  dossier_take_linked_sources (document);
   dossier_document_finish (document);
   return dossier_text_document_identify (document, bytes, name, error);
 }
