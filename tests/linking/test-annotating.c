@@ -86,10 +86,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->session);
-  /* What is still under way holds the store. */
-  while (G_OBJECT (fixture->store)->ref_count > 1)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_finalize_object (fixture->store);
+  sample_store_close (fixture->store);
   sample_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->uuid);

@@ -49,10 +49,8 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->session);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
   g_clear_object (&fixture->plain);
-  g_assert_finalize_object (fixture->store);
+  sample_store_close (fixture->store);
   sample_folder_remove (fixture->folder);
 }
 

@@ -67,9 +67,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   g_clear_object (&f->session);
-  while (G_OBJECT (f->store)->ref_count > 1)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_finalize_object (f->store);
+  sample_store_close (f->store);
   sample_folder_remove (f->folder);
   g_free (f->other);
 }

@@ -348,3 +348,21 @@ sample_count_hits (const char *path, DossierHitKind kind, const char *word)
 
   return (guint) sample_query (path, sql);
 }
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* What is under way holds the store, and the last to let go may be a thread that wakes nobody. */
+void
+sample_store_close (DossierStore *store)
+{
+  guint timer = g_timeout_add (2, wake_cb, NULL);
+
+  while (g_atomic_int_get (&G_OBJECT (store)->ref_count) > 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timer);
+  g_assert_finalize_object (store);
+}

@@ -22,6 +22,10 @@ char *sample_folder_new (void);
 void sample_folder_remove (char *folder);
 char *sample_path (const char *folder, const char *name);
 
+/* Drops @store when all that is under way in it has ended, and asserts that nobody else keeps it.
+ */
+void sample_store_close (DossierStore *store);
+
 /* How many things of @kind in the file at @path hold @word, by its full-text index. */
 guint sample_count_hits (const char *path, DossierHitKind kind, const char *word);
 /* The number that @sql gives, on a connection of its own. */

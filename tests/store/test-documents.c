@@ -26,7 +26,7 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_assert_finalize_object (self->store);
+  sample_store_close (self->store);
   g_free (self->path);
   sample_folder_remove (self->folder);
 }
@@ -91,7 +91,7 @@ test_reopened (Fixture *self, gconstpointer data)
   g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
   gboolean created = TRUE;
 
-  g_assert_finalize_object (self->store);
+  sample_store_close (self->store);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
 
   self->store = dossier_store_open (self->path, &created, NULL, &error);

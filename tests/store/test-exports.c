@@ -88,7 +88,7 @@ test_exports (void)
   g_assert_no_error (error);
   g_clear_object (&kept);
   assert_finds (store, "a", "/one.md", "/two.md: second");
-  g_assert_finalize_object (store);
+  sample_store_close (store);
 
   store = dossier_store_open (path, NULL, NULL, NULL);
   records = dossier_store_list_exports (store, "document", NULL, &error);
@@ -102,7 +102,7 @@ test_exports (void)
   g_assert_no_error (error);
   g_assert_cmpuint (none->len, ==, 0);
   g_clear_object (&listed);
-  g_assert_finalize_object (store);
+  sample_store_close (store);
   sample_folder_remove (folder);
 }
 

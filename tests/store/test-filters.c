@@ -68,14 +68,14 @@ test_keep (void)
   two = list (store, "a");
   g_assert_cmpstr (two, ==, "Serbia=place:SRB kind:quote;Zas in May=speaker:zas date:2020-05;");
   keep (store, "a", "Serbia", NULL);
-  g_assert_finalize_object (store);
+  sample_store_close (store);
 
   store = dossier_store_open (path, NULL, NULL, NULL);
   after = list (store, "a");
   other = list (store, "b");
   g_assert_cmpstr (after, ==, "Zas in May=speaker:zas date:2020-05;");
   g_assert_cmpstr (other, ==, "Serbia=place:XXX;");
-  g_assert_finalize_object (store);
+  sample_store_close (store);
   sample_folder_remove (folder);
 }
 

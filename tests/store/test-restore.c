@@ -240,7 +240,7 @@ test_library (Fixture *f, gconstpointer data)
   g_assert_cmpstr (sample->hash, ==, expected->hash);
   /* And goes on writing. */
   write_document (other, sample_long_document ("after", 2));
-  g_assert_finalize_object (other);
+  sample_store_close (other);
   g_assert_cmpint (sample_query (f->path, "SELECT count (*) FROM documents"), ==, 3);
 }
 

@@ -30,7 +30,7 @@ tear_down (Fixture *self, gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
-  g_assert_finalize_object (self->store);
+  sample_store_close (self->store);
   sample_folder_remove (self->folder);
   g_free (self->path);
 }

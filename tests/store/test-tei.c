@@ -48,7 +48,7 @@ test_files (void)
   for (guint i = 0; files[i] != NULL; i++)
     assert_survives (store, files[i]);
 
-  g_assert_finalize_object (store);
+  sample_store_close (store);
   sample_folder_remove (folder);
 }
 
@@ -73,7 +73,7 @@ test_bundled (void)
   g_free (edition->uuid);
   edition->uuid = g_strdup (DOSSIER_BUNDLED_UUID);
   g_assert_true (dossier_store_write (store, batch, NULL, NULL));
-  g_assert_finalize_object (store);
+  sample_store_close (store);
 
   store = dossier_library_open (path, NULL, &error);
   g_assert_no_error (error);
@@ -81,7 +81,7 @@ test_bundled (void)
   g_assert_no_error (error);
   assert_same_documents (first, second);
 
-  g_assert_finalize_object (store);
+  sample_store_close (store);
   sample_folder_remove (folder);
 }
 

@@ -81,7 +81,7 @@ tear_down (Fixture *self, gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
-  g_assert_finalize_object (self->store);
+  sample_store_close (self->store);
   sample_folder_remove (self->folder);
   g_free (self->path);
 }
@@ -474,7 +474,7 @@ test_bundled (void)
                       dossier_document_count (german, kind));
   g_clear_object (&own);
   g_clear_object (&german);
-  g_assert_finalize_object (g_steal_pointer (&store));
+  sample_store_close (g_steal_pointer (&store));
   sample_folder_remove (folder);
 }
 

@@ -90,17 +90,15 @@ test_changed (gconstpointer data)
       annotate (other);
       if (data != NULL)
         {
-          g_assert_finalize_object (other);
+          sample_store_close (other);
           other = open_store (path);
         }
       wait_for (&n_changes, i);
     }
 
-  g_assert_finalize_object (other);
+  sample_store_close (other);
   dossier_store_close (store);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (store);
+  sample_store_close (store);
   sample_folder_remove (folder);
 }
 
@@ -115,15 +113,13 @@ test_before (void)
   guint n_changes = 0;
 
   annotate (other);
-  g_assert_finalize_object (other);
+  sample_store_close (other);
   g_signal_connect (store, "changed", G_CALLBACK (count_cb), &n_changes);
   dossier_store_watch (store);
   wait_for (&n_changes, 1);
 
   dossier_store_close (store);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (store);
+  sample_store_close (store);
   sample_folder_remove (folder);
 }
 
@@ -149,10 +145,10 @@ test_claim (void)
 
   /* dossierctl may go on. */
   annotate (other);
-  g_assert_finalize_object (store);
+  sample_store_close (store);
   g_assert_true (dossier_store_claim (other, &error));
   g_assert_no_error (error);
-  g_assert_finalize_object (other);
+  sample_store_close (other);
   sample_folder_remove (folder);
 }
 

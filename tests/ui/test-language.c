@@ -9,6 +9,7 @@
 #include "formats/importer.h"
 #include "linking/annotating.h"
 #include "linking/session-private.h"
+#include "store/sample.h"
 #include "views/reader-view-private.h"
 #include "walk.h"
 
@@ -71,7 +72,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   walk_close (f->window, f->window);
-  g_assert_finalize_object (f->store);
+  sample_store_close (f->store);
   walk_remove_folder (f->folder);
   g_free (f->folder);
 }

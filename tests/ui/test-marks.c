@@ -7,6 +7,7 @@
 #include "formats/importer.h"
 #include "linking/marking.h"
 #include "linking/time-lane.h"
+#include "store/sample.h"
 #include "text/reader-marks.h"
 #include "views/mark-editor.h"
 #include "views/merge-window.h"
@@ -66,7 +67,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   walk_close (f->window, f->window);
-  g_assert_finalize_object (f->store);
+  sample_store_close (f->store);
   walk_remove_folder (f->folder);
   g_free (f->folder);
 }

@@ -14,7 +14,7 @@
 #include "widgets/timeline-mark.h"
 #include "widgets/timeline-overview.h"
 
-#define PATIENCE_US (10 * G_USEC_PER_SEC)
+#define PATIENCE_US (40 * G_USEC_PER_SEC)
 
 typedef struct
 {

@@ -10,7 +10,7 @@
 /* Lets the program work until @widget has nothing left to do, or gives up after some seconds (then
  * the test fails). */
 void walk_settle (void);
-/* Lets it work until @check says so; fails the test after ten seconds. */
+/* Lets it work until @check says so; fails the test after forty seconds. */
 typedef gboolean (*WalkCheck) (gpointer data);
 void walk_until (WalkCheck check, gpointer data);
 
@@ -19,7 +19,8 @@ GtkWidget *walk_find_shown (GtkWidget *root, const char *name);
 /* The same among those of @type: a list rather than the label above it. */
 GtkWidget *walk_find_shown_type (GtkWidget *root, GType type, const char *name);
 
-/* The same, which must be there, or come within ten seconds; and that it is not there, or goes. */
+/* The same, which must be there, or come within forty seconds; and that it is not there, or goes.
+ */
 GtkWidget *walk_get (gpointer root, const char *name);
 void walk_assert_gone (gpointer root, const char *name);
 /* The first mapped widget of @type at or below @root, whatever its name; NULL when there is none.
