@@ -292,6 +292,33 @@ static const char version_3[] =
   " FROM document_entities t JOIN documents d ON d.id = t.document"                                \
   " JOIN entities e ON e.id = t.entity AND e.kind = '" kind "'"
 
+#define ROWS_BELOW_TITLE                                                                           \
+  ITEM_ROW ("sections", 1, "coalesce (t.title, '')")                                               \
+  ENTITY_ROW ("person", 2)                                                                         \
+  ENTITY_ROW ("organisation", 3)                                                                   \
+  ENTITY_ROW ("place", 4)                                                                          \
+  " UNION ALL SELECT (t.document << 32) | (5 << 28) | t.position, t.document, 5, t.position,"      \
+  "  t.xml_id,"                                                                                    \
+  "  char (31) || coalesce (t.language, d.language, '') || char (31) || t.text"                    \
+  "  FROM passages t JOIN documents d ON d.id = t.document"                                        \
+  ITEM_ROW ("quotes", 6, "t.text")                                                                 \
+  " UNION ALL SELECT (d.id << 32) | (7 << 28) | t.id, d.id, 7, t.id, t.uuid,"                      \
+  "  char (31) || coalesce (d.language, '') || char (31) || coalesce (t.note, '')"                 \
+  "  || coalesce (char (10) || t.mark_name, '') || coalesce (char (10) || t.mark_who_name, '')"    \
+  "  || coalesce (char (10) || t.mark_outcome, '')"                                                \
+  "  || coalesce (char (10) || (SELECT group_concat (tag, char (10)) FROM"                         \
+  "     (SELECT tag FROM annotation_tags WHERE annotation = t.id ORDER BY position)), '')"         \
+  "  || coalesce (char (10) || (SELECT group_concat (exact, char (10)) FROM"                       \
+  "     (SELECT exact FROM annotation_anchors WHERE annotation = t.id ORDER BY position)), '')"    \
+  "  FROM documents d CROSS JOIN annotations t ON t.document = d.uuid WHERE t.deleted = 0"         \
+  ITEM_ROW ("events", 8, "coalesce (t.title, '') || coalesce (char (10) || t.description, '')")    \
+  ITEM_ROW ("commitments", 9,                                                                      \
+            "coalesce (t.title, '') || coalesce (char (10) || t.announced_text, '')"               \
+            "  || coalesce (char (10) || t.outcome, '')")                                          \
+  ITEM_ROW ("sources", 10,                                                                         \
+            "coalesce (t.title, '') || coalesce (char (10) || t.publisher, '')"                    \
+            "  || coalesce (char (10) || t.url, '')")
+
 static const char version_4[] =
   "DROP TRIGGER passages_deleted;"
   "DROP TRIGGER quotes_deleted;"
@@ -304,31 +331,7 @@ static const char version_4[] =
   "     (SELECT text FROM document_lines WHERE document = d.id AND what = 'author'"
   "      ORDER BY position)), '')"
   "  FROM documents d"
-  ITEM_ROW ("sections", 1, "coalesce (t.title, '')")
-  ENTITY_ROW ("person", 2)
-  ENTITY_ROW ("organisation", 3)
-  ENTITY_ROW ("place", 4)
-  " UNION ALL SELECT (t.document << 32) | (5 << 28) | t.position, t.document, 5, t.position, t.xml_id,"
-  "  char (31) || coalesce (t.language, d.language, '') || char (31) || t.text"
-  "  FROM passages t JOIN documents d ON d.id = t.document"
-  ITEM_ROW ("quotes", 6, "t.text")
-  " UNION ALL SELECT (d.id << 32) | (7 << 28) | t.id, d.id, 7, t.id, t.uuid,"
-  "  char (31) || coalesce (d.language, '') || char (31) || coalesce (t.note, '')"
-  "  || coalesce (char (10) || t.mark_name, '') || coalesce (char (10) || t.mark_who_name, '')"
-  "  || coalesce (char (10) || t.mark_outcome, '')"
-  "  || coalesce (char (10) || (SELECT group_concat (tag, char (10)) FROM"
-  "     (SELECT tag FROM annotation_tags WHERE annotation = t.id ORDER BY position)), '')"
-  "  || coalesce (char (10) || (SELECT group_concat (exact, char (10)) FROM"
-  "     (SELECT exact FROM annotation_anchors WHERE annotation = t.id ORDER BY position)), '')"
-  "  FROM documents d CROSS JOIN annotations t ON t.document = d.uuid WHERE t.deleted = 0"
-  ITEM_ROW ("events", 8, "coalesce (t.title, '') || coalesce (char (10) || t.description, '')")
-  ITEM_ROW ("commitments", 9,
-            "coalesce (t.title, '') || coalesce (char (10) || t.announced_text, '')"
-            "  || coalesce (char (10) || t.outcome, '')")
-  ITEM_ROW ("sources", 10,
-            "coalesce (t.title, '') || coalesce (char (10) || t.publisher, '')"
-            "  || coalesce (char (10) || t.url, '')")
-  ";"
+  ROWS_BELOW_TITLE ";"
   SEARCH_INDEX ";"
   /* What a document's rows say is known only while it stands. They enter by dossier_search_index_…,
    * all at once. */
@@ -389,11 +392,93 @@ static const char version_6[] =
   "  document TEXT PRIMARY KEY,"
   "  language TEXT NOT NULL"
   ") STRICT, WITHOUT ROWID;";
+/* Version 7 knows how the reader keeps documents. What the reader says of one stands by its uuid,
+ * so that it outlives the document's next edition, and apart from what the file says. Times are
+ * microseconds since 1970 UTC; added: NULL where it was not noted yet; removed: since when it is in
+ * the trash, else NULL, the same in all its variants. Counts are there so that a list of many
+ * documents need not count. */
+static const char version_7[] =
+  "ALTER TABLE documents ADD COLUMN added INTEGER;"
+  "ALTER TABLE documents ADD COLUMN removed INTEGER;"
+  "ALTER TABLE documents ADD COLUMN n_quotes INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE documents ADD COLUMN n_events INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE documents ADD COLUMN n_commitments INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE documents ADD COLUMN n_sources INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE documents ADD COLUMN n_memberships INTEGER NOT NULL DEFAULT 0;"
+  "UPDATE documents SET"
+  "  n_quotes = (SELECT count (*) FROM quotes WHERE document = documents.id),"
+  "  n_events = (SELECT count (*) FROM events WHERE document = documents.id),"
+  "  n_commitments = (SELECT count (*) FROM commitments WHERE document = documents.id),"
+  "  n_sources = (SELECT count (*) FROM sources WHERE document = documents.id),"
+  "  n_memberships = (SELECT count (*) FROM memberships WHERE document = documents.id);"
+  "CREATE INDEX documents_by_removal ON documents (removed) WHERE removed IS NOT NULL;"
+  /* So that notes are counted without a look at them. */
+  "DROP INDEX annotations_by_document;"
+  "CREATE INDEX annotations_by_document ON annotations (document, deleted);"
+
+  /* When it was last read, and how far: a passage's id, and the share of the text before it, 0 to 1. */
+  "CREATE TABLE readings ("
+  "  document TEXT PRIMARY KEY,"
+  "  read INTEGER NOT NULL,"
+  "  passage TEXT,"
+  "  progress REAL NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE document_tags ("
+  "  document TEXT NOT NULL,"
+  "  tag TEXT NOT NULL,"
+  "  PRIMARY KEY (document, tag)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX document_tags_by_tag ON document_tags (tag);"
+
+  "CREATE TABLE collections ("
+  "  uuid TEXT PRIMARY KEY,"
+  "  name TEXT NOT NULL,"
+  "  created INTEGER NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE TABLE collection_documents ("
+  "  collection TEXT NOT NULL REFERENCES collections (uuid) ON DELETE CASCADE,"
+  "  document TEXT NOT NULL,"
+  "  PRIMARY KEY (collection, document)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX collection_documents_by_document ON collection_documents (document);"
+
+  /* What the reader says instead of the file: NULL: as the file has it; empty: nothing. Authors are
+   * one a line. */
+  "CREATE TABLE corrections ("
+  "  document TEXT PRIMARY KEY,"
+  "  title TEXT, authors TEXT, edtf TEXT, wording TEXT, publisher TEXT, url TEXT"
+  ") STRICT, WITHOUT ROWID;"
+
+  /* Whether two people or organisations of different documents are the same, by the reader's word:
+   * each by its scope (see entities), id and name, of which the name counts only where several have
+   * that id. The lesser of the two stands first. */
+  "CREATE TABLE entity_joins ("
+  "  kind TEXT NOT NULL,"
+  "  scope TEXT NOT NULL, xml_id TEXT NOT NULL, name TEXT NOT NULL,"
+  "  other_scope TEXT NOT NULL, other_id TEXT NOT NULL, other_name TEXT NOT NULL,"
+  "  same INTEGER NOT NULL,"
+  "  PRIMARY KEY (kind, scope, xml_id, name, other_scope, other_id, other_name)"
+  ") STRICT, WITHOUT ROWID;"
+
+  /* A corrected title is found in the document's own language, authors in all. */
+  "DROP VIEW search_rows;"
+  "CREATE VIEW search_rows (id, document, kind, position, item, text) AS"
+  " SELECT d.id << 32, d.id, 0, 0, NULL, char (31) || coalesce (d.language, '') || char (31)"
+  "  || coalesce ((SELECT title FROM corrections WHERE document = d.uuid), d.title, '')"
+  "  || coalesce (char (10) || d.subtitle, '')"
+  "  || coalesce (char (10) || coalesce ("
+  "     (SELECT authors FROM corrections WHERE document = substr (d.uuid, 1, 36)),"
+  "     (SELECT group_concat (text, char (10)) FROM"
+  "      (SELECT text FROM document_lines WHERE document = d.id AND what = 'author'"
+  "       ORDER BY position))), '')"
+  "  FROM documents d"
+  ROWS_BELOW_TITLE ";";
 /* clang-format on */
 
 /* By the version that each leads to, less one. What has been released is never changed here. */
-static const char *const migrations[] = { version_1, version_2, version_3,
-                                          version_4, version_5, version_6 };
+static const char *const migrations[] = { version_1, version_2, version_3, version_4,
+                                          version_5, version_6, version_7 };
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DOSSIER_SCHEMA_VERSION);
 
 /* How long and how often to ask for write-ahead logging while another program makes the same file:

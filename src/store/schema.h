@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The version of the schema that this program writes. */
-#define DOSSIER_SCHEMA_VERSION 6
+#define DOSSIER_SCHEMA_VERSION 7
 /* "Dosr": tells our files from other programs' SQLite files (PRAGMA application_id). */
 #define DOSSIER_APPLICATION_ID 0x446f7372
 

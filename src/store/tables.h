@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 /* Writes all of @documents in one transaction; see dossier_store_write(). */
 gboolean dossier_tables_write (DossierConnection *connection, GPtrArray *documents, GError **error);
 
-/* Puts the rows of @document in, within the caller's transaction. @row: (inout): the document's
+/* Puts the rows of @document in, within the caller's transaction. @added: when it came into the
+ * library, microseconds since 1970 UTC, 0 when that is not known. @row: (inout): the document's
  * row, 0 for a new one. */
 gboolean dossier_tables_insert (DossierConnection *connection,
                                 DossierDocument *document,
+                                gint64 added,
                                 gint64 *row,
                                 GError **error);
 

@@ -8,6 +8,7 @@ typedef struct
   DossierConnection *connection;
   DossierDocument *document;
   gint64 row;
+  gint64 added;
   /* document_entities numbers people, organisations and places in one list: where each kind begins
    */
   int first_entity[DOSSIER_N_KINDS];
@@ -33,6 +34,12 @@ get_entity_position (Writer *self, gconstpointer entity)
 
 /* The document and its lines */
 
+static int
+count (Writer *self, DossierKind kind)
+{
+  return (int) dossier_document_count (self->document, kind);
+}
+
 static gboolean
 write_head (Writer *self, GError **error)
 {
@@ -40,22 +47,28 @@ write_head (Writer *self, GError **error)
   g_autoptr (DossierStatement) insert = dossier_connection_prepare (
     self->connection,
     "INSERT INTO documents (id, uuid, hash, name, kind, title, subtitle, edtf, wording, language,"
-    "  publisher, url, licence, original, statement, corpus, n_passages, file)"
-    " VALUES (nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0))",
+    "  publisher, url, licence, original, statement, corpus, n_passages, file, added, n_quotes,"
+    "  n_events, n_commitments, n_sources, n_memberships)"
+    " VALUES (nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0),"
+    "  nullif (?, 0), ?, ?, ?, ?, ?)",
     error);
   gint64 file;
+  int next;
 
   /* Before anything of the document is written: after its words, SQLite would have the index write
    * them out for this statement alone. */
   if (insert == NULL || !dossier_tables_put_file (self->connection, document->file, &file, error))
     return FALSE;
 
-  dossier_statement_bind (insert, 1, "lssssssDsssssssil", self->row, document->uuid, document->hash,
-                          document->name, document->kind, document->title, document->subtitle,
-                          document->date, document->language, document->publisher, document->url,
-                          document->licence, document->original, document->statement,
-                          document->corpus,
-                          (int) dossier_document_count (document, DOSSIER_KIND_PASSAGE), file);
+  next = dossier_statement_bind (insert, 1, "lssssssDsssssssill", self->row, document->uuid,
+                                 document->hash, document->name, document->kind, document->title,
+                                 document->subtitle, document->date, document->language,
+                                 document->publisher, document->url, document->licence,
+                                 document->original, document->statement, document->corpus,
+                                 count (self, DOSSIER_KIND_PASSAGE), file, self->added);
+  dossier_statement_bind (insert, next, "iiiii", count (self, DOSSIER_KIND_QUOTE),
+                          count (self, DOSSIER_KIND_EVENT), count (self, DOSSIER_KIND_COMMITMENT),
+                          count (self, DOSSIER_KIND_SOURCE), count (self, DOSSIER_KIND_MEMBERSHIP));
   if (!dossier_connection_run (self->connection, insert, error))
     return FALSE;
 
@@ -517,10 +530,11 @@ write_document (Writer *self, GError **error)
 gboolean
 dossier_tables_insert (DossierConnection *connection,
                        DossierDocument *document,
+                       gint64 added,
                        gint64 *row,
                        GError **error)
 {
-  Writer writer = { .connection = connection, .document = document, .row = *row };
+  Writer writer = { .connection = connection, .document = document, .row = *row, .added = added };
 
   if (!write_document (&writer, error))
     return FALSE;

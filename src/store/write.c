@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/shelf-private.h"
 #include "store/tables.h"
 
 /* What of the document is there already */
@@ -63,6 +64,29 @@ tell_fit (DossierDocument *document, GPtrArray *annotations)
   if (sentence != NULL)
     g_ptr_array_add (document->report, sentence);
 }
+
+/* The number that @sql finds for the document in @row, or 0. */
+static gboolean
+read_number (DossierConnection *connection,
+             const char *sql,
+             gint64 row,
+             gint64 *number,
+             GError **error)
+{
+  g_autoptr (DossierStatement) select = dossier_connection_prepare (connection, sql, error);
+  gboolean found;
+
+  if (select == NULL)
+    return FALSE;
+  dossier_statement_bind (select, 1, "l", row);
+  if (!dossier_connection_step (connection, select, &found, error))
+    return FALSE;
+  *number = found ? sqlite3_column_int64 (select, 0) : 0;
+  return TRUE;
+}
+
+#define ADDED "SELECT added FROM documents WHERE id = ?"
+#define REMOVED "SELECT removed FROM documents WHERE id = ?"
 
 /* Where a document's text is to stand. */
 typedef struct
@@ -131,6 +155,7 @@ replace_text (DossierConnection *connection,
 {
   gboolean there = place->row != 0;
   g_autofree char *uuid = g_steal_pointer (&document->uuid);
+  gint64 added = g_get_real_time ();
   gboolean ok;
 
   /* What of the file's corpus is the same in all languages is one for all. */
@@ -139,14 +164,38 @@ replace_text (DossierConnection *connection,
     (!there || (dossier_tables_leave_edition (connection, place->row, uuid,
                                               place->base != 0 ? document->language : NULL,
                                               annotations, error) &&
+                read_number (connection, ADDED, place->row, &added, error) &&
                 run_with (connection, LEAVE_VARIANTS, place->row, NULL, error) &&
                 delete_document (connection, place->row, error))) &&
-    dossier_tables_insert (connection, document, &place->row, error) &&
+    dossier_tables_insert (connection, document, added, &place->row, error) &&
     (place->base == 0 || run_with (connection, BE_VARIANT, place->base, place->uuid, error)) &&
     (!there || place->base != 0 || run_with (connection, TAKE_VARIANTS, place->row, uuid, error));
   g_free (document->uuid);
   document->uuid = g_steal_pointer (&uuid);
   return ok;
+}
+
+#define STAY_REMOVED "UPDATE documents SET removed = nullif (?1, 0) WHERE uuid = ?2"
+
+/* replace_text(), and where that is to lie: what somebody imports is taken out of the trash; the
+ * program's own dossier stays there, whatever editions of it the program brings. */
+static gboolean
+put_text (DossierConnection *connection,
+          DossierDocument *document,
+          Place *place,
+          GPtrArray **annotations,
+          GError **error)
+{
+  gboolean bundled = strcmp (document->uuid, DOSSIER_BUNDLED_UUID) == 0;
+  gint64 removed = 0;
+
+  if (bundled && !read_number (connection, REMOVED, place->base != 0 ? place->base : place->row,
+                               &removed, error))
+    return FALSE;
+  if (!replace_text (connection, document, place, annotations, error))
+    return FALSE;
+  return bundled ? removed == 0 || run_with (connection, STAY_REMOVED, removed, place->uuid, error)
+                 : dossier_tables_take_out (connection, document->uuid, error);
 }
 
 /* Writes @document, as a new one or in the place of its former edition. @rows holds the rows
@@ -172,7 +221,7 @@ put_document (DossierConnection *connection,
       place.uuid = g_strdup (document->uuid);
     }
 
-  if (!replace_text (connection, document, &place, &annotations, error))
+  if (!put_text (connection, document, &place, &annotations, error))
     return FALSE;
   if (annotations != NULL)
     tell_fit (document, annotations);
@@ -198,13 +247,15 @@ put_unless_there (DossierConnection *connection,
   if (!look_up (connection, BY_HASH, document->hash, &row, standing, error))
     return FALSE;
   if (row != 0)
-    return dossier_tables_attach_file (connection, row, document->file, error);
+    return dossier_tables_attach_file (connection, row, document->file, error) &&
+           dossier_tables_take_out (connection, *standing, error);
 
   /* The file of a copy is not the one that the document was read from. */
   if (document->same_as != NULL &&
       !look_up (connection, BY_HASH, document->same_as, &row, standing, error))
     return FALSE;
-  return row != 0 || put_document (connection, document, rows, error);
+  return row != 0 ? dossier_tables_take_out (connection, *standing, error)
+                  : put_document (connection, document, rows, error);
 }
 
 /* A variant's annotations are the document's. @standing: see put_unless_there(). */
