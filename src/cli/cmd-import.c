@@ -83,11 +83,9 @@ is_format (const char *name)
 }
 
 static DossierCliStatus
-import_files (DossierCli *cli, DossierStore *store, char **paths)
+write_files (DossierCli *cli, DossierImport *files, DossierStore *store)
 {
   g_autoptr (JsonBuilder) builder = NULL;
-  g_autofree char *document = into != NULL ? dossier_cli_to_utf8 (into) : NULL;
-  const DossierImportOptions how = { format, document };
   Import self = { NULL, DOSSIER_CLI_DONE };
 
   if (cli->json)
@@ -95,7 +93,7 @@ import_files (DossierCli *cli, DossierStore *store, char **paths)
       self.builder = builder = json_builder_new ();
       json_builder_begin_array (builder);
     }
-  dossier_import_files (store, (const char *const *) paths, &how, imported_cb, &self);
+  dossier_import_run (files, store, imported_cb, &self);
   if (cli->json)
     {
       json_builder_end_array (builder);
@@ -107,6 +105,9 @@ import_files (DossierCli *cli, DossierStore *store, char **paths)
 static DossierCliStatus
 import (DossierCli *cli, char **arguments)
 {
+  g_autofree char *document = into != NULL ? dossier_cli_to_utf8 (into) : NULL;
+  const DossierImportOptions how = { format, document };
+  g_autoptr (DossierImport) files = NULL;
   g_autoptr (DossierStore) store = NULL;
 
   if (format != NULL && !is_format (format))
@@ -118,8 +119,10 @@ import (DossierCli *cli, char **arguments)
       return dossier_cli_misuse (&dossier_command_import, message);
     }
 
+  /* They are read while the library is opened. */
+  files = dossier_import_new ((const char *const *) arguments, &how, NULL);
   store = dossier_cli_open (cli);
-  return store != NULL ? import_files (cli, store, arguments) : DOSSIER_CLI_FAILED;
+  return store != NULL ? write_files (cli, files, store) : DOSSIER_CLI_FAILED;
 }
 
 const DossierCommand dossier_command_import = {

@@ -4,17 +4,10 @@
 #include "formats/importer.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "formats/bundled-resource.h"
-#include "formats/html/html.h"
-#include "formats/markdown/read.h"
-#include "formats/notes-import.h"
-#include "formats/pdf/pdf.h"
-#include "formats/plain/plain.h"
+#include "formats/read-ahead.h"
 #include "formats/tei/tei.h"
-#include "formats/web-annotation-read.h"
 
 #define BUNDLED_PATH "/io/github/dossierapp/Dossier/analysis/csto.xml"
 #define BUNDLED_NAME "csto.xml"
@@ -51,266 +44,22 @@ ensure_bundled (DossierStore *store, GCancellable *cancellable, GError **error)
   return documents != NULL && dossier_store_write (store, documents, cancellable, error);
 }
 
-/* Formats */
-
-/* So much of a file tells what it is. */
-#define START_LENGTH 512
-
-/**
- * Format:
- * @name: as dossierctl has it
- * @recognises: whether a file of that name that begins with @start, white space and byte order mark
- *   left out, is of this format
- * @read: all of a file, in a thread that does not write; to be freed with @free
- * @write: puts that into the library; (element-type DossierDocument): where it is now
- * @notes: it brings no documents of its own
- */
-typedef struct
-{
-  const char *name;
-  gboolean (*recognises) (const char *start, const char *path);
-  gpointer (*read) (const char *path, GCancellable *cancellable, GError **error);
-  GPtrArray *(*write) (DossierStore *store,
-                       gpointer contents,
-                       const char *into,
-                       GCancellable *cancellable,
-                       GError **error);
-  GDestroyNotify free;
-  gboolean notes;
-} Format;
-
-static const char *const text_suffixes[] = { ".txt", ".text", ".asc", NULL };
-static const char *const markdown_suffixes[] = { ".md", ".markdown", ".mdown", ".mkd", NULL };
-static const char *const html_suffixes[] = { ".html", ".htm", ".xhtml", NULL };
-static const char *const xml_suffixes[] = { ".xml", ".tei", ".odd", NULL };
-
-static gboolean
-has_suffix (const char *path, const char *const *suffixes)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  for (guint i = 0; suffixes[i] != NULL; i++)
-    if (g_str_has_suffix (lower, suffixes[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_json (const char *start, const char *path)
-{
-  return (*start == '{' || *start == '[') && !has_suffix (path, text_suffixes);
-}
-
-static gpointer
-read_annotations (const char *path, GCancellable *cancellable, GError **error)
-{
-  return dossier_web_annotation_read (path, cancellable, error);
-}
-
-static GPtrArray *
-write_annotations (DossierStore *store,
-                   gpointer contents,
-                   const char *into,
-                   GCancellable *cancellable,
-                   GError **error)
-{
-  return dossier_foreign_notes_write (store, contents, into, cancellable, error);
-}
-
-static gboolean
-is_markdown (const char *start, const char *path)
-{
-  return has_suffix (path, markdown_suffixes);
-}
-
-static gboolean
-is_html (const char *start, const char *path)
-{
-  return g_ascii_strncasecmp (start, "<!doctype html", 14) == 0 ||
-         g_ascii_strncasecmp (start, "<html", 5) == 0 ||
-         (*start == '<' && strstr (start, "http://www.w3.org/1999/xhtml") != NULL) ||
-         (has_suffix (path, html_suffixes) && !g_str_has_prefix (start, "<TEI"));
-}
-
-static gboolean
-is_pdf (const char *start, const char *path)
-{
-  return g_str_has_prefix (start, "%PDF-");
-}
-
-/* What is meant to be XML: its reader says what is wrong with it. */
-static gboolean
-is_xml (const char *start, const char *path)
-{
-  return *start == '<' || has_suffix (path, xml_suffixes) || g_file_test (path, G_FILE_TEST_IS_DIR);
-}
-
-/* Whatever is nothing else. */
-static gboolean
-is_any (const char *start, const char *path)
-{
-  return TRUE;
-}
-
-static gpointer
-read_tei (const char *path, GCancellable *cancellable, GError **error)
-{
-  return dossier_tei_read (path, cancellable, error);
-}
-
-static gpointer
-read_markdown (const char *path, GCancellable *cancellable, GError **error)
-{
-  return dossier_markdown_read (path, cancellable, error);
-}
-
-static gpointer
-read_html (const char *path, GCancellable *cancellable, GError **error)
-{
-  return dossier_html_read (path, cancellable, error);
-}
-
-static gpointer
-read_pdf (const char *path, GCancellable *cancellable, GError **error)
-{
-  return dossier_pdf_read (path, cancellable, error);
-}
-
-static gpointer
-read_plain (const char *path, GCancellable *cancellable, GError **error)
-{
-  return dossier_plain_read (path, cancellable, error);
-}
-
-static GPtrArray *
-write_documents (DossierStore *store,
-                 gpointer contents,
-                 const char *into,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  return dossier_store_write (store, contents, cancellable, error) ? g_ptr_array_ref (contents)
-                                                                   : NULL;
-}
-
-/* In the order in which they are tried. */
-static const Format formats[] = {
-  { "pdf", is_pdf, read_pdf, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
-  { "web-annotation", is_json, read_annotations, write_annotations,
-    (GDestroyNotify) dossier_foreign_notes_free, TRUE },
-  { "markdown", is_markdown, read_markdown, write_documents, (GDestroyNotify) g_ptr_array_unref,
-    FALSE },
-  { "html", is_html, read_html, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
-  { "tei", is_xml, read_tei, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
-  { "text", is_any, read_plain, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
-};
-
-static const Format *
-find_format (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_ascii_strcasecmp (formats[i].name, name) == 0)
-      return &formats[i];
-  return NULL;
-}
-
-/* What @path begins with; "" for what cannot be read, of which the reader will tell. */
-static void
-read_start (const char *path, char start[START_LENGTH])
-{
-  FILE *file = fopen (path, "rbe");
-  gsize n = file != NULL ? fread (start, 1, START_LENGTH - 1, file) : 0;
-  const char *p = start;
-
-  if (file != NULL)
-    fclose (file);
-  start[n] = '\0';
-  if (g_str_has_prefix (start, "\xef\xbb\xbf"))
-    p += 3;
-  while (g_ascii_isspace (*p))
-    p++;
-  memmove (start, p, strlen (p) + 1);
-}
-
-/* By its name, or by what it holds. */
-static const Format *
-choose_format (const char *path, const char *name)
-{
-  char start[START_LENGTH];
-  guint i = 0;
-
-  if (name != NULL)
-    return find_format (name);
-  read_start (path, start);
-  while (!formats[i].recognises (start, path))
-    i++;
-  return &formats[i];
-}
-
-/* One file on its way from the thread that reads to the one that writes. */
-typedef struct
-{
-  const char *path;
-  const DossierImportOptions *options;
-  GCancellable *cancellable;
-  const Format *format;
-  gpointer contents;
-  GError *error;
-} Reading;
-
-static void
-read_contents (Reading *reading)
-{
-  reading->format = choose_format (reading->path, reading->options->format);
-  if (reading->options->into == NULL || reading->format->notes ||
-      !g_file_test (reading->path, G_FILE_TEST_IS_REGULAR))
-    {
-      reading->contents =
-        reading->format->read (reading->path, reading->cancellable, &reading->error);
-      return;
-    }
-  reading->error = g_error_new (
-    DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_REFUSED,
-    /* Translators: %s is a path; keep --into */
-    _ ("“%s” is a document of its own: only annotations can be imported into another (--into)."),
-    reading->path);
-}
+/* Files */
 
 /* @reading is of no use any more. */
 static GPtrArray *
-write_contents (DossierStore *store, Reading *reading, GError **error)
+write_contents (DossierStore *store,
+                DossierReading *reading,
+                const char *into,
+                GCancellable *cancellable,
+                GError **error)
 {
-  GPtrArray *documents = NULL;
-
   if (reading->contents == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&reading->error));
       return NULL;
     }
-  documents = reading->format->write (store, reading->contents, reading->options->into,
-                                      reading->cancellable, error);
-  reading->format->free (g_steal_pointer (&reading->contents));
-  return documents;
-}
-
-static gpointer
-read_thread (gpointer data)
-{
-  read_contents (data);
-  return data;
-}
-
-static GThread *
-start_reading (const char *path, const DossierImportOptions *options)
-{
-  Reading *reading;
-
-  if (path == NULL)
-    return NULL;
-  reading = g_new0 (Reading, 1);
-  reading->path = path;
-  reading->options = options;
-  return g_thread_new ("read", read_thread, reading);
+  return reading->format->write (store, reading->contents, into, cancellable, error);
 }
 
 static GPtrArray *
@@ -321,11 +70,94 @@ import (DossierStore *store,
         GError **error)
 {
   const DossierImportOptions options = { NULL, NULL };
-  Reading reading = { .path = path, .options = &options, .cancellable = cancellable };
+  g_autoptr (DossierReading) reading = dossier_reading_new (path, &options, cancellable);
 
-  read_contents (&reading);
-  *notes = reading.format->notes;
-  return write_contents (store, &reading, error);
+  *notes = reading->format->notes;
+  return write_contents (store, reading, NULL, cancellable, error);
+}
+
+/* Many files */
+
+/* For how long files are written in one transaction, in microseconds: what else is to be written
+ * meanwhile, such as a note, has to wait. */
+#define STRETCH 300000
+
+struct _DossierImport
+{
+  DossierReadAhead *ahead;
+  DossierImportOptions options;
+  GCancellable *cancellable;
+
+  GPtrArray *batch; /* of DossierReading: in the transaction under way, with those that failed */
+  gint64 until;
+};
+
+/* Files whose documents can share a transaction with others. */
+static gboolean
+is_plain (const DossierReading *reading)
+{
+  GPtrArray *documents = reading->contents;
+
+  if (reading->format->notes)
+    return FALSE;
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    if (((DossierDocument *) documents->pdata[i])->brought != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static GPtrArray *
+next_cb (gpointer data)
+{
+  DossierImport *self = data;
+  DossierReading *reading;
+
+  while (g_get_monotonic_time () < self->until &&
+         (reading = dossier_read_ahead_peek (self->ahead, self->until)) != NULL &&
+         is_plain (reading))
+    {
+      dossier_read_ahead_pop (self->ahead);
+      g_ptr_array_add (self->batch, reading);
+      if (reading->contents != NULL)
+        return reading->contents;
+    }
+  return NULL;
+}
+
+/* Tells of @reading, which has been @written, and gives it back. */
+static void
+tell (DossierImport *self,
+      DossierStore *store,
+      DossierReading *reading,
+      gboolean written,
+      DossierImportFunc func,
+      gpointer data)
+{
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (written && reading->contents != NULL)
+    documents = g_ptr_array_ref (reading->contents);
+  else
+    documents = write_contents (store, reading, self->options.into, self->cancellable, &error);
+  func (documents, error, data);
+  dossier_read_ahead_give_back (self->ahead, reading);
+}
+
+/* As many as are ready, in one transaction. When that cannot be, each is tried by itself, and the
+ * one that cannot be written says why. */
+static void
+write_batch (DossierImport *self, DossierStore *store, DossierImportFunc func, gpointer data)
+{
+  gboolean written;
+
+  self->until = g_get_monotonic_time () + STRETCH;
+  written = dossier_store_write_several (store, next_cb, self, self->cancellable, NULL);
+  if (self->batch->len == 0) /* not even begun */
+    g_ptr_array_add (self->batch, dossier_read_ahead_pop (self->ahead));
+  for (guint i = 0; i < self->batch->len; i++)
+    tell (self, store, self->batch->pdata[i], written, func, data);
+  g_ptr_array_set_size (self->batch, 0);
 }
 
 /* What an asynchronous import is told, and tells. */
@@ -382,7 +214,9 @@ dossier_library_open (const char *path, GCancellable *cancellable, GError **erro
 const char *
 dossier_import_get_format (guint i)
 {
-  return i < G_N_ELEMENTS (formats) ? formats[i].name : NULL;
+  const DossierImportFormat *format = dossier_import_format_get (i);
+
+  return format != NULL ? format->name : NULL;
 }
 
 /**
@@ -414,11 +248,11 @@ dossier_import_file (DossierStore *store,
 GPtrArray *
 dossier_import_read (const char *path, GCancellable *cancellable, GError **error)
 {
-  const Format *format;
+  const DossierImportFormat *format;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  format = choose_format (path, NULL);
+  format = dossier_import_format_choose (path, NULL);
   if (!format->notes)
     return format->read (path, cancellable, error);
   g_set_error (error, DOSSIER_FORMAT_ERROR, DOSSIER_FORMAT_ERROR_REFUSED,
@@ -428,15 +262,59 @@ dossier_import_read (const char *path, GCancellable *cancellable, GError **error
 }
 
 /**
- * dossier_import_files:
- * @store: where to
- * @paths: (array zero-terminated=1): TEI files, roots of TEI corpora, annotations
+ * dossier_import_new:
+ * @paths: (array zero-terminated=1): files of any format
  * @options: how
- * @func: (scope call): called for each
- * @data: for @func
+ * @cancellable: (nullable): files that are not in the library by then stay out of it
  *
- * While one file is written the next is read already, so that there is the room of two of them.
+ * Begins to read.
  */
+DossierImport *
+dossier_import_new (const char *const *paths,
+                    const DossierImportOptions *options,
+                    GCancellable *cancellable)
+{
+  DossierImport *self;
+
+  g_return_val_if_fail (paths != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (options->format == NULL ||
+                          dossier_import_format_find (options->format) != NULL,
+                        NULL);
+
+  self = g_new0 (DossierImport, 1);
+  self->options.into = g_strdup (options->into);
+  g_set_object (&self->cancellable, cancellable);
+  self->batch = g_ptr_array_new ();
+  self->ahead = dossier_read_ahead_new (paths, options, cancellable);
+  return self;
+}
+
+void
+dossier_import_free (DossierImport *self)
+{
+  dossier_read_ahead_free (self->ahead);
+  g_ptr_array_unref (self->batch);
+  g_clear_object (&self->cancellable);
+  g_free ((char *) self->options.into);
+  g_free (self);
+}
+
+void
+dossier_import_run (DossierImport *self, DossierStore *store, DossierImportFunc func, gpointer data)
+{
+  DossierReading *reading;
+
+  g_return_if_fail (DOSSIER_IS_STORE (store));
+  g_return_if_fail (func != NULL);
+
+  while ((reading = dossier_read_ahead_peek (self->ahead, -1)) != NULL)
+    if (is_plain (reading))
+      write_batch (self, store, func, data);
+    else
+      tell (self, store, dossier_read_ahead_pop (self->ahead), FALSE, func, data);
+}
+
 void
 dossier_import_files (DossierStore *store,
                       const char *const *paths,
@@ -444,24 +322,11 @@ dossier_import_files (DossierStore *store,
                       DossierImportFunc func,
                       gpointer data)
 {
-  GThread *reader;
+  g_autoptr (DossierImport) self = dossier_import_new (paths, options, NULL);
 
-  g_return_if_fail (DOSSIER_IS_STORE (store));
-  g_return_if_fail (paths != NULL);
-  g_return_if_fail (options != NULL);
-  g_return_if_fail (options->format == NULL || find_format (options->format) != NULL);
+  g_return_if_fail (self != NULL);
 
-  reader = start_reading (paths[0], options);
-  for (guint i = 0; reader != NULL; i++)
-    {
-      g_autofree Reading *reading = g_thread_join (reader);
-      g_autoptr (GPtrArray) documents = NULL;
-      g_autoptr (GError) error = NULL;
-
-      reader = start_reading (paths[i + 1], options);
-      documents = write_contents (store, reading, &error);
-      func (documents, error, data);
-    }
+  dossier_import_run (self, store, func, data);
 }
 
 void

@@ -47,9 +47,31 @@ typedef struct
   const char *into;
 } DossierImportOptions;
 
-/* The same for several, each alone: what one holds does not depend on whether another can be read.
- * Calls @func for each in order, with what is in the store now or with what went wrong. */
+/* Called for each file in order, with what is in the store now or with what went wrong. */
 typedef void (*DossierImportFunc) (GPtrArray *documents, const GError *error, gpointer data);
+
+/**
+ * DossierImport:
+ *
+ * Several files on their way into a library. They are read in threads as soon as it is made, and
+ * written when it is run, some of them in one transaction; but each is in the library or not as if
+ * it had come alone. Only so many are read ahead that memory stays bounded.
+ */
+typedef struct _DossierImport DossierImport;
+DossierImport *dossier_import_new (const char *const *paths,
+                                   const DossierImportOptions *options,
+                                   GCancellable *cancellable);
+/* Ends it, also when it is not over. */
+void dossier_import_free (DossierImport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierImport, dossier_import_free)
+/* Writes all of them, once. @func is called on this thread, when what it tells of is on the disk.
+ * Blocking. */
+void dossier_import_run (DossierImport *self,
+                         DossierStore *store,
+                         DossierImportFunc func,
+                         gpointer data);
+
+/* All of that at once. */
 void dossier_import_files (DossierStore *store,
                            const char *const *paths,
                            const DossierImportOptions *options,

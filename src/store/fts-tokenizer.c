@@ -85,6 +85,26 @@ tokenize_text (Fts5Tokenizer *self, Sink *sink, const char *text, gsize length)
     }
 }
 
+/* What has been divided already; what is not as it should be ends it. */
+static void
+send_words (Sink *sink, const char *words, gsize length)
+{
+  gsize at = strlen (DOSSIER_WORDS_MARK);
+
+  while (at + 2 <= length)
+    {
+      guint head = (guint) (guchar) words[at] << 8 | (guchar) words[at + 1];
+      gsize size = head & ~(guint) DOSSIER_WORDS_COLOCATED;
+
+      at += 2;
+      if (size > length - at ||
+          !send (sink, (head & DOSSIER_WORDS_COLOCATED) != 0 ? FTS5_TOKEN_COLOCATED : 0, words + at,
+                 size, at, at + size))
+        return;
+      at += size;
+    }
+}
+
 /* A word that is looked for, as forms and stems of all @languages. */
 static gboolean
 send_stems (Fts5Tokenizer *self,
@@ -194,6 +214,8 @@ tokenize_cb (Fts5Tokenizer *self,
     return SQLITE_OK;
   if (flags & FTS5_TOKENIZE_QUERY)
     tokenize_words (self, &sink, text, (gsize) length, (flags & FTS5_TOKENIZE_PREFIX) != 0);
+  else if (*text == *DOSSIER_WORDS_MARK)
+    send_words (&sink, text, (gsize) length);
   else
     tokenize_text (self, &sink, text, (gsize) length);
   return sink.code;

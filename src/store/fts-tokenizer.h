@@ -23,7 +23,14 @@ G_BEGIN_DECLS
  *
  * What is looked for is forms, as they come; a form or stem with DOSSIER_STEM_MARK behind is that
  * stem; and after a list of languages between two DOSSIER_LANGUAGE_MARKs each word stands for its
- * stems in all of them, too. dossier_words_to_match() writes such expressions. */
+ * stems in all of them, too. dossier_words_to_match() writes such expressions.
+ *
+ * A text that begins with DOSSIER_WORDS_MARK has been divided already (search-words.h): for each
+ * word there are the two bytes of its length in bytes, big-endian, with DOSSIER_WORDS_COLOCATED
+ * where it stands at the place of the one before, and the word. */
+#define DOSSIER_WORDS_MARK "\035"
+#define DOSSIER_WORDS_COLOCATED 0x8000
+
 int dossier_fts_register (sqlite3 *db);
 
 G_END_DECLS

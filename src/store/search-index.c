@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search-index.h"
 
+#include "store/search-words.h"
+
 /* FTS5 gathers what is written to it and would write that out at every statement that takes its
  * rows from a SELECT, or that stands in a trigger; not at those that bring one row by value. */
 #define ADD "INSERT INTO search_index (rowid, text) VALUES (?, ?)"
@@ -98,17 +100,59 @@ add_languages (DossierConnection *connection, gint64 document, GError **error)
   return dossier_connection_run (connection, insert, error);
 }
 
-gboolean
-dossier_search_index_add_document (DossierConnection *connection, gint64 document, GError **error)
-{
-  g_autoptr (DossierStatement) select =
-    dossier_connection_prepare (connection, "SELECT id, text FROM search_rows WHERE document = ?",
-                                error);
+/* The kind of passages, see DossierHitKind. */
+#define PASSAGE 5
 
-  if (select == NULL || !add_languages (connection, document, error))
+static gboolean
+add_rows (DossierConnection *connection, const char *sql, gint64 document, GError **error)
+{
+  g_autoptr (DossierStatement) select = dossier_connection_prepare (connection, sql, error);
+
+  if (select == NULL)
     return FALSE;
   dossier_statement_bind (select, 1, "l", document);
   return write_rows (connection, select, ADD, error);
+}
+
+/* Passages whose words have been prepared. */
+static gboolean
+add_words (DossierConnection *connection, gint64 document, DossierDocument *written, GError **error)
+{
+  g_autoptr (DossierStatement) insert = dossier_connection_prepare (connection, ADD, error);
+  guint n_passages = dossier_document_count (written, DOSSIER_KIND_PASSAGE);
+
+  if (insert == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_passages; i++)
+    {
+      gsize length;
+      const char *words = dossier_search_words_get (written, i, &length);
+
+      sqlite3_bind_int64 (insert, 1, DOSSIER_SEARCH_ROW (document, PASSAGE, i));
+      sqlite3_bind_text64 (insert, 2, words, length, SQLITE_STATIC, SQLITE_UTF8);
+      if (!dossier_connection_run (connection, insert, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+#define ROWS "SELECT id, text FROM search_rows WHERE document = ?"
+
+gboolean
+dossier_search_index_add_document (DossierConnection *connection,
+                                   gint64 document,
+                                   DossierDocument *written,
+                                   GError **error)
+{
+  gsize length;
+
+  if (!add_languages (connection, document, error))
+    return FALSE;
+  if (written == NULL || dossier_search_words_get (written, 0, &length) == NULL)
+    return add_rows (connection, ROWS, document, error);
+  return add_rows (connection, ROWS " AND kind < 5", document, error) &&
+         add_words (connection, document, written, error) &&
+         add_rows (connection, ROWS " AND kind > 5", document, error);
 }
 
 gboolean
@@ -126,7 +170,8 @@ dossier_search_index_fill (DossierConnection *connection, GError **error)
         return FALSE;
       if (!row)
         return TRUE;
-      if (!dossier_search_index_add_document (connection, sqlite3_column_int64 (select, 0), error))
+      if (!dossier_search_index_add_document (connection, sqlite3_column_int64 (select, 0), NULL,
+                                              error))
         return FALSE;
     }
 }

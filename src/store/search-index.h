@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/document.h"
 #include "store/connection.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,12 @@ G_BEGIN_DECLS
 #define DOSSIER_SEARCH_POSITION(row) ((int) ((row) &0xfffffff))
 
 /* Enters the document of that row, with the annotations that wait for it, and its languages. It
- * leaves by itself. */
-gboolean
-dossier_search_index_add_document (DossierConnection *connection, gint64 document, GError **error);
+ * leaves by itself. @written: (nullable): the document, as it has just been written, whose words
+ * may have been prepared (search-words.h). */
+gboolean dossier_search_index_add_document (DossierConnection *connection,
+                                            gint64 document,
+                                            DossierDocument *written,
+                                            GError **error);
 
 /* Takes the annotation out, as it stands (nothing happens where it is not in the index), before it
  * is changed; and enters it again. */

@@ -97,6 +97,19 @@ void dossier_store_write_async (DossierStore *self,
                                 gpointer user_data);
 gboolean dossier_store_write_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
+/* The next documents to be written (element-type DossierDocument), borrowed and there until the
+ * writing is over; NULL: enough for now. Called on the store's own thread. */
+typedef GPtrArray *(*DossierStoreNextFunc) (gpointer data);
+/* Writes all that @next gives in one transaction, each as dossier_store_write() does: of many files
+ * that costs a fraction. Nothing else is written meanwhile, so @next must not wait for long. On an
+ * error none of it is there, and the documents are as they were. Documents that bring annotations
+ * are not for this. Blocking. */
+gboolean dossier_store_write_several (DossierStore *self,
+                                      DossierStoreNextFunc next,
+                                      gpointer data,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
 /* A finished document with the reader's annotations in place (their anchors resolved, what their
  * marks say among the records); @id: a uuid, an unambiguous beginning of one, or a short name, and
  * behind it "@" and the language of one of its variants (store/variants.h). */

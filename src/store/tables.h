@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 
 /* Writes all of @documents in one transaction; see dossier_store_write(). */
 gboolean dossier_tables_write (DossierConnection *connection, GPtrArray *documents, GError **error);
+/* See dossier_store_write_several(). */
+gboolean dossier_tables_write_several (DossierConnection *connection,
+                                       DossierStoreNextFunc next,
+                                       gpointer data,
+                                       GError **error);
 
 /* Puts the rows of @document in, within the caller's transaction. @added: when it came into the
  * library, microseconds since 1970 UTC, 0 when that is not known. @row: (inout): the document's

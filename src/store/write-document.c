@@ -524,7 +524,7 @@ write_document (Writer *self, GError **error)
                         error))
       return FALSE;
   return write_spans (self, error) && write_links (self, error) &&
-         dossier_search_index_add_document (self->connection, self->row, error);
+         dossier_search_index_add_document (self->connection, self->row, self->document, error);
 }
 
 gboolean

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/search-words.h"
 #include "store/shelf-private.h"
 #include "store/tables.h"
 
@@ -302,46 +303,136 @@ dossier_tables_keep_variants (DossierConnection *connection,
   return TRUE;
 }
 
-gboolean
-dossier_tables_write (DossierConnection *connection, GPtrArray *documents, GError **error)
+/* Documents of one file that have been written, but not for good yet.
+ * standing: under which uuid each one's content was there before, or NULL
+ * n_lines: of each one's report, before that */
+typedef struct
+{
+  GPtrArray *documents;
+  GPtrArray *standing;
+  GArray *n_lines;
+} Written;
+
+static void
+written_free (gpointer data)
+{
+  Written *written = data;
+
+  g_ptr_array_unref (written->documents);
+  g_ptr_array_unref (written->standing);
+  g_array_unref (written->n_lines);
+  g_free (written);
+}
+
+static Written *
+written_new (GPtrArray *documents)
+{
+  Written *written = g_new (Written, 1);
+
+  written->documents = g_ptr_array_ref (documents);
+  written->standing = g_ptr_array_new_with_free_func (g_free);
+  written->n_lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  return written;
+}
+
+static gboolean
+put_documents (DossierConnection *connection, Written *written, GError **error)
 {
   g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) standing = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < written->documents->len; i++)
+    {
+      DossierDocument *document = written->documents->pdata[i];
+      char *uuid = NULL;
+      gboolean ok;
+
+      g_array_append_val (written->n_lines, document->report->len);
+      ok = put_unless_there (connection, document, rows, &uuid, error) &&
+           bring (connection, document, uuid, error);
+      g_ptr_array_add (written->standing, uuid);
+      if (!ok)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the documents say of themselves now that they are written. */
+static void
+settle (Written *written)
+{
+  for (guint i = 0; i < written->documents->len; i++)
+    {
+      DossierDocument *document = written->documents->pdata[i];
+
+      dossier_search_words_forget (document);
+      if (written->standing->pdata[i] == NULL)
+        continue;
+      g_free (document->uuid);
+      document->uuid = g_steal_pointer (&written->standing->pdata[i]);
+    }
+}
+
+/* The documents are as they were before, but for annotations that came with them. */
+static void
+take_back (Written *written)
+{
+  for (guint i = 0; i < written->n_lines->len; i++)
+    {
+      DossierDocument *document = written->documents->pdata[i];
+
+      g_ptr_array_set_size (document->report, (int) g_array_index (written->n_lines, guint, i));
+    }
+}
+
+static gboolean
+write_all (DossierConnection *connection,
+           DossierStoreNextFunc next,
+           gpointer data,
+           GPtrArray *all,
+           GError **error)
+{
+  GPtrArray *documents;
 
   if (!dossier_connection_begin_write (connection, error))
     return FALSE;
-
-  for (guint i = 0; i < documents->len; i++)
+  while ((documents = next (data)) != NULL)
     {
-      DossierDocument *document = g_ptr_array_index (documents, i);
-      char *uuid = NULL;
-
-      if (!put_unless_there (connection, document, rows, &uuid, error) ||
-          !bring (connection, document, uuid, error))
-        {
-          g_free (uuid);
-          dossier_connection_rollback (connection);
-          return FALSE;
-        }
-      g_ptr_array_add (standing, uuid);
+      g_ptr_array_add (all, written_new (documents));
+      if (!put_documents (connection, all->pdata[all->len - 1], error))
+        return FALSE;
     }
+  return dossier_connection_commit (connection, error);
+}
 
-  if (!dossier_connection_commit (connection, error))
-    {
-      dossier_connection_rollback (connection);
-      return FALSE;
-    }
+gboolean
+dossier_tables_write_several (DossierConnection *connection,
+                              DossierStoreNextFunc next,
+                              gpointer data,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (written_free);
+  gboolean ok = write_all (connection, next, data, all, error);
 
+  if (!ok)
+    dossier_connection_rollback (connection);
+  for (guint i = 0; i < all->len; i++)
+    if (ok)
+      settle (all->pdata[i]);
+    else
+      take_back (all->pdata[i]);
   sqlite3_db_release_memory (dossier_connection_get_db (connection));
-  for (guint i = 0; i < documents->len; i++)
-    {
-      DossierDocument *document = g_ptr_array_index (documents, i);
+  return ok;
+}
 
-      if (standing->pdata[i] != NULL)
-        {
-          g_free (document->uuid);
-          document->uuid = g_steal_pointer (&standing->pdata[i]);
-        }
-    }
-  return TRUE;
+/* Gives what @data points to, once. */
+static GPtrArray *
+next_cb (gpointer data)
+{
+  return g_steal_pointer ((GPtrArray **) data);
+}
+
+gboolean
+dossier_tables_write (DossierConnection *connection, GPtrArray *documents, GError **error)
+{
+  return dossier_tables_write_several (connection, next_cb, &documents, error);
 }

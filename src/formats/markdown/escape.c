@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "formats/markdown/escape-private.h"
+#include "formats/markdown/extensions.h"
 
 /* With more signs than this in one paragraph none is tried without its backslash. */
 #define MAX_TRIED 48
@@ -45,7 +46,7 @@ parse (const char *markdown, gboolean links)
   static const char *const extensions[] = { "table", "strikethrough", "tasklist", "autolink" };
   g_autoptr (cmark_parser) parser = NULL;
 
-  cmark_gfm_core_extensions_ensure_registered ();
+  dossier_markdown_register_extensions ();
   parser = cmark_parser_new (CMARK_OPT_FOOTNOTES);
   for (guint i = 0; i < G_N_ELEMENTS (extensions) - !links; i++)
     cmark_parser_attach_syntax_extension (parser, cmark_find_syntax_extension (extensions[i]));

@@ -6,6 +6,8 @@
 
 #include "formats/markdown/note-text.h"
 
+#include "formats/markdown/extensions.h"
+
 /* Deeper lists are not indented any further. */
 #define MAX_INDENT 6
 
@@ -28,7 +30,7 @@ parse (const char *markdown)
   static const char *const extensions[] = { "table", "strikethrough", "autolink", "tasklist" };
   g_autoptr (cmark_parser) parser = NULL;
 
-  cmark_gfm_core_extensions_ensure_registered ();
+  dossier_markdown_register_extensions ();
   parser = cmark_parser_new (CMARK_OPT_VALIDATE_UTF8);
   for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
     {

@@ -10,6 +10,7 @@
 
 #include "formats/flow.h"
 #include "formats/html/html.h"
+#include "formats/markdown/extensions.h"
 #include "formats/markdown/read-front-matter.h"
 #include "formats/plain/plain-decode.h"
 #include "formats/text-document.h"
@@ -35,7 +36,7 @@ parse (const char *markdown)
   static const char *const extensions[] = { "table", "strikethrough", "autolink" };
   g_autoptr (cmark_parser) parser = NULL;
 
-  cmark_gfm_core_extensions_ensure_registered ();
+  dossier_markdown_register_extensions ();
   parser = cmark_parser_new (CMARK_OPT_FOOTNOTES);
   for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
     cmark_parser_attach_syntax_extension (parser, cmark_find_syntax_extension (extensions[i]));
