@@ -24,7 +24,7 @@ struct _DossierConflictsWindow
 
   GPtrArray *rows; /* of GtkBox: what stands side by side; borrowed */
 
-  AdwWindowTitle *title;
+  GtkLabel *name;
   GtkLabel *summary;
   GtkBox *list;
   GtkLabel *message;
@@ -255,7 +255,7 @@ fill (DossierConflictsWindow *self)
   g_ptr_array_set_size (self->rows, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_box_remove (self->list, child);
-  adw_window_title_set_subtitle (self->title, name);
+  gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->summary, summary);
   for (guint i = 0; i < dossier_merge_count_conflicts (self->outcome->merge); i++)
     if (dossier_merge_get_conflict (self->outcome->merge, i)->choice == DOSSIER_MERGE_UNDECIDED)
@@ -343,7 +343,7 @@ dossier_conflicts_window_class_init (DossierConflictsWindowClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossierapp/Dossier/conflicts-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, DossierConflictsWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DossierConflictsWindow, name);
   gtk_widget_class_bind_template_child (widget_class, DossierConflictsWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, DossierConflictsWindow, list);
   gtk_widget_class_bind_template_child (widget_class, DossierConflictsWindow, message);

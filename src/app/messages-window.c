@@ -8,6 +8,7 @@
 #include "app/message-finder.h"
 #include "app/message-row.h"
 #include "app/translating.h"
+#include "widgets/wrap-layout.h"
 
 #define GROUP "messages"
 
@@ -33,6 +34,7 @@ struct _DossierMessagesWindow
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   GtkEditable *search;
+  GtkWidget *choices;
   GtkDropDown *catalogues;
   GtkDropDown *states;
   GtkLabel *count;
@@ -320,6 +322,7 @@ dossier_messages_window_class_init (DossierMessagesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierMessagesWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DossierMessagesWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DossierMessagesWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, DossierMessagesWindow, choices);
   gtk_widget_class_bind_template_child (widget_class, DossierMessagesWindow, catalogues);
   gtk_widget_class_bind_template_child (widget_class, DossierMessagesWindow, states);
   gtk_widget_class_bind_template_child (widget_class, DossierMessagesWindow, count);
@@ -355,6 +358,7 @@ dossier_messages_window_init (DossierMessagesWindow *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->choices, dossier_wrap_layout_new (6, 6));
   gtk_widget_set_visible (GTK_WIDGET (self->catalogues), analysis != NULL);
   name_chooser (self->catalogues, /* Translators: what a drop-down is for: “Interface” or “Text of
                                      the dossier” */

@@ -8,6 +8,7 @@
 #include "linking/carry.h"
 #include "views/carry-dialog.h"
 #include "views/note-labels.h"
+#include "widgets/wrap-layout.h"
 
 #define NAME_CHARS 60
 /* A side is so wide that two fit beside each other in a window of usual size, and one in a narrow
@@ -221,6 +222,7 @@ make_row (DossierCarryDialog *self, DossierAnnotation *mark)
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_box_append (GTK_BOX (box), make_sides (self, mark));
+  gtk_widget_set_layout_manager (buttons, dossier_wrap_layout_new (6, 6));
   add_buttons (self, GTK_BOX (buttons), mark, name);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
