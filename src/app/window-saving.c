@@ -23,12 +23,12 @@ update_undo_menu (DossierWindow *self)
   const char *redone = dossier_undo_get_redo_label (undo);
   g_autofree char *undo_label =
     /* Translators: a menu item; %s is what was done, one of the messages with the context “undo”:
-     * “Highlight”, “Change of Filter”. Word it so that they need no other ending: “Undo: %s”. */
-    undone != NULL ? g_strdup_printf (_ ("_Undo %s"), undone) : NULL;
+     * “Highlight”, “Change of Filter”. It stands for itself, in its basic form. */
+    undone != NULL ? g_strdup_printf (_ ("_Undo: %s"), undone) : NULL;
   g_autofree char *redo_label =
     /* Translators: a menu item; %s is what was undone, one of the messages with the context “undo”:
-     * “Highlight”, “Change of Filter”. Word it so that they need no other ending: “Redo: %s”. */
-    redone != NULL ? g_strdup_printf (_ ("_Redo %s"), redone) : NULL;
+     * “Highlight”, “Change of Filter”. It stands for itself, in its basic form. */
+    redone != NULL ? g_strdup_printf (_ ("_Redo: %s"), redone) : NULL;
 
   g_menu_remove_all (self->undo_menu);
   /* Translators: a menu item while there is nothing to undo */
