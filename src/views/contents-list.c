@@ -5,6 +5,7 @@
 
 #include "views/contents-list.h"
 #include "views/count-row.h"
+#include "views/late-rows.h"
 
 /* Long documents list their upper levels alone. */
 #define MANY_SECTIONS 200
@@ -18,6 +19,7 @@ struct _DossierContentsList
 
   DossierSession *session;
   GtkListBox *list;
+  DossierLateRows *late; /* the list's */
   GtkWidget *current;
 };
 
@@ -30,9 +32,11 @@ get_section (GtkWidget *row)
 }
 
 static void
-update_row (DossierContentsList *self, GtkWidget *row, gboolean counts)
+update_row (GtkListBoxRow *row, gpointer data)
 {
-  DossierSection *section = get_section (row);
+  DossierContentsList *self = data;
+  DossierSection *section = get_section (GTK_WIDGET (row));
+  DossierDocument *document = dossier_session_get_document (self->session);
   DossierCrossfilter *results = dossier_session_get_results (self->session);
   guint count = dossier_crossfilter_count (results, DOSSIER_FACET_SECTION, DOSSIER_ITEM (section),
                                            DOSSIER_KIND_QUOTE);
@@ -41,7 +45,7 @@ update_row (DossierContentsList *self, GtkWidget *row, gboolean counts)
     g_strdup_printf (ngettext ("%1$s, %2$'u quote", "%1$s, %2$'u quotes", count), section->title,
                      count);
 
-  if (counts)
+  if (dossier_document_count (document, DOSSIER_KIND_QUOTE) > 0)
     dossier_count_row_set_count (DOSSIER_COUNT_ROW (row), count, name);
   else
     dossier_count_row_hide_count (DOSSIER_COUNT_ROW (row));
@@ -54,12 +58,8 @@ update_row (DossierContentsList *self, GtkWidget *row, gboolean counts)
 static void
 update_rows (DossierContentsList *self)
 {
-  DossierDocument *document = dossier_session_get_document (self->session);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-  gboolean counts = document && dossier_document_count (document, DOSSIER_KIND_QUOTE) > 0;
-
-  for (; child != NULL && document != NULL; child = gtk_widget_get_next_sibling (child))
-    update_row (self, child, counts);
+  if (dossier_session_get_document (self->session) != NULL)
+    dossier_late_rows_update (self->late);
 }
 
 /* The innermost section listed that holds the passage. */
@@ -119,7 +119,7 @@ document_cb (DossierContentsList *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self),
                           gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
-  update_rows (self);
+  dossier_late_rows_update_all (self->late);
   passage_cb (self);
 }
 
@@ -146,7 +146,10 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, DossierContentsList *self)
 static void
 dossier_contents_list_dispose (GObject *object)
 {
-  g_clear_object (&DOSSIER_CONTENTS_LIST (object)->session);
+  DossierContentsList *self = DOSSIER_CONTENTS_LIST (object);
+
+  g_clear_pointer (&self->late, dossier_late_rows_free);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (dossier_contents_list_parent_class)->dispose (object);
 }
@@ -164,6 +167,7 @@ dossier_contents_list_init (DossierContentsList *self)
   /* Translators: heading: the list of a document's sections */
   gtk_box_append (GTK_BOX (self), dossier_sidebar_heading (_ ("Contents")));
   self->list = dossier_sidebar_list (_ ("Contents"));
+  self->late = dossier_late_rows_new (self->list, update_row, self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, 0);
 }

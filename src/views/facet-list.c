@@ -10,6 +10,7 @@
 #include "views/facet-list.h"
 #include "views/item-menu.h"
 #include "views/labels.h"
+#include "views/late-rows.h"
 
 /* Shown before "Show all" is asked for. */
 #define FIRST_SHOWN 7
@@ -32,6 +33,7 @@ struct _DossierFacetList
   gboolean stale; /* the notes are others */
 
   GtkListBox *list;
+  DossierLateRows *late; /* the list's */
   GtkWidget *more;
   GtkWidget *menu; /* of a tag, once asked for */
 };
@@ -108,9 +110,11 @@ is_yours (const Value *value)
 }
 
 static void
-update_row (DossierFacetList *self, DossierCountRow *row)
+update_row (GtkListBoxRow *list_row, gpointer data)
 {
-  const Value *value = get_value (self, GTK_LIST_BOX_ROW (row));
+  DossierFacetList *self = data;
+  DossierCountRow *row = DOSSIER_COUNT_ROW (list_row);
+  const Value *value = get_value (self, list_row);
   DossierFacet facet = get_facet (self, value);
   guint count = count_value (self, value);
   g_autofree char *named = name_row (facet, value, count);
@@ -131,11 +135,8 @@ update_row (DossierFacetList *self, DossierCountRow *row)
 static void
 update_rows (DossierFacetList *self)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-
-  for (; child != NULL && dossier_session_get_results (self->session) != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    update_row (self, DOSSIER_COUNT_ROW (child));
+  if (dossier_session_get_results (self->session) != NULL)
+    dossier_late_rows_update (self->late);
 }
 
 /* Which of the people and places have notes on them. */
@@ -253,7 +254,8 @@ fill (DossierFacetList *self)
   gtk_button_set_label (GTK_BUTTON (self->more), label);
   gtk_widget_set_visible (self->more, shown < n);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
-  update_rows (self);
+  if (dossier_session_get_results (self->session) != NULL)
+    dossier_late_rows_update_all (self->late);
   update_signs (self);
 }
 
@@ -446,6 +448,7 @@ dossier_facet_list_dispose (GObject *object)
   DossierFacetList *self = DOSSIER_FACET_LIST (object);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->late, dossier_late_rows_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->values, g_array_unref);
 
@@ -476,6 +479,7 @@ dossier_facet_list_new (DossierSession *session, DossierKind kind, const char *t
   self->kind = kind;
   gtk_box_append (GTK_BOX (self), dossier_sidebar_heading (title));
   self->list = dossier_sidebar_list (title);
+  self->late = dossier_late_rows_new (self->list, update_row, self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
   self->more = gtk_button_new_with_label ("");
   gtk_widget_add_css_class (self->more, "flat");
