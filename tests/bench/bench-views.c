@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A change of query in Dossier's window with a document of 100,000 linked items: until all views
- * have taken it up, and until the frame that shows it has been painted. */
+ * have taken it up, until the frame that shows it has been painted, and how long the frames take
+ * that come after it, with what is not seen at first. */
 #include <adwaita.h>
 
 #include "app/window.h"
@@ -30,6 +31,24 @@ painted_cb (GdkFrameClock *clock, gboolean *painted)
 }
 
 static void
+begun_cb (GdkFrameClock *clock, double *begun)
+{
+  *begun = bench_now ();
+}
+
+typedef struct
+{
+  GArray *samples;
+  double begun;
+} Frames;
+
+static void
+ended_cb (GdkFrameClock *clock, Frames *frames)
+{
+  bench_add (frames->samples, bench_now () - frames->begun);
+}
+
+static void
 run_until_painted (GtkWidget *window)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
@@ -43,13 +62,19 @@ run_until_painted (GtkWidget *window)
 }
 
 static void
-rest (void)
+rest (GtkWidget *window, GArray *later)
 {
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  Frames frames = { later, 0 };
+  gulong begun = g_signal_connect (clock, "before-paint", G_CALLBACK (begun_cb), &frames.begun);
+  gulong ended = g_signal_connect (clock, "after-paint", G_CALLBACK (ended_cb), &frames);
   double until = bench_now () + PAUSE_US / 1000.0;
 
   while (bench_now () < until)
     if (!g_main_context_iteration (NULL, FALSE))
       g_usleep (1000);
+  g_signal_handler_disconnect (clock, begun);
+  g_signal_handler_disconnect (clock, ended);
 }
 
 /* Chooses a value, adds one from another facet, sets a range, empties the query again, in turns. */
@@ -77,13 +102,14 @@ measure_changes (DossierSession *session, GtkWidget *window)
 {
   g_autoptr (GArray) taken = bench_samples_new ();
   g_autoptr (GArray) painted = bench_samples_new ();
+  g_autoptr (GArray) later = bench_samples_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
 
   for (guint i = 0; i < N_CHANGES; i++)
     {
       double start;
 
-      rest ();
+      rest (window, later);
       start = bench_now ();
       change_query (session, rand, i);
       bench_add (taken, bench_now () - start);
@@ -95,6 +121,8 @@ measure_changes (DossierSession *session, GtkWidget *window)
                       bench_quantile (taken, 0.95), "ms", 16);
   bench_print ("painted, median", bench_median (painted), "ms");
   bench_print_target ("painted, 95 %", bench_quantile (painted, 0.95), "ms", 33);
+  bench_print ("a frame after that, median", bench_median (later), "ms");
+  bench_print ("a frame after that, 95 %", bench_quantile (later, 0.95), "ms");
 }
 
 int
