@@ -3,6 +3,7 @@
 
 #include "model/collation.h"
 #include "store/search-index.h"
+#include "store/shelf-private.h"
 #include "store/tables.h"
 
 /* Writing */
@@ -308,7 +309,9 @@ read_lines (DossierConnection *connection,
     }
 }
 
-#define WHICH " WHERE (?1 IS NULL OR document = ?1) AND (deleted <> 0) = ?2"
+/* Of all documents: but of none in the trash. */
+#define SHOWN "document NOT IN (SELECT uuid FROM documents WHERE removed IS NOT NULL)"
+#define WHICH " WHERE (document = ?1 OR (?1 IS NULL AND " SHOWN ")) AND (deleted <> 0) = ?2"
 
 static GPtrArray *
 read_heads (DossierConnection *connection,
@@ -394,7 +397,7 @@ dossier_tables_list_tags (DossierConnection *connection, GError **error)
   g_autoptr (DossierStatement) select = dossier_connection_prepare (
     connection,
     "SELECT tag, count (*) FROM annotation_tags JOIN annotations ON annotation = annotations.id"
-    " WHERE deleted = 0 GROUP BY tag",
+    " WHERE deleted = 0 AND " SHOWN " GROUP BY tag",
     error);
   g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (Used));
   gboolean row = TRUE;
@@ -427,6 +430,7 @@ dossier_tables_empty_trash (DossierConnection *connection, gint64 before, GError
   if (delete != NULL)
     dossier_statement_bind (delete, 1, "l", before);
   if (delete != NULL && dossier_connection_run (connection, delete, error) &&
+      dossier_tables_forget_removed (connection, NULL, before, error) &&
       dossier_connection_commit (connection, error))
     return TRUE;
   dossier_connection_rollback (connection);

@@ -94,7 +94,7 @@ read_candidates (DossierConnection *connection, const char *document, GError **e
   g_autoptr (DossierStatement) select = dossier_connection_prepare (
     connection,
     "SELECT id, uuid, coalesce (title, ''), edtf, wording FROM documents WHERE uuid = ?1"
-    " OR uuid IN (SELECT document FROM annotations WHERE deleted = 0)"
+    " OR (removed IS NULL AND uuid IN (SELECT document FROM annotations WHERE deleted = 0))"
     " ORDER BY uuid <> ?1, title, id",
     error);
   gboolean row = TRUE;

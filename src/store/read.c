@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/shelf-private.h"
 #include "store/tables.h"
 #include "text/anchor.h"
 #include "text/reader-marks.h"
@@ -10,6 +11,8 @@ typedef struct
   DossierDocument *document;
   gint64 row;
   gint64 base;         /* of which it is a language variant, or 0 */
+  gboolean corrected;  /* as the reader has it */
+  char **authors;      /* the reader's, or NULL */
   GPtrArray *entities; /* all kinds in one list, as document_entities numbers them; borrowed */
   DossierKind reading; /* which kind of record */
 } Reader;
@@ -109,6 +112,8 @@ take_head (Reader *self, DossierStatement *select, gpointer data)
   document->original = dossier_statement_dup_text (select, 12);
   document->statement = dossier_statement_dup_text (select, 13);
   document->corpus = dossier_statement_dup_text (select, 14);
+  if (self->corrected)
+    self->authors = dossier_split_authors (get_text (select, 16));
   return TRUE;
 }
 
@@ -469,20 +474,45 @@ read_links (Reader *self, GError **error)
                     take_entity_link, &add_speaker, error);
 }
 
+#define HEAD                                                                                       \
+  "SELECT uuid, hash, name, kind, title, subtitle, edtf, wording, language, publisher, url,"       \
+  "  licence, original, statement, corpus, coalesce (variant_of, 0)"                               \
+  " FROM documents WHERE id = ?"
+/* A translated title stays what it is. */
+/* clang-format off */
+static const char corrected_head[] =
+  "SELECT d.uuid, d.hash, d.name, d.kind,"
+  "  iif (d.variant_of IS NULL, " DOSSIER_CORRECTED_TITLE ", d.title), d.subtitle,"
+  "  " DOSSIER_CORRECTED_DATE ", d.language, " DOSSIER_CORRECTED_PUBLISHER ","
+  "  " DOSSIER_CORRECTED_URL ", d.licence, d.original, d.statement, d.corpus,"
+  "  coalesce (d.variant_of, 0), c.authors"
+  " FROM documents d LEFT JOIN corrections c"
+  " ON c.document = substr (d.uuid, 1, " DOSSIER_UUID_LENGTH ") WHERE d.id = ?";
+/* clang-format on */
+
+/* In place of those that the file names. */
+static void
+take_authors (Reader *self)
+{
+  if (self->authors == NULL)
+    return;
+  g_ptr_array_set_size (self->document->authors, 0);
+  for (guint i = 0; self->authors[i] != NULL; i++)
+    g_ptr_array_add (self->document->authors, g_strdup (self->authors[i]));
+  g_clear_pointer (&self->authors, g_strfreev);
+}
+
 static gboolean
 read_document (Reader *self, GError **error)
 {
-  return read_rows (self,
-                    "SELECT uuid, hash, name, kind, title, subtitle, edtf, wording, language,"
-                    "  publisher, url, licence, original, statement, corpus,"
-                    "  coalesce (variant_of, 0)"
-                    " FROM documents WHERE id = ?",
-                    take_head, NULL, error) &&
-         read_rows (self,
-                    "SELECT what, text FROM document_lines WHERE document = ?"
-                    " ORDER BY what, position",
-                    take_line, NULL, error) &&
-         read_entities (self, error) && read_records (self, error) &&
+  if (!read_rows (self, self->corrected ? corrected_head : HEAD, take_head, NULL, error) ||
+      !read_rows (self,
+                  "SELECT what, text FROM document_lines WHERE document = ?"
+                  " ORDER BY what, position",
+                  take_line, NULL, error))
+    return FALSE;
+  take_authors (self);
+  return read_entities (self, error) && read_records (self, error) &&
          read_rows (self,
                     "SELECT passage, type, first, last, target_kind, target, edtf, wording, uri"
                     " FROM spans WHERE document = ? ORDER BY passage, position",
@@ -491,13 +521,23 @@ read_document (Reader *self, GError **error)
 }
 
 static DossierDocument *
-read_finished (DossierConnection *connection, gint64 row, gint64 *base, GError **error)
+read_finished (DossierConnection *connection,
+               gint64 row,
+               gboolean corrected,
+               gint64 *base,
+               GError **error)
 {
   g_autoptr (DossierDocument) document = dossier_document_new ();
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
-  Reader reader = { connection, document, row, 0, entities, 0 };
+  Reader reader = { .connection = connection,
+                    .document = document,
+                    .row = row,
+                    .corrected = corrected,
+                    .entities = entities };
+  gboolean ok = read_document (&reader, error);
 
-  if (!read_document (&reader, error))
+  g_strfreev (reader.authors);
+  if (!ok)
     return NULL;
   dossier_document_finish (document);
   *base = reader.base;
@@ -522,14 +562,15 @@ take_base (DossierDocument *document, DossierDocument *base)
 
 /* The text in @row, a variant's together with the document that it is a variant of. */
 static DossierDocument *
-read_text (DossierConnection *connection, gint64 row, GError **error)
+read_text (DossierConnection *connection, gint64 row, gboolean corrected, GError **error)
 {
   gint64 base_row, no_base;
-  g_autoptr (DossierDocument) document = read_finished (connection, row, &base_row, error);
+  g_autoptr (DossierDocument) document =
+    read_finished (connection, row, corrected, &base_row, error);
 
   if (document != NULL && base_row != 0)
     {
-      DossierDocument *base = read_finished (connection, base_row, &no_base, error);
+      DossierDocument *base = read_finished (connection, base_row, corrected, &no_base, error);
 
       if (base == NULL)
         return NULL;
@@ -558,7 +599,7 @@ load (DossierConnection *connection, const char *id, LoadMode mode, GError **err
   if (dossier_tables_find (connection, id, &row, error) &&
       (mode != LOAD_SHOWN || strchr (id, '@') != NULL ||
        dossier_tables_choose_variant (connection, &choice, &row, error)))
-    document = read_text (connection, row, error);
+    document = read_text (connection, row, mode != LOAD_BARE, error);
   if (document != NULL && mode != LOAD_BARE)
     {
       document->languages = dossier_tables_list_languages (connection, document->uuid, error);

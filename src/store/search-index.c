@@ -2,6 +2,7 @@
 #include "store/search-index.h"
 
 #include "store/search-words.h"
+#include "store/shelf-private.h"
 
 /* FTS5 gathers what is written to it and would write that out at every statement that takes its
  * rows from a SELECT, or that stands in a trigger; not at those that bring one row by value. */
@@ -190,6 +191,68 @@ dossier_search_index_add_annotation (DossierConnection *connection,
                                      GError **error)
 {
   return write_annotation (connection, uuid, ADD, error);
+}
+
+/* The rows of @uuid's texts. */
+static GArray *
+list_texts (DossierConnection *connection, const char *uuid, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (connection, "SELECT id FROM documents WHERE " DOSSIER_IS_OR_VARIANT,
+                                error);
+  gboolean found;
+
+  if (select == NULL)
+    return NULL;
+  dossier_statement_bind (select, 1, "s", uuid);
+  while (TRUE)
+    {
+      gint64 row;
+
+      if (!dossier_connection_step (connection, select, &found, error))
+        return NULL;
+      if (!found)
+        return g_steal_pointer (&rows);
+      row = sqlite3_column_int64 (select, 0);
+      g_array_append_val (rows, row);
+    }
+}
+
+static gboolean
+write_titles (DossierConnection *connection,
+              const char *uuid,
+              const char *write_sql,
+              GError **error)
+{
+  g_autoptr (GArray) rows = list_texts (connection, uuid, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (DossierStatement) select = dossier_connection_prepare (
+        connection, "SELECT id, text FROM search_rows WHERE kind = 0 AND document = ?", error);
+
+      if (select == NULL)
+        return FALSE;
+      dossier_statement_bind (select, 1, "l", g_array_index (rows, gint64, i));
+      if (!write_rows (connection, select, write_sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+dossier_search_index_remove_titles (DossierConnection *connection, const char *uuid, GError **error)
+{
+  return write_titles (connection, uuid, REMOVE, error);
+}
+
+gboolean
+dossier_search_index_add_titles (DossierConnection *connection, const char *uuid, GError **error)
+{
+  return write_titles (connection, uuid, ADD, error);
 }
 
 static gboolean

@@ -34,6 +34,14 @@ gboolean dossier_search_index_add_annotation (DossierConnection *connection,
                                               const char *uuid,
                                               GError **error);
 
+/* Takes the head of the document of that uuid out, in all its languages, before the reader corrects
+ * it; and enters it again. */
+gboolean dossier_search_index_remove_titles (DossierConnection *connection,
+                                             const char *uuid,
+                                             GError **error);
+gboolean
+dossier_search_index_add_titles (DossierConnection *connection, const char *uuid, GError **error);
+
 /* Compares the index with all that it should hold. */
 #define DOSSIER_SEARCH_CHECK                                                                       \
   "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"

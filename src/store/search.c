@@ -86,7 +86,8 @@ typedef struct
   gint64 shown;    /* the text that is searched */
 } Text;
 
-/* A search under way. texts: of Text, by row; rows: of gint64, those of the hits to return; counts:
+/* A search under way. texts: of Text, by row; removed: of gint64, the rows of texts in the trash;
+ * rows: of gint64, those of the hits to return; counts:
  * of Count, in document order. */
 typedef struct
 {
@@ -98,6 +99,7 @@ typedef struct
   gint64 last;
   gint64 only; /* the document to which it is limited, or 0 */
   GArray *texts;
+  GArray *removed;
   GArray *rows;
   GArray *counts;
 } Run;
@@ -166,6 +168,45 @@ read_texts (Run *run, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_removed (Run *run, GError **error)
+{
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (run->connection,
+                                "SELECT id FROM documents WHERE removed IS NOT NULL ORDER BY id",
+                                error);
+  gboolean found;
+
+  if (select == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      gint64 row;
+
+      if (!dossier_connection_step (run->connection, select, &found, error))
+        return FALSE;
+      if (!found)
+        return TRUE;
+      row = sqlite3_column_int64 (select, 0);
+      g_array_append_val (run->removed, row);
+    }
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+static gboolean
+is_removed (Run *run, gint64 row)
+{
+  return run->removed->len > 0 && g_array_binary_search (run->removed, &row, compare_numbers, NULL);
+}
+
 /* NULL for a document that has but one. */
 static const Text *
 find_text (Run *run, gint64 row)
@@ -201,6 +242,8 @@ is_searched (Run *run, gint64 number)
   gint64 row = DOSSIER_SEARCH_DOCUMENT (number);
   const Text *text = find_text (run, row);
 
+  if (is_removed (run, row))
+    return FALSE;
   if (text == NULL)
     return run->only == 0 || run->only == row;
   return (run->only == 0 || run->only == text->document) &&
@@ -386,8 +429,9 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 #define NAME                                                                                       \
-  "SELECT uuid, coalesce ((SELECT title FROM documents WHERE id = ?2), '') FROM documents"         \
-  " WHERE id = ?1"
+  "SELECT d.uuid, coalesce (iif (?1 = ?2, c.title, NULL),"                                         \
+  "  (SELECT title FROM documents WHERE id = ?2), '') FROM documents d"                            \
+  " LEFT JOIN corrections c ON c.document = d.uuid WHERE d.id = ?1"
 
 /* The documents that the hits are in, each once. */
 static gboolean
@@ -617,8 +661,8 @@ choose_rows (Run *run, GError **error)
 static gboolean
 run_search (Run *run, GError **error)
 {
-  if (!read_texts (run, error) || !choose_rows (run, error) || !count_hits (run, error) ||
-      (run->search->ranked && !rank_hits (run, error)))
+  if (!read_texts (run, error) || !read_removed (run, error) || !choose_rows (run, error) ||
+      !count_hits (run, error) || (run->search->ranked && !rank_hits (run, error)))
     return FALSE;
   /* A document's notes and its texts do not lie beside each other. */
   if (!run->search->ranked && run->texts->len > 0)
@@ -648,10 +692,12 @@ dossier_tables_search (DossierConnection *connection, const DossierSearch *searc
       run.rows = g_array_new (FALSE, FALSE, sizeof (gint64));
       run.counts = g_array_new (FALSE, TRUE, sizeof (Count));
       run.texts = g_array_new (FALSE, FALSE, sizeof (Text));
+      run.removed = g_array_new (FALSE, FALSE, sizeof (gint64));
       ok = run.match == NULL || run_search (&run, error);
       g_array_unref (run.rows);
       g_array_unref (run.counts);
       g_array_unref (run.texts);
+      g_array_unref (run.removed);
       g_free (run.match);
     }
   dossier_connection_rollback (connection);

@@ -13,8 +13,9 @@ struct _DossierStore
 
   char *path;
   DossierWorkers *workers;
-  int claim;   /* a file that is locked, or -1 */
-  int damaged; /* atomic: damage was met, and is told */
+  int claim;             /* a file that is locked, or -1 */
+  int damaged;           /* atomic: damage was met, and is told */
+  int telling_documents; /* atomic: "documents-changed" is on its way */
 
   /* See store-watch.c; used on one thread only. */
   struct
@@ -35,6 +36,9 @@ void dossier_store_emit_changed (DossierStore *self);
 
 /* Emits "annotations-written" on the main thread. */
 void dossier_store_tell_written (DossierStore *self, GPtrArray *annotations);
+
+/* Emits "documents-changed" on the main thread, soon. */
+void dossier_store_tell_documents (DossierStore *self);
 
 /* Queues @run for an operation that began with @callback; @data (transfer full) is freed with
  * @free_data, a result that nobody takes with @free_result. @tag: the function that was called. */

@@ -147,10 +147,11 @@ dossier_store_take_result (DossierStore *self, GAsyncResult *result, GError **er
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Those that came with files and were written. */
+/* That documents were written, and those annotations that came with their files. */
 static void
 tell_brought (DossierStore *self, GPtrArray *documents)
 {
+  dossier_store_tell_documents (self);
   for (guint i = 0; i < documents->len; i++)
     {
       DossierDocument *document = documents->pdata[i];
@@ -213,6 +214,8 @@ dossier_store_class_init (DossierStoreClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   signals[DAMAGED] = g_signal_new ("damaged", DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  g_signal_new ("documents-changed", DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   g_signal_new ("annotations-written", DOSSIER_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }

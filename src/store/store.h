@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  *    damaged
  *  - "annotations-written" (GPtrArray * of DossierAnnotation): on the main thread, after each write
  *    of annotations by this process
+ *  - "documents-changed": on the main thread, soon after this process has written documents, or
+ *    changed how they are kept (store/shelf.h); once for several changes that follow each other
  */
 #define DOSSIER_TYPE_STORE (dossier_store_get_type ())
 G_DECLARE_FINAL_TYPE (DossierStore, dossier_store, DOSSIER, STORE, GObject)
@@ -42,22 +44,59 @@ typedef enum
 /* The uuid of the dossier that comes with the program. */
 #define DOSSIER_BUNDLED_UUID "5f0c7f0e-6d0b-4c8e-9f5a-c5700f2020aa"
 
-/* A line of the library's list. */
+/**
+ * DossierDocumentInfo:
+ * @name, @language, @publisher: (nullable)
+ * @url: (nullable): where it comes from
+ * @date: (nullable): of its content
+ * @authors: never NULL
+ * @languages: those in which it is there, its own first
+ * @passages, @quotes, @events, @commitments, @sources: how many there are
+ * @notes: how many the reader has made, without those in the trash
+ * @added, @read, @removed: when it came into the library, was last read, and went into the trash:
+ *   microseconds since 1970 UTC, 0 when that is not known, or not so
+ * @passage: (nullable): id of the passage at which reading stopped
+ * @progress: how much of the text lies before that, 0 to 1
+ * @tags: the reader's, on the document as a whole, by name
+ * @collections: uuids of those that it is in
+ *
+ * A line of the library's list. What the reader has corrected is as the reader has it. Reference
+ * counted and immutable.
+ */
 typedef struct
 {
   char *uuid;
-  char *name; /* or NULL */
+  char *name;
   char *title;
   char *kind;
   char *hash;
-  char *language;    /* or NULL */
-  char *url;         /* or NULL: where it comes from */
-  DossierDate *date; /* or NULL */
+  char *language;
+  char *publisher;
+  char *url;
+  DossierDate *date;
+  char **authors;
+  char **languages;
   guint passages;
-  char **languages; /* those in which it is there, its own first */
+  guint quotes;
+  guint events;
+  guint commitments;
+  guint sources;
+  guint notes;
+  gint64 added;
+  gint64 read;
+  gint64 removed;
+  char *passage;
+  double progress;
+  char **tags;
+  char **collections;
+
+  /*< private >*/
+  char *words;     /* what can be looked for in it, folded, each word behind a space */
+  guint places[5]; /* among all, by title, author, language, publisher, kind */
 } DossierDocumentInfo;
-void dossier_document_info_free (DossierDocumentInfo *info);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDocumentInfo, dossier_document_info_free)
+DossierDocumentInfo *dossier_document_info_ref (DossierDocumentInfo *info);
+void dossier_document_info_unref (DossierDocumentInfo *info);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDocumentInfo, dossier_document_info_unref)
 
 /* The user's own store: $XDG_DATA_HOME/dossier/library.sqlite; caller frees. */
 char *dossier_store_get_default_path (void);
@@ -223,7 +262,8 @@ void dossier_store_list_tags_async (DossierStore *self,
 GPtrArray *
 dossier_store_list_tags_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
-/* Forgets for good what went into the trash before @before (microseconds since 1970 UTC). */
+/* Forgets for good what went into the trash before @before (microseconds since 1970 UTC):
+ * annotations, and documents with all that the reader has added to them. */
 gboolean dossier_store_empty_trash (DossierStore *self,
                                     gint64 before,
                                     GCancellable *cancellable,

@@ -1,22 +1,103 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Documents that the reader has removed, while they can still be had back. */
+/* Documents that the reader has removed, while they can still be had back, and after that. They
+ * stand in all tables, and in the index, as before; whoever lists or searches passes them over. */
+#include "config.h"
+
 #include "store/shelf-private.h"
 
-/* How long a uuid is; behind it a variant's has its language. */
-#define UUID_LENGTH "36"
+static gboolean
+run_with (DossierConnection *connection, const char *sql, const char *uuid, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dossier_statement_bind (statement, 1, "s", uuid);
+  return dossier_connection_run (connection, statement, error);
+}
 
 gboolean
 dossier_tables_take_out (DossierConnection *connection, const char *uuid, GError **error)
 {
-  g_autoptr (DossierStatement) update =
-    dossier_connection_prepare (connection,
-                                "UPDATE documents SET removed = NULL WHERE removed IS NOT NULL"
-                                " AND substr (uuid, 1, " UUID_LENGTH
-                                ") = substr (?, 1, " UUID_LENGTH ")",
-                                error);
+  return run_with (connection,
+                   "UPDATE documents SET removed = NULL WHERE removed IS NOT NULL"
+                   " AND substr (uuid, 1, " DOSSIER_UUID_LENGTH
+                   ") = substr (?, 1, " DOSSIER_UUID_LENGTH ")",
+                   uuid, error);
+}
 
-  if (update == NULL)
+/* (element-type utf8): uuids of documents in the trash. */
+static GPtrArray *
+list_removed (DossierConnection *connection, gint64 before, GError **error)
+{
+  g_autoptr (GPtrArray) uuids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (connection,
+                                "SELECT uuid FROM documents WHERE removed < ?"
+                                " AND variant_of IS NULL AND uuid <> '" DOSSIER_BUNDLED_UUID "'",
+                                error);
+  gboolean row;
+
+  if (select == NULL)
+    return NULL;
+  dossier_statement_bind (select, 1, "l", before);
+  while (TRUE)
+    {
+      if (!dossier_connection_step (connection, select, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&uuids);
+      g_ptr_array_add (uuids, dossier_statement_dup_text (select, 0));
+    }
+}
+
+/* What the index knows of the annotations leaves with them, and so before the document. Of the
+ * entities those go that no other document has. */
+static const char *const forgetting[] = {
+  "DELETE FROM annotations WHERE document = ?1",
+  "DELETE FROM documents WHERE uuid > ?1 || '@' AND uuid < ?1 || 'A'",
+  "DELETE FROM documents WHERE uuid = ?1",
+  "DELETE FROM filters WHERE document = ?1",
+  "DELETE FROM exports WHERE document = ?1",
+  "DELETE FROM document_languages WHERE document = ?1",
+  "DELETE FROM readings WHERE document = ?1",
+  "DELETE FROM document_tags WHERE document = ?1",
+  "DELETE FROM collection_documents WHERE document = ?1",
+  "DELETE FROM corrections WHERE document = ?1",
+  "DELETE FROM entity_joins WHERE scope = ?1 OR other_scope = ?1",
+};
+
+#define ORPHANS "DELETE FROM entities WHERE id NOT IN (SELECT entity FROM document_entities)"
+
+static gboolean
+forget (DossierConnection *connection, const char *uuid, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (forgetting); i++)
+    if (!run_with (connection, forgetting[i], uuid, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+dossier_tables_forget_removed (DossierConnection *connection,
+                               const char *const *uuids,
+                               gint64 before,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) removed = list_removed (connection, before, error);
+  gboolean any = FALSE;
+
+  if (removed == NULL)
     return FALSE;
-  dossier_statement_bind (update, 1, "s", uuid);
-  return dossier_connection_run (connection, update, error);
+  for (guint i = 0; i < removed->len; i++)
+    {
+      const char *uuid = removed->pdata[i];
+
+      if (uuids != NULL && !g_strv_contains (uuids, uuid))
+        continue;
+      if (!forget (connection, uuid, error))
+        return FALSE;
+      any = TRUE;
+    }
+  return !any || dossier_connection_exec (connection, ORPHANS, error);
 }
