@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "formats/linked-sources.h"
+#include "model/page.h"
 
 #define NOT_YET G_MAXUINT
 
@@ -16,6 +17,14 @@ typedef struct
   char *uri;
   char *label; /* of a footnote */
 } Mark;
+
+/* What is on a page from @start on, which is NOT_YET until its first character. */
+typedef struct
+{
+  guint start;
+  guint page;
+  char *label;
+} PageTurn;
 
 /* One passage in the making: a footnote is made while what refers to it waits. */
 typedef struct
@@ -30,6 +39,7 @@ typedef struct
   GArray *marks;    /* of Mark */
   GArray *nesting;  /* of guint: which of them are open */
   GPtrArray *names; /* of char *: places in it */
+  GArray *turns;    /* of PageTurn */
 } Block;
 
 /* What a mark refers to is known when all is read. */
@@ -66,6 +76,12 @@ mark_clear (gpointer data)
   g_free (mark->label);
 }
 
+static void
+turn_clear (gpointer data)
+{
+  g_free (((PageTurn *) data)->label);
+}
+
 static Block *
 block_new (void)
 {
@@ -76,6 +92,8 @@ block_new (void)
   g_array_set_clear_func (block->marks, mark_clear);
   block->nesting = g_array_new (FALSE, FALSE, sizeof (guint));
   block->names = g_ptr_array_new_with_free_func (g_free);
+  block->turns = g_array_new (FALSE, FALSE, sizeof (PageTurn));
+  g_array_set_clear_func (block->turns, turn_clear);
   return block;
 }
 
@@ -86,6 +104,7 @@ block_free (Block *block)
   g_array_unref (block->marks);
   g_array_unref (block->nesting);
   g_ptr_array_unref (block->names);
+  g_array_unref (block->turns);
   g_free (block);
 }
 
@@ -153,12 +172,26 @@ append_char (Block *block, gunichar c)
 }
 
 static void
+start_page (Block *block)
+{
+  for (guint i = block->turns->len; i-- > 0;)
+    {
+      PageTurn *turn = &g_array_index (block->turns, PageTurn, i);
+
+      if (turn->start != NOT_YET)
+        return;
+      turn->start = block->n_chars;
+    }
+}
+
+static void
 put_char (Block *block, gunichar c)
 {
   if (block->space && block->n_chars > 0)
     append_char (block, ' ');
   block->space = FALSE;
   start_marks (block);
+  start_page (block);
   append_char (block, c);
 }
 
@@ -292,6 +325,14 @@ dossier_flow_name (DossierFlow *self, const char *id)
   g_ptr_array_add (self->block->names, g_strdup (id));
 }
 
+void
+dossier_flow_turn_page (DossierFlow *self, guint page, const char *label)
+{
+  PageTurn turn = { NOT_YET, page, g_strdup (label) };
+
+  g_array_append_val (self->block->turns, turn);
+}
+
 /* Blocks */
 
 /* A block that is cut in two by another one within it leaves its marks open in the second half. */
@@ -308,6 +349,7 @@ reset_block (Block *block)
       g_array_append_val (open, again);
       g_array_index (block->nesting, guint, i) = i;
     }
+  g_array_set_size (block->turns, 0);
   g_array_set_size (block->marks, 0);
   g_array_append_vals (block->marks, open->data, open->len);
   g_string_truncate (block->text, 0);
@@ -366,6 +408,19 @@ take_marks (DossierFlow *self, DossierPassage *passage)
     }
 }
 
+static void
+take_page_starts (DossierFlow *self, guint passage)
+{
+  for (guint i = 0; i < self->block->turns->len; i++)
+    {
+      const PageTurn *turn = &g_array_index (self->block->turns, PageTurn, i);
+
+      if (turn->start != NOT_YET)
+        dossier_document_add_page_start (self->document, passage, turn->start, turn->page,
+                                         turn->label);
+    }
+}
+
 static DossierPassage *
 take_passage (DossierFlow *self)
 {
@@ -387,6 +442,7 @@ take_passage (DossierFlow *self)
   for (guint i = 0; i < block->names->len; i++)
     g_hash_table_replace (self->places, g_strdup (block->names->pdata[i]), passage);
   g_ptr_array_set_size (block->names, 0);
+  take_page_starts (self, dossier_document_count (self->document, DOSSIER_KIND_PASSAGE));
   dossier_document_take (self->document, passage);
   return passage;
 }

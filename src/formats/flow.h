@@ -46,6 +46,9 @@ void dossier_flow_refer (DossierFlow *self, const char *label);
 /* A place that a link within the document leads to: the block in progress, or the next one. */
 void dossier_flow_name (DossierFlow *self, const char *id);
 
+/* What is added from now on stands on that page: see DossierPageStart. */
+void dossier_flow_turn_page (DossierFlow *self, guint page, const char *label);
+
 /* Ends the text: works out sources, footnotes and links within, and finishes the document. */
 void dossier_flow_finish (DossierFlow *self);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/document.h"
 
+#include "model/page.h"
+
 typedef struct
 {
   GHashTable *by_id;                  /* id → DossierItem, both borrowed from the items */
@@ -169,6 +171,7 @@ dossier_document_finalize (GObject *object)
   g_free (self->statement);
   g_free (self->corpus);
   g_ptr_array_unref (self->report);
+  g_array_unref (self->pages);
   g_free (self->same_as);
   g_clear_pointer (&self->brought, g_ptr_array_unref);
   g_clear_pointer (&self->file, dossier_source_file_unref);
@@ -194,6 +197,7 @@ dossier_document_init (DossierDocument *self)
   priv->merged = g_ptr_array_new_with_free_func (g_object_unref);
   self->authors = g_ptr_array_new_with_free_func (g_free);
   self->report = g_ptr_array_new_with_free_func (g_free);
+  self->pages = dossier_page_starts_new ();
   for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
     self->items[kind] = g_ptr_array_new_with_free_func (g_object_unref);
 }

@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (DossierDocument, dossier_document, DOSSIER, DOCUMENT, GObj
  * @file: (nullable): what it was read from; not there in a document that comes out of the library,
  *   see dossier_store_load_file()
  *
+ * @pages: (element-type DossierPageStart): by place: which page of a book or file the text stands
+ *   on, see model/page.h; empty when that is not known
  * @base: (nullable): the document of which this one is a language variant, without the reader's
  *   annotations: both have the same uuid, and the same ids for the same passages and records
  * @languages: (nullable): those in which the library has it, its own first
@@ -57,6 +59,7 @@ struct _DossierDocument
   char *same_as;
   GPtrArray *brought; /* of DossierAnnotation */
   DossierSourceFile *file;
+  GArray *pages; /* of DossierPageStart */
   DossierDocument *base;
   char **languages;
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/page.h"
 #include "store/shelf-private.h"
 #include "store/tables.h"
 #include "text/anchor.h"
@@ -416,6 +417,22 @@ take_span (Reader *self, DossierStatement *select, gpointer data)
 }
 
 static gboolean
+take_page_start (Reader *self, DossierStatement *select, gpointer data)
+{
+  int passage = sqlite3_column_int (select, 0);
+  int start = sqlite3_column_int (select, 1);
+  int page = sqlite3_column_int (select, 2);
+  const char *label = get_text (select, 3);
+
+  if (passage < 0 || (guint) passage >= self->document->items[DOSSIER_KIND_PASSAGE]->len ||
+      start < 0 || page < 0 || *label == '\0')
+    return FALSE;
+  dossier_document_add_page_start (self->document, (guint) passage, (guint) start, (guint) page,
+                                   label);
+  return TRUE;
+}
+
+static gboolean
 get_linked_item (Reader *self, DossierStatement *select, DossierItem **item)
 {
   DossierKind kind;
@@ -517,6 +534,10 @@ read_document (Reader *self, GError **error)
                     "SELECT passage, type, first, last, target_kind, target, edtf, wording, uri"
                     " FROM spans WHERE document = ? ORDER BY passage, position",
                     take_span, NULL, error) &&
+         read_rows (self,
+                    "SELECT passage, start, page, label FROM page_starts WHERE document = ?"
+                    " ORDER BY passage, start",
+                    take_page_start, NULL, error) &&
          read_links (self, error);
 }
 

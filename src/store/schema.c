@@ -461,6 +461,16 @@ static const char version_7[] =
   "  PRIMARY KEY (kind, scope, xml_id, name, other_scope, other_id, other_name)"
   ") STRICT, WITHOUT ROWID;"
 
+  /* From which place on the text stands on which page, see DossierPageStart. */
+  "CREATE TABLE page_starts ("
+  "  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
+  "  passage INTEGER NOT NULL,"
+  "  start INTEGER NOT NULL,"
+  "  page INTEGER NOT NULL,"
+  "  label TEXT NOT NULL,"
+  "  PRIMARY KEY (document, passage, start)"
+  ") STRICT, WITHOUT ROWID;"
+
   /* A corrected title is found in the document's own language, authors in all. */
   "DROP VIEW search_rows;"
   "CREATE VIEW search_rows (id, document, kind, position, item, text) AS"

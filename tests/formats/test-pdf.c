@@ -9,6 +9,7 @@
 #include "formats/pdf/pdf-blocks.h"
 #include "formats/pdf/pdf-message.h"
 #include "formats/pdf/pdf.h"
+#include "model/page.h"
 #include "pdf-maker.h"
 
 #ifdef HAVE_PDF
@@ -73,6 +74,22 @@ test_two_columns (void)
   pdf_maker_write (maker, 72, 120, 11, 14, FALSE, LEFT);
   pdf_maker_end_page (maker);
   assert_reads (maker, "The harbour that was not built", "p:" LEFT_JOINED "|p:" RIGHT_JOINED);
+}
+
+/* "p0+0 = 1|p0+120 = 2": from which character of which passage on which page is. */
+static char *
+describe_pages (const DossierDocument *document)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < document->pages->len; i++)
+    {
+      const DossierPageStart *start = &g_array_index (document->pages, DossierPageStart, i);
+
+      g_string_append_printf (all, "%sp%u+%u = %s", i > 0 ? "|" : "", start->passage, start->start,
+                              start->label);
+    }
+  return g_string_free (all, FALSE);
 }
 
 /* Paragraphs begin with an indent; one goes on in the next column, and one on the next page. */
@@ -192,6 +209,53 @@ test_footnotes (void)
                    "then another. " LEFT_JOINED "|f:Nobody says it.");
   spans = describe_spans (dossier_document_get_passage (document, 0));
   g_assert_cmpstr (spans, ==, "footnote p2:");
+}
+
+/* A word divided over the end of a page is on the first; a footnote stays on its page. */
+static void
+test_pages (void)
+{
+  PdfMaker *maker = pdf_maker_new ();
+  g_autoptr (DossierDocument) document = NULL;
+  g_autofree char *pages = NULL;
+  g_autofree char *got = NULL;
+
+  write_page_with_notes (maker, "16", "It stood on so much of land, and it was", "1 It was said.");
+  pdf_maker_write (maker, 72, 170, 11, 14, FALSE, "what all of them had been waiting for, im-");
+  pdf_maker_end_page (maker);
+  write_page_with_notes (maker, "17", "patient as they were at that time, and", "1 It was not.");
+  pdf_maker_end_page (maker);
+  pdf_maker_write (maker, 72, 100, 22, 14, TRUE, "Another chapter");
+  pdf_maker_write (maker, 72, 128, 11, 14, FALSE, LEFT);
+  pdf_maker_end_page (maker);
+  document = read_made (maker);
+  got = describe (document);
+  pages = describe_pages (document);
+  g_assert_cmpstr (got, ==,
+                   "p:It stood on so much of land, and it was " LEFT_JOINED
+                   "|p:what all of them had been waiting for, impatient as they were at that time, "
+                   "and " LEFT_JOINED
+                   "|f:It was said.|f:It was not.|h:Another chapter|p:" LEFT_JOINED);
+  g_assert_cmpstr (pages, ==, "p0+0 = 16|p1+41 = 17|p2+0 = 16|p3+0 = 17|p4+0 = 18");
+}
+
+/* What the file calls its pages (ISO 32000-1, 12.4.2). */
+static void
+test_page_labels (void)
+{
+  PdfMaker *maker = pdf_maker_new ();
+  g_autoptr (DossierDocument) document = NULL;
+  g_autofree char *pages = NULL;
+
+  maker->catalogue = "/PageLabels << /Nums [0 << /S /r /St 11 >> 2 << /S /D >>] >>";
+  for (guint i = 0; i < 3; i++)
+    {
+      pdf_maker_write (maker, 72, 200, 11, 14, FALSE, LEFT);
+      pdf_maker_end_page (maker);
+    }
+  document = read_made (maker);
+  pages = describe_pages (document);
+  g_assert_cmpstr (pages, ==, "p0+0 = xi|p1+0 = xii|p2+0 = 1");
 }
 
 static void
@@ -404,7 +468,7 @@ make_messages (void)
         }
       message = g_variant_ref_sink (
         page == 0 ? g_variant_new (PDF_HEAD, "", "", "")
-                  : g_variant_new ("(dd@as@a(sdddddyu))", 595., 842.,
+                  : g_variant_new ("(sdd@as@a(sdddddyu))", "", 595., 842.,
                                    g_variant_new_strv ((const char *[]){ "http://a.b/" }, 1),
                                    g_variant_builder_end (&pieces)));
       if (page == 0)
@@ -555,6 +619,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf/list", test_list);
   g_test_add_func ("/pdf/ligatures", test_ligatures);
   g_test_add_func ("/pdf/footnotes", test_footnotes);
+  g_test_add_func ("/pdf/pages", test_pages);
+  g_test_add_func ("/pdf/page-labels", test_page_labels);
   g_test_add_func ("/pdf/furniture", test_furniture);
   g_test_add_func ("/pdf/links", test_links);
   g_test_add_func ("/pdf/metadata", test_metadata);

@@ -2,6 +2,7 @@
 #include "store/compare.h"
 
 #include "model/annotation.h"
+#include "model/page.h"
 
 /* Collects where it is, and the first difference. */
 typedef struct
@@ -304,12 +305,29 @@ compare_heads (Comparison *self, DossierDocument *a, DossierDocument *b)
   compare_lines (self, "report", a->report, b->report);
 }
 
+static void
+compare_pages (Comparison *self, GArray *a, GArray *b)
+{
+  compare_number (self, "pages", a->len, b->len);
+  for (guint i = 0; self->difference == NULL && i < a->len; i++)
+    {
+      const DossierPageStart *one = &g_array_index (a, DossierPageStart, i);
+      const DossierPageStart *other = &g_array_index (b, DossierPageStart, i);
+
+      compare_number (self, "page's passage", one->passage, other->passage);
+      compare_number (self, "page's start", one->start, other->start);
+      compare_number (self, "page", one->page, other->page);
+      compare_text (self, "page's label", one->label, other->label);
+    }
+}
+
 char *
 compare_documents (DossierDocument *a, DossierDocument *b)
 {
   Comparison self = { "document", a->title, NULL };
 
   compare_heads (&self, a, b);
+  compare_pages (&self, a->pages, b->pages);
   for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
     {
       self.kind = dossier_kind_to_string (kind);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Documents written to a store and loaded from it. */
+#include "model/page.h"
 #include "store/compare.h"
 #include "store/sample.h"
 
@@ -82,6 +83,29 @@ test_round_trip (Fixture *self, gconstpointer data)
 }
 
 /* Also from a file that was closed and opened again, and by its short name in any case. */
+/* On which page what stands comes back, and goes with the document. */
+static void
+test_pages (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DossierDocument) document = sample_long_document ("a", 3);
+  g_autoptr (DossierDocument) edition = sample_long_document ("b", 3);
+  g_autoptr (DossierDocument) loaded = NULL;
+  g_autofree char *difference = NULL;
+
+  dossier_document_add_page_start (document, 0, 0, 11, "xii");
+  dossier_document_add_page_start (document, 0, 4, 12, "1");
+  dossier_document_add_page_start (document, 2, 0, 13, "2");
+  write_one (self, document);
+  loaded = load (self, document->uuid);
+  difference = compare_documents (document, loaded);
+  g_assert_cmpstr (difference, ==, NULL);
+
+  g_free (edition->uuid);
+  edition->uuid = g_strdup (document->uuid);
+  write_one (self, edition);
+  g_assert_cmpint (sample_query (self->path, "SELECT count(*) FROM page_starts"), ==, 0);
+}
+
 static void
 test_reopened (Fixture *self, gconstpointer data)
 {
@@ -473,6 +497,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   ADD ("/store/documents/round-trip", test_round_trip);
+  ADD ("/store/documents/pages", test_pages);
   ADD ("/store/documents/reopened", test_reopened);
   ADD ("/store/documents/same-content", test_same_content);
   ADD ("/store/documents/new-edition", test_new_edition);

@@ -42,6 +42,7 @@ pdf_block_free (gpointer data)
 
   g_string_free (block->text, TRUE);
   g_array_unref (block->marks);
+  g_array_unref (block->turns);
   g_free (block->label);
   g_free (block);
 }
@@ -155,6 +156,7 @@ begin_block (Finder *self, DossierPassageKind kind, const PdfLine *line, guint p
   block->marks = g_array_new (FALSE, FALSE, sizeof (PdfMark));
   g_array_set_clear_func (block->marks, pdf_mark_clear);
   block->page = page;
+  block->turns = g_array_new (FALSE, FALSE, sizeof (PdfTurn));
   block->size = line->size;
   block->bold = line->bold;
   g_ptr_array_add (self->blocks, block);
@@ -181,6 +183,18 @@ add_mark (PdfBlock *block, const PdfMark *mark, gsize from, gsize cut, guint pag
   here.uri = g_strdup (mark->uri);
   here.label = mark->label != NULL ? g_strdup_printf ("%u:%s", page, mark->label) : NULL;
   g_array_append_val (block->marks, here);
+}
+
+static void
+turn_page (PdfBlock *block, gsize from, guint page)
+{
+  guint last = block->turns->len > 0
+                 ? g_array_index (block->turns, PdfTurn, block->turns->len - 1).page
+                 : block->page;
+  PdfTurn turn = { from, page };
+
+  if (page != last)
+    g_array_append_val (block->turns, turn);
 }
 
 /* Whether the block ends with an address that the line goes on with. */
@@ -212,6 +226,7 @@ add_line (Finder *self, PdfBlock *block, const PdfLine *line, gsize cut, guint p
   else
     plain_join_add (self->join, block->text, text);
   from = block->text->len - strlen (text);
+  turn_page (block, from, page);
   for (guint i = 0; i < block->marks->len; i++)
     {
       PdfMark *mark = &g_array_index (block->marks, PdfMark, i);

@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* From byte @start of the text on, it stands on @page. */
+typedef struct
+{
+  gsize start;
+  guint page;
+} PdfTurn;
+
 /**
  * PdfBlock:
  * @kind: paragraph, heading, list item or footnote
@@ -14,6 +21,7 @@ G_BEGIN_DECLS
  * @marks: (element-type PdfMark): bytes of @text; the words of one with a label are the label
  * @label: (nullable): of a footnote: what refers to it
  * @page: where it begins, from 0
+ * @turns: (element-type PdfTurn): where it goes on on other pages, in order
  * @size: of most of its letters, in points
  *
  * A passage to be.
@@ -26,6 +34,7 @@ typedef struct
   GArray *marks;
   char *label;
   guint page;
+  GArray *turns;
   double size;
   gboolean bold;
   guint n_lines;

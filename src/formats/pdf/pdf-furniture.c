@@ -33,10 +33,11 @@ dup_key (const PdfLine *line, gboolean top)
   return g_string_free (key, FALSE);
 }
 
-/* "17", "– 17 –", "xiv", "Page 3 of 10" */
-static gboolean
-is_page_number (const char *text)
+/* "17", "– 17 –", "xiv", "Page 3 of 10": the number in it; NULL for anything else. */
+static char *
+dup_page_number (const char *text)
 {
+  g_autoptr (GMatchInfo) match = NULL;
   static GRegex *regex = NULL;
 
   if (g_once_init_enter (&regex))
@@ -44,7 +45,25 @@ is_page_number (const char *text)
       &regex, g_regex_new ("^[\\s|\\[–—-]*((page|p|seite|s|стр|с)\\.?\\s*)?(\\d{1,4}|[ivxlc]{1,7})"
                            "(\\s*(/|\\p{L}{1,4})\\s*\\d{1,4})?[\\s|\\]–—-]*$",
                            G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL));
-  return strlen (text) < 32 && g_regex_match (regex, text, 0, NULL);
+  return strlen (text) < 32 && g_regex_match (regex, text, 0, &match)
+           ? g_match_info_fetch (match, 3)
+           : NULL;
+}
+
+/* The number at an end of a running head. */
+static char *
+dup_outer_number (const char *text)
+{
+  gsize n = strspn (text, "0123456789");
+  const char *end = text + strlen (text);
+  const char *last = end;
+
+  if (n > 0 && n <= 4 && text[n] == ' ')
+    return g_strndup (text, n);
+  while (last > text && g_ascii_isdigit (last[-1]))
+    last--;
+  n = (gsize) (end - last);
+  return n > 0 && n <= 4 && last > text && last[-1] == ' ' ? g_strndup (last, n) : NULL;
 }
 
 static int
@@ -126,8 +145,14 @@ drop (Furniture *self, PdfPage *page, guint i, gboolean top, gboolean apart)
   /* Chapters begin at the top of a page, too. */
   gboolean repeats = (n >= 3 || (n == 2 && self->n_pages <= 4)) && line->size < 1.15 * self->body;
 
-  if (!repeats && !(apart && is_page_number (line->text)))
+  g_autofree char *number = dup_page_number (line->text);
+
+  if (!repeats && !(apart && number != NULL))
     return;
+  if (number == NULL)
+    number = dup_outer_number (line->text);
+  if (page->number == NULL)
+    page->number = g_steal_pointer (&number);
   g_ptr_array_remove_index (page->lines, i);
   self->n_dropped++;
 }

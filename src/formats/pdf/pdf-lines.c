@@ -323,7 +323,8 @@ pdf_page_new (GVariant *message)
   guint8 flags = 0;
 
   page->lines = g_ptr_array_new_with_free_func (line_free);
-  g_variant_get (message, "(dd@as@a(sdddddyu))", &page->width, &page->height, &list, &all);
+  g_variant_get (message, "(sdd@as@a(sdddddyu))", &page->label, &page->width, &page->height, &list,
+                 &all);
   links = g_variant_get_strv (list, &n_links);
   for (gsize i = 0; i < g_variant_n_children (all); i++)
     {

@@ -8,8 +8,8 @@
 /* Title, author, day of creation (ISO 8601); "" for what is not known. */
 #define PDF_HEAD "(sss)"
 
-/* Width and height in points; the addresses of links; the pieces. */
-#define PDF_PAGE "(ddasa(sdddddyu))"
+/* What the page is called; width and height in points; the addresses of links; the pieces. */
+#define PDF_PAGE "(sddasa(sdddddyu))"
 /* A piece is letters without white space between them, in one face, of one line: text; x1, y1, x2,
  * y2 from the page's top left corner, in points; size of the font, in points; flags; the link it
  * stands in, from 1, or 0. */

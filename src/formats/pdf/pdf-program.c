@@ -248,6 +248,7 @@ static guint
 write_page (PopplerPage *source)
 {
   Page page = { 0 };
+  g_autofree char *label = NULL;
   double width;
 
   poppler_page_get_size (source, &width, &page.height);
@@ -259,8 +260,9 @@ write_page (PopplerPage *source)
 
   g_variant_builder_init (&page.pieces, G_VARIANT_TYPE ("a(sdddddyu)"));
   cut_pieces (&page);
-  write_message (g_variant_new ("(dd@as@a(sdddddyu))", width, page.height, dup_links (&page),
-                                g_variant_builder_end (&page.pieces)));
+  label = take_valid (poppler_page_get_label (source));
+  write_message (g_variant_new ("(sdd@as@a(sdddddyu))", label, width, page.height,
+                                dup_links (&page), g_variant_builder_end (&page.pieces)));
 
   poppler_page_free_link_mapping (page.links);
   poppler_page_free_text_attributes (page.styles);

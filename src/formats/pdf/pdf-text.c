@@ -17,6 +17,8 @@ page_free (gpointer data)
   PdfPage *page = data;
 
   g_ptr_array_unref (page->lines);
+  g_free (page->label);
+  g_free (page->number);
   g_free (page);
 }
 

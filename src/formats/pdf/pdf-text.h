@@ -44,9 +44,17 @@ typedef struct
   double left, right;
 } PdfLine;
 
-/* @lines: (element-type PdfLine) */
+/**
+ * PdfPage:
+ * @label: what the file calls it, "" for nothing; once pdf_text_label_pages() has been called, what
+ *   it is to be called
+ * @number: (nullable): printed on it, at its edge: known when furniture has been dropped
+ * @lines: (element-type PdfLine)
+ */
 typedef struct
 {
+  char *label;
+  char *number;
   double width, height;
   GPtrArray *lines;
 } PdfPage;
@@ -78,6 +86,9 @@ void pdf_mark_clear (gpointer mark);
 double pdf_text_get_body_size (const PdfText *self);
 /* Takes out running heads and page numbers; returns how many lines that were. */
 guint pdf_text_drop_furniture (PdfText *self);
+/* Finds out what each page is called: what the file calls it, else the number printed on it, in
+ * whose row pages without one are, else counted. */
+void pdf_text_label_pages (PdfText *self);
 /* Puts the lines of a page in the order in which they are read, and says in which column each is.
  */
 void pdf_page_order (PdfPage *page);

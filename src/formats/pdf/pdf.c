@@ -21,6 +21,7 @@
 
 typedef struct
 {
+  const PdfText *text;
   GPtrArray *blocks;
   GHashTable *notes;    /* label → GPtrArray of PdfBlock: of one footnote */
   GHashTable *referred; /* labels that the text has */
@@ -169,10 +170,39 @@ is_reference (const Reader *self, const PdfMark *mark)
 }
 
 static void
+turn_page (const Reader *self, DossierFlow *flow, guint page)
+{
+  dossier_flow_turn_page (flow, page, ((PdfPage *) self->text->pages->pdata[page])->label);
+}
+
+/* The text from byte @at to @end, and where pages begin in it. */
+static void
+write_stretch (const Reader *self, DossierFlow *flow, const PdfBlock *block, gsize at, gsize end)
+{
+  for (guint i = 0; i < block->turns->len; i++)
+    {
+      const PdfTurn *turn = &g_array_index (block->turns, PdfTurn, i);
+
+      if (turn->start <= at) /* a footnote's number that is not in the text stood there */
+        {
+          turn_page (self, flow, turn->page);
+          continue;
+        }
+      if (turn->start >= end)
+        break;
+      dossier_flow_add (flow, block->text->str + at, (gssize) (turn->start - at));
+      turn_page (self, flow, turn->page);
+      at = turn->start;
+    }
+  dossier_flow_add (flow, block->text->str + at, (gssize) (end - at));
+}
+
+static void
 write_words (const Reader *self, DossierFlow *flow, const PdfBlock *block)
 {
   gsize at = 0;
 
+  turn_page (self, flow, block->page);
   for (guint i = 0; i < block->marks->len; i++)
     {
       const PdfMark *mark = &g_array_index (block->marks, PdfMark, i);
@@ -180,7 +210,7 @@ write_words (const Reader *self, DossierFlow *flow, const PdfBlock *block)
       if (mark->start < at || mark->end <= mark->start ||
           (mark->uri == NULL && !is_reference (self, mark)))
         continue;
-      dossier_flow_add (flow, block->text->str + at, (gssize) (mark->start - at));
+      write_stretch (self, flow, block, at, mark->start);
       at = mark->end;
       if (mark->uri == NULL)
         {
@@ -188,10 +218,10 @@ write_words (const Reader *self, DossierFlow *flow, const PdfBlock *block)
           continue;
         }
       dossier_flow_begin (flow, DOSSIER_SPAN_LINK, mark->uri);
-      dossier_flow_add (flow, block->text->str + mark->start, (gssize) (mark->end - mark->start));
+      write_stretch (self, flow, block, mark->start, mark->end);
       dossier_flow_end (flow);
     }
-  dossier_flow_add (flow, block->text->str + at, -1);
+  write_stretch (self, flow, block, at, block->text->len);
 }
 
 static void
@@ -309,8 +339,9 @@ read_text (DossierDocument *document, PdfText *text, GBytes *bytes, const char *
   g_autoptr (GHashTable) notes =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) referred = g_hash_table_new (g_str_hash, g_str_equal);
-  Reader reader = { NULL, notes, referred, NULL, 0 };
+  Reader reader = { text, NULL, notes, referred, NULL, 0 };
 
+  pdf_text_label_pages (text);
   for (guint i = 0; i < text->pages->len; i++)
     pdf_page_order (text->pages->pdata[i]);
   take_metadata (document, text, bytes);
