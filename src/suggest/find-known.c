@@ -67,7 +67,7 @@ find_in (Finder *self, Text *text)
 
   for (guint i = 0; i < text->tokens->len; i++)
     {
-      const Entry *entry = gazetteer_match (text->tokens, i, &end);
+      const Entry *entry = gazetteer_match (text->rules, text->tokens, i, &end);
 
       if (entry == NULL)
         continue;

@@ -167,7 +167,7 @@ is_longer (const char *longer, const char *shorter)
 static DossierSuggestedEntity *
 ensure (Finder *self, const char *name, const char *abbreviation)
 {
-  const Entry *entry = gazetteer_find (name);
+  const Entry *entry = gazetteer_find (self->rules, name);
 
   if (entry != NULL && entry->type == ENTRY_ORGANISATION)
     return finder_ensure_entity (self, DOSSIER_KIND_ORGANISATION, entry->name, entry->code);
@@ -175,7 +175,8 @@ ensure (Finder *self, const char *name, const char *abbreviation)
     {
       DossierSuggestedEntity *entity = g_ptr_array_index (self->result->entities, i);
 
-      if (entity->kind == DOSSIER_KIND_ORGANISATION && gazetteer_find (entity->name) == NULL &&
+      if (entity->kind == DOSSIER_KIND_ORGANISATION &&
+          gazetteer_find (self->rules, entity->name) == NULL &&
           (is_longer (entity->name, name) || is_longer (name, entity->name)))
         return entity;
     }

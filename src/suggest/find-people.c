@@ -24,7 +24,7 @@ is_name_word (const Finder *self, const Text *text, guint i)
     return FALSE;
   /* Cities are no people, but for "Michael Jordan". */
   return text_get_country_at (text, i) == NULL &&
-         (gazetteer_match (text->tokens, i, &end) == NULL ||
+         (gazetteer_match (text->rules, text->tokens, i, &end) == NULL ||
           (text_peek (text, (int) i - 1)->classes & (CLASS_GIVEN | CLASS_HONORIFIC)) != 0);
 }
 

@@ -10,20 +10,32 @@
 
 typedef struct
 {
+  const Rules *rules;
   GHashTable *entries; /* key → Entry */
+  GHashTable *forms;   /* inflected word of a name → that word */
+  GHashTable *firsts;  /* first words of the names */
   GStringChunk *texts;
 } Gazetteer;
 
+/* A word as the lists have it. */
+static const char *
+get_base (const Gazetteer *self, const char *word)
+{
+  const char *base = g_hash_table_lookup (self->forms, word);
+
+  return base != NULL ? base : word;
+}
+
 /* One spelling of a name, of whatever text. */
 static void
-append_key (GString *key, const Token *token)
+append_key (const Gazetteer *self, GString *key, const Token *token)
 {
   if (key->len > 0 && token->space)
     g_string_append_c (key, ' ');
   if (token->type == TOKEN_MARK && (token_is (token, "–") || token_is (token, "—")))
     g_string_append_c (key, '-');
   else
-    g_string_append (key, token->text);
+    g_string_append (key, get_base (self, token->text));
 }
 
 static void
@@ -31,22 +43,45 @@ finish_key (GString *key)
 {
   g_string_replace (key, "rganiz", "rganis", 0);
   g_string_replace (key, "’", "'", 0);
+  g_string_replace (key, "ё", "е", 0);
   g_string_replace (key, "Co-op", "Coop", 0);
 }
 
 static char *
-make_key (GArray *tokens)
+make_key (const Gazetteer *self, GArray *tokens)
 {
   g_autoptr (GString) key = g_string_new (NULL);
 
   for (guint i = 0; i < tokens->len; i++)
     {
-      append_key (key, TOKEN (tokens, i));
+      append_key (self, key, TOKEN (tokens, i));
       if (TOKEN (tokens, i)->possessive)
         g_string_append (key, "'s");
     }
   finish_key (key);
   return g_strdup (key->str);
+}
+
+/* Makes known what becomes of the words of a name. */
+static void
+add_forms (Gazetteer *self, GArray *tokens)
+{
+  const Inflection *inflection = rules_get_inflection (self->rules);
+
+  for (guint i = 0; i < tokens->len && inflection_has (inflection, INFLECTION_NOUNS); i++)
+    {
+      const char *word = TOKEN (tokens, i)->text;
+      g_autoptr (GPtrArray) forms = NULL;
+
+      if (TOKEN (tokens, i)->type != TOKEN_WORD || TOKEN (tokens, i)->capitals)
+        continue;
+      forms = inflection_get_forms (inflection, INFLECTION_NOUNS, word);
+      for (guint j = 1; j < forms->len; j++)
+        if (!g_hash_table_contains (self->forms, g_ptr_array_index (forms, j)) &&
+            !g_str_equal (g_ptr_array_index (forms, j), word))
+          g_hash_table_insert (self->forms, g_strdup (g_ptr_array_index (forms, j)),
+                               g_string_chunk_insert_const (self->texts, word));
+    }
 }
 
 static void
@@ -56,14 +91,16 @@ add_names (Gazetteer *self, EntryType type, const char *code, const char *name, 
 
   for (guint i = 0; all[i] != NULL; i++)
     {
-      g_autoptr (GArray) tokens = tokens_divide (rules_get_english (), all[i]);
+      g_autoptr (GArray) tokens = tokens_divide (self->rules, all[i]);
       Entry *entry;
 
       if (tokens->len == 0)
         continue;
       entry = g_new (Entry, 1);
       *entry = (Entry){ type, code, name };
-      g_hash_table_insert (self->entries, make_key (tokens), entry);
+      add_forms (self, tokens);
+      g_hash_table_add (self->firsts, g_strdup (get_base (self, TOKEN (tokens, 0)->text)));
+      g_hash_table_insert (self->entries, make_key (self, tokens), entry);
     }
 }
 
@@ -109,8 +146,9 @@ add_organisation (Gazetteer *self, char **fields)
 }
 
 static void
-load (Gazetteer *self, const char *file, guint n_fields, void (*add) (Gazetteer *, char **))
+load (Gazetteer *self, const char *list, guint n_fields, void (*add) (Gazetteer *, char **))
 {
+  g_autofree char *file = g_strdup_printf ("%s-%s.tsv", list, rules_get_code (self->rules));
   g_autofree char *text = suggest_list_load (file);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
@@ -123,40 +161,58 @@ load (Gazetteer *self, const char *file, guint n_fields, void (*add) (Gazetteer 
     }
 }
 
-static const Gazetteer *
-get (void)
+static Gazetteer *
+gazetteer_new (const Rules *rules)
 {
-  static gsize gazetteer;
+  Gazetteer *self = g_new0 (Gazetteer, 1);
 
-  if (g_once_init_enter (&gazetteer))
+  self->rules = rules;
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->texts = g_string_chunk_new (4096);
+  load (self, "countries", 4, add_country);
+  load (self, "organisations", 2, add_organisation);
+  return self;
+}
+
+/* That of a language, made once and kept. */
+static const Gazetteer *
+get (const Rules *rules)
+{
+  static GMutex mutex;
+  static GHashTable *all;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  Gazetteer *self;
+
+  if (all == NULL)
+    all = g_hash_table_new (NULL, NULL);
+  self = g_hash_table_lookup (all, rules);
+  if (self == NULL)
     {
-      Gazetteer *self = g_new0 (Gazetteer, 1);
-
-      self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      self->texts = g_string_chunk_new (4096);
-      load (self, "countries.tsv", 4, add_country);
-      load (self, "organisations.tsv", 2, add_organisation);
-      g_once_init_leave (&gazetteer, (gsize) self);
+      self = gazetteer_new (rules);
+      g_hash_table_insert (all, (gpointer) rules, self);
     }
-  return (const Gazetteer *) gazetteer;
+  return self;
 }
 
 const Entry *
-gazetteer_match (GArray *tokens, guint i, guint *end)
+gazetteer_match (const Rules *rules, GArray *tokens, guint i, guint *end)
 {
-  const Gazetteer *self = get ();
-  g_autoptr (GString) key = g_string_new (NULL);
+  const Gazetteer *self = get (rules);
+  g_autoptr (GString) key = NULL;
   const Entry *best = NULL;
 
   if (TOKEN (tokens, i)->type != TOKEN_WORD ||
-      !(TOKEN (tokens, i)->capital || token_is (TOKEN (tokens, i), "al")))
+      !g_hash_table_contains (self->firsts, get_base (self, TOKEN (tokens, i)->text)))
     return NULL;
+  key = g_string_new (NULL);
   for (guint j = i; j < tokens->len && j < i + MAX_TOKENS; j++)
     {
       g_autoptr (GString) whole = NULL;
       const Entry *entry;
 
-      append_key (key, TOKEN (tokens, j));
+      append_key (self, key, TOKEN (tokens, j));
       whole = g_string_new (key->str);
       finish_key (whole);
       entry = g_hash_table_lookup (self->entries, whole->str);
@@ -172,10 +228,11 @@ gazetteer_match (GArray *tokens, guint i, guint *end)
 }
 
 const Entry *
-gazetteer_find (const char *name)
+gazetteer_find (const Rules *rules, const char *name)
 {
-  g_autoptr (GArray) tokens = tokens_divide (rules_get_english (), name);
-  g_autofree char *key = make_key (tokens);
+  const Gazetteer *self = get (rules);
+  g_autoptr (GArray) tokens = tokens_divide (rules, name);
+  g_autofree char *key = make_key (self, tokens);
 
-  return g_hash_table_lookup (get ()->entries, key);
+  return g_hash_table_lookup (self->entries, key);
 }

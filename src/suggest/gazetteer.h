@@ -22,10 +22,10 @@ typedef struct
   const char *name;
 } Entry;
 
-/* The names that data/suggest lists: the longest that begins at token @i, or NULL; @end: (out):
- * behind it. Capitals matter. Any thread. */
-const Entry *gazetteer_match (GArray *tokens, guint i, guint *end);
+/* The names that data/suggest lists for the language: the longest that begins at token @i, or NULL;
+ * @end: (out): behind it. Capitals matter. Any thread. */
+const Entry *gazetteer_match (const Rules *rules, GArray *tokens, guint i, guint *end);
 /* A name, as texts spell it; "-ization" is "-isation". */
-const Entry *gazetteer_find (const char *name);
+const Entry *gazetteer_find (const Rules *rules, const char *name);
 
 G_END_DECLS

@@ -180,8 +180,8 @@ is_of_other_gender (const Text *text, guint first, const Person *person)
 {
   const Token *before = text_peek (text, (int) first - 1);
   g_autofree char *given = g_utf8_strdown (g_ptr_array_index (person->names, 0), -1);
-  guint genders = rules_get_classes (rules_get_english (), given) & (CLASS_HE | CLASS_SHE);
-  guint wanted = 0;
+  WordClasses genders = rules_get_classes (text->rules, given) & (CLASS_HE | CLASS_SHE);
+  WordClasses wanted = 0;
 
   if (token_is (before, "."))
     before = text_peek (text, (int) first - 2);

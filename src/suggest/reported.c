@@ -69,7 +69,7 @@ is_made (const Text *text, guint i, guint end)
 static gboolean
 reports (const Text *text, guint i, guint end)
 {
-  guint classes = TOKEN (text->tokens, i)->classes;
+  WordClasses classes = TOKEN (text->tokens, i)->classes;
   const Token *next = text_peek (text, (int) i + 1);
 
   if (is_made (text, i, end))

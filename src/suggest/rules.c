@@ -8,46 +8,93 @@
 
 struct _Rules
 {
-  GHashTable *classes; /* word → bits */
+  char *code;
+  GHashTable *stop_words;
+  Inflection *inflection;
+  GHashTable *classes; /* word → Word */
   GHashTable *months;  /* word → number */
   GHashTable *seasons;
+  GHashTable *ordinals;
   GHashTable *middle;
   GHashTable *weak;
   char **according;
 };
 
-static void
-add_class (Rules *self, const char *word, guint class)
+typedef struct
 {
-  guint classes = rules_get_classes (self, word) | class;
+  WordClasses classes;
+  char *base; /* of a form */
+} Word;
 
-  g_hash_table_insert (self->classes, g_strdup (word), GUINT_TO_POINTER (classes));
+static void
+word_free (gpointer data)
+{
+  Word *word = data;
+
+  g_free (word->base);
+  g_free (word);
 }
 
-/* (transfer full): the words behind that key. */
+static Word *
+ensure_word (Rules *self, const char *fold)
+{
+  Word *word = g_hash_table_lookup (self->classes, fold);
+
+  if (word == NULL)
+    {
+      word = g_new0 (Word, 1);
+      g_hash_table_insert (self->classes, g_strdup (fold), word);
+    }
+  return word;
+}
+
+static void
+add_class (Rules *self, const char *word, WordClasses class)
+{
+  ensure_word (self, word)->classes |= class;
+}
+
+/* The same for all that the word becomes. */
+static void
+add_forms (Rules *self, InflectionGroup group, const char *base, WordClasses class)
+{
+  g_autoptr (GPtrArray) forms = inflection_get_forms (self->inflection, group, base);
+
+  for (guint i = 0; i < forms->len; i++)
+    {
+      Word *word = ensure_word (self, g_ptr_array_index (forms, i));
+
+      word->classes |= class;
+      if (word->base == NULL && i > 0)
+        word->base = g_strdup (base);
+    }
+}
+
+/* (transfer full): the words behind that key; none when there is no such key. */
 static char **
 read_words (GKeyFile *file, const char *group, const char *key)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *value = g_key_file_get_string (file, group, key, &error);
+  g_autofree char *value = g_key_file_get_string (file, group, key, NULL);
 
-  g_assert_no_error (error);
-  return g_strsplit (value, " ", -1);
+  return g_strsplit (value != NULL ? value : "", " ", -1);
 }
 
 static void
-add_words (Rules *self, GKeyFile *file, const char *key, guint class)
+add_words (Rules *self, GKeyFile *file, const char *key, WordClasses class, gboolean inflected)
 {
   g_auto (GStrv) words = read_words (file, "words", key);
 
   for (guint i = 0; words[i] != NULL; i++)
-    add_class (self, words[i], class);
+    if (inflected)
+      add_forms (self, INFLECTION_NOUNS, words[i], class);
+    else
+      add_class (self, words[i], class);
 }
 
 /* "declare" is declares, declared, declaring too; "say/said" and "admit/admitted/admitting" name
- * what goes otherwise. */
+ * what goes otherwise. So it is where a language has no [verb-endings]. */
 static void
-add_verb (Rules *self, const char *entry, guint finite, guint saying)
+add_english_verb (Rules *self, const char *entry, WordClasses finite, WordClasses saying)
 {
   g_auto (GStrv) parts = g_strsplit (entry, "/", 3);
   const char *base = parts[0];
@@ -74,130 +121,168 @@ add_verb (Rules *self, const char *entry, guint finite, guint saying)
 }
 
 static void
-add_verbs (Rules *self, GKeyFile *file, const char *key, guint class)
+add_verbs (Rules *self, GKeyFile *file, const char *key, WordClasses class)
 {
   g_auto (GStrv) entries = read_words (file, "verbs", key);
 
   for (guint i = 0; entries[i] != NULL; i++)
-    add_verb (self, entries[i], class, CLASS_SAYING);
+    if (inflection_has (self->inflection, INFLECTION_VERBS))
+      add_forms (self, INFLECTION_VERBS, entries[i], class);
+    else
+      add_english_verb (self, entries[i], class, CLASS_SAYING);
 }
 
-/* The words behind that key count from 1. */
-static GHashTable *
+/* The words behind that key count from 1; such of the same number are apart by "/". */
+static void
 number_words (GKeyFile *file, const char *key, GHashTable *into)
 {
   g_auto (GStrv) words = read_words (file, "words", key);
 
   for (guint i = 0; words[i] != NULL; i++)
-    g_hash_table_insert (into, g_strdup (words[i]), GUINT_TO_POINTER (i + 1));
-  return into;
-}
-
-static void
-add_months (Rules *self, GKeyFile *file)
-{
-  /* "sep" and "sept" are the same month. */
-  g_auto (GStrv) words = read_words (file, "words", "month-abbreviations");
-  guint month = 0;
-
-  number_words (file, "months", self->months);
-  for (guint i = 0; words[i] != NULL; i++)
     {
-      if (!g_str_equal (words[i], "sept"))
-        month++;
-      g_hash_table_insert (self->months, g_strdup (words[i]), GUINT_TO_POINTER (month));
+      g_auto (GStrv) same = g_strsplit (words[i], "/", -1);
+
+      for (guint j = 0; same[j] != NULL; j++)
+        g_hash_table_insert (into, g_strdup (same[j]), GUINT_TO_POINTER (i + 1));
     }
 }
 
+/* A line of names: "m" or "f", and the names. */
 static void
-add_seasons (Rules *self, GKeyFile *file)
+add_given_names_of (Rules *self, const char *line)
 {
-  static const char *const names[] = { "spring", "summer", "autumn", "winter" };
+  WordClasses gender = *line == 'm' ? CLASS_HE : CLASS_SHE;
+  g_auto (GStrv) names = g_strsplit (line + 2, " ", -1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_hash_table_insert (self->seasons, g_strdup (names[i]), GUINT_TO_POINTER (i + 1));
-  g_hash_table_insert (self->seasons, g_strdup ("fall"), GUINT_TO_POINTER (3));
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *fold = g_utf8_strdown (names[i], -1);
+
+      add_forms (self, *line == 'm' ? INFLECTION_MEN : INFLECTION_WOMEN, fold,
+                 CLASS_GIVEN | gender);
+    }
 }
 
 static void
 add_given_names (Rules *self)
 {
-  g_autofree char *text = suggest_list_load ("given-names.tsv");
+  g_autofree char *name = g_strdup_printf ("given-names-%s.tsv", self->code);
+  g_autofree char *text = suggest_list_load (name);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    {
-      guint gender = *lines[i] == 'm' ? CLASS_HE : CLASS_SHE;
-      g_auto (GStrv) names = *lines[i] != '\0' ? g_strsplit (lines[i] + 2, " ", -1) : NULL;
-
-      for (guint j = 0; names != NULL && names[j] != NULL; j++)
-        {
-          g_autofree char *fold = g_utf8_strdown (names[j], -1);
-
-          add_class (self, fold, CLASS_GIVEN | gender);
-        }
-    }
+    if (*lines[i] == 'm' || *lines[i] == 'f')
+      add_given_names_of (self, lines[i]);
 }
 
 static const struct
 {
   const char *key;
-  guint class;
+  WordClasses class;
+  gboolean inflected; /* all forms of it */
 } word_keys[] = {
-  { "speech-nouns", CLASS_SPEECH_NOUN },
-  { "make", CLASS_MAKE },
-  { "that", CLASS_THAT },
-  { "pronouns", CLASS_PRONOUN },
-  { "he", CLASS_HE },
-  { "she", CLASS_SHE },
-  { "between", CLASS_BETWEEN },
-  { "weekdays", CLASS_WEEKDAY },
-  { "early", CLASS_EARLY },
-  { "late", CLASS_LATE },
-  { "future", CLASS_FUTURE },
-  { "abbreviations", CLASS_ABBREVIATION },
-  { "honorifics", CLASS_HONORIFIC },
-  { "he-honorifics", CLASS_HE },
-  { "she-honorifics", CLASS_SHE },
-  { "groups", CLASS_GROUP },
-  { "group-words", CLASS_GROUP_WORD },
-  { "offices", CLASS_OFFICE },
-  { "office-words", CLASS_OFFICE_WORD },
-  { "common", CLASS_COMMON },
-  { "at-places", CLASS_AT },
-  { "events", CLASS_EVENT },
-  { "org-heads", CLASS_ORGANISATION },
-  { "unit-heads", CLASS_UNIT },
-  { "org-joins", CLASS_ORGANISATION_JOIN },
-  { "given-joins", CLASS_NAME_JOIN },
+  { "speech-nouns", CLASS_SPEECH_NOUN, TRUE },
+  { "make", CLASS_MAKE, FALSE },
+  { "that", CLASS_THAT, FALSE },
+  { "pronouns", CLASS_PRONOUN, FALSE },
+  { "he", CLASS_HE, FALSE },
+  { "she", CLASS_SHE, FALSE },
+  { "between", CLASS_BETWEEN, FALSE },
+  { "weekdays", CLASS_WEEKDAY, FALSE },
+  { "early", CLASS_EARLY, FALSE },
+  { "late", CLASS_LATE, FALSE },
+  { "future", CLASS_FUTURE, FALSE },
+  { "abbreviations", CLASS_ABBREVIATION, FALSE },
+  { "honorifics", CLASS_HONORIFIC, TRUE },
+  { "he-honorifics", CLASS_HE, FALSE },
+  { "she-honorifics", CLASS_SHE, FALSE },
+  { "titles", CLASS_TITLE, TRUE },
+  { "groups", CLASS_GROUP, TRUE },
+  { "group-words", CLASS_GROUP_WORD, TRUE },
+  { "offices", CLASS_OFFICE, TRUE },
+  { "office-words", CLASS_OFFICE_WORD, TRUE },
+  { "common", CLASS_COMMON, FALSE },
+  { "at-places", CLASS_AT, FALSE },
+  { "events", CLASS_EVENT, TRUE },
+  { "org-heads", CLASS_ORGANISATION, TRUE },
+  { "unit-heads", CLASS_UNIT, TRUE },
+  { "org-joins", CLASS_ORGANISATION_JOIN, FALSE },
+  { "given-joins", CLASS_NAME_JOIN, FALSE },
+  { "articles", CLASS_ARTICLE, FALSE },
+  { "prepositions", CLASS_PREPOSITION, FALSE },
+  { "and", CLASS_AND, FALSE },
+  { "clause", CLASS_CLAUSE, FALSE },
+  { "auxiliaries", CLASS_AUXILIARY, FALSE },
+  { "as", CLASS_AS, FALSE },
+  { "be", CLASS_BE, FALSE },
+  { "possessives", CLASS_POSSESSIVE, FALSE },
+  { "papers", CLASS_PAPER, TRUE },
+  { "asks", CLASS_ASKS, FALSE },
+  { "answers", CLASS_ANSWERS, FALSE },
+  { "called", CLASS_CALLED, FALSE },
+  { "who", CLASS_WHO, FALSE },
+  { "no-subject", CLASS_NO_SUBJECT, FALSE },
+  { "not-name", CLASS_NOT_NAME, FALSE },
 };
 
+static const struct
+{
+  const char *key;
+  WordClasses class;
+} verb_keys[] = {
+  { "speech", CLASS_SPEECH }, { "reported", CLASS_REPORTED },
+  { "to", CLASS_TO },         { "for", CLASS_FOR },
+  { "of", CLASS_OF },         { "promise", CLASS_PROMISE },
+  { "urge", CLASS_URGE },     { "plain", CLASS_PLAIN },
+};
+
+static GHashTable *
+new_table (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void
+read_language (Rules *self, GKeyFile *file)
+{
+  g_auto (GStrv) words = read_words (file, "language", "stop-words");
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_hash_table_add (self->stop_words, g_strdup (words[i]));
+}
+
 static Rules *
-load (const char *name)
+load (const char *code)
 {
   Rules *self = g_new0 (Rules, 1);
+  g_autofree char *name = g_strconcat (code, ".rules", NULL);
   g_autofree char *text = suggest_list_load (name);
   g_autofree char *according = NULL;
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) error = NULL;
 
-  self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->months = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->seasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->middle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->weak = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->code = g_strdup (code);
+  self->stop_words = new_table ();
+  self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free);
+  self->months = new_table ();
+  self->seasons = new_table ();
+  self->ordinals = new_table ();
+  self->middle = new_table ();
+  self->weak = new_table ();
   g_key_file_load_from_data (file, text, -1, G_KEY_FILE_NONE, &error);
   g_assert_no_error (error);
 
+  self->inflection = inflection_new (file);
+  read_language (self, file);
   for (guint i = 0; i < G_N_ELEMENTS (word_keys); i++)
-    add_words (self, file, word_keys[i].key, word_keys[i].class);
-  add_verbs (self, file, "speech", CLASS_SPEECH);
-  add_verbs (self, file, "reported", CLASS_REPORTED);
-  add_verbs (self, file, "to", CLASS_TO);
-  add_verbs (self, file, "for", CLASS_FOR);
-  add_verbs (self, file, "of", CLASS_OF);
-  add_months (self, file);
-  add_seasons (self, file);
+    add_words (self, file, word_keys[i].key, word_keys[i].class, word_keys[i].inflected);
+  for (guint i = 0; i < G_N_ELEMENTS (verb_keys); i++)
+    add_verbs (self, file, verb_keys[i].key, verb_keys[i].class);
+  add_words (self, file, "saying", CLASS_SAYING, FALSE);
+  number_words (file, "months", self->months);
+  number_words (file, "month-abbreviations", self->months);
+  number_words (file, "seasons", self->seasons);
+  number_words (file, "ordinals", self->ordinals);
   number_words (file, "mid", self->middle);
   number_words (file, "weak", self->weak);
   add_given_names (self);
@@ -206,20 +291,106 @@ load (const char *name)
   return self;
 }
 
-const Rules *
-rules_get_english (void)
-{
-  static gsize rules;
+/* The languages that data/suggest has rules for. */
+static const char *const codes[] = { "en", "ru" };
 
-  if (g_once_init_enter (&rules))
-    g_once_init_leave (&rules, (gsize) load ("en.rules"));
-  return (const Rules *) rules;
+static const Rules *const *
+get_all (void)
+{
+  static const Rules *all[G_N_ELEMENTS (codes)];
+  static gsize loaded;
+
+  if (g_once_init_enter (&loaded))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+        all[i] = load (codes[i]);
+      g_once_init_leave (&loaded, 1);
+    }
+  return all;
 }
 
-guint
+const Rules *
+rules_get (const char *language)
+{
+  gsize length = strcspn (language, "-_.");
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (strlen (codes[i]) == length && g_ascii_strncasecmp (codes[i], language, length) == 0)
+      return get_all ()[i];
+  return NULL;
+}
+
+/* How many words of @text are among the commonest of the language. */
+static guint
+count_stop_words (const Rules *self, char **words)
+{
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n += g_hash_table_contains (self->stop_words, words[i]);
+  return n;
+}
+
+/* In fewer words the commonest may be missing. */
+#define FEW_WORDS 30
+/* Of a hundred words as many at least are among the commonest. */
+#define SHARE 8
+
+const Rules *
+rules_guess (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_auto (GStrv) words = g_strsplit_set (lower, " \n\t,.;:", -1);
+  guint length = g_strv_length (words), most = 0;
+  const Rules *best = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      const Rules *self = get_all ()[i];
+      guint n = count_stop_words (self, words);
+
+      if (n <= most)
+        continue;
+      most = n;
+      best = self;
+    }
+  if (best == NULL && length < FEW_WORDS)
+    return rules_get ("en");
+  return length < FEW_WORDS || most * 100 >= length * SHARE ? best : NULL;
+}
+
+const char *
+rules_get_code (const Rules *rules)
+{
+  return rules->code;
+}
+
+const Inflection *
+rules_get_inflection (const Rules *rules)
+{
+  return rules->inflection;
+}
+
+WordClasses
 rules_get_classes (const Rules *rules, const char *fold)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (rules->classes, fold));
+  const Word *word = g_hash_table_lookup (rules->classes, fold);
+
+  return word != NULL ? word->classes : 0;
+}
+
+const char *
+rules_get_base (const Rules *rules, const char *fold)
+{
+  const Word *word = g_hash_table_lookup (rules->classes, fold);
+
+  return word != NULL && word->base != NULL ? word->base : fold;
+}
+
+int
+rules_get_ordinal (const Rules *rules, const char *fold)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (rules->ordinals, fold));
 }
 
 int

@@ -1,61 +1,92 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "suggest/inflection.h"
 
 G_BEGIN_DECLS
 
 /* What a word may be: bits of its classes. */
-typedef enum
-{
-  CLASS_SPEECH = 1 << 0,   /* a finite verb of speech */
-  CLASS_SAYING = 1 << 1,   /* its -ing form */
-  CLASS_REPORTED = 1 << 2, /* reports speech without quotation marks */
-  CLASS_TO = 1 << 3,       /* the same with "to" behind it */
-  CLASS_FOR = 1 << 4,
-  CLASS_OF = 1 << 5,
-  CLASS_SPEECH_NOUN = 1 << 6,
-  CLASS_MAKE = 1 << 7,
-  CLASS_THAT = 1 << 8,
-  CLASS_PRONOUN = 1 << 9,
-  CLASS_HE = 1 << 10, /* a pronoun, honorific or given name of a man */
-  CLASS_SHE = 1 << 11,
-  CLASS_BETWEEN = 1 << 12,
-  CLASS_HONORIFIC = 1 << 13,
-  CLASS_GIVEN = 1 << 14, /* counts only with a capital */
-  CLASS_GROUP = 1 << 15,
-  CLASS_GROUP_WORD = 1 << 16,
-  CLASS_OFFICE = 1 << 17,
-  CLASS_OFFICE_WORD = 1 << 18,
-  CLASS_COMMON = 1 << 19,
-  CLASS_AT = 1 << 20,
-  CLASS_EVENT = 1 << 21,
-  CLASS_ORGANISATION = 1 << 22,
-  CLASS_UNIT = 1 << 23,
-  CLASS_ORGANISATION_JOIN = 1 << 24,
-  CLASS_NAME_JOIN = 1 << 25,
-  CLASS_ABBREVIATION = 1 << 26,
-  CLASS_WEEKDAY = 1 << 27,
-  CLASS_FUTURE = 1 << 28,
-  CLASS_EARLY = 1 << 29,
-  CLASS_LATE = 1 << 30,
-} WordClass;
+typedef guint64 WordClasses;
+
+#define WORD_CLASS(n) (G_GUINT64_CONSTANT (1) << (n))
+#define CLASS_SPEECH WORD_CLASS (0)   /* a finite verb of speech */
+#define CLASS_SAYING WORD_CLASS (1)   /* its -ing form */
+#define CLASS_REPORTED WORD_CLASS (2) /* reports speech without quotation marks */
+#define CLASS_TO WORD_CLASS (3)       /* the same with "to" behind it */
+#define CLASS_FOR WORD_CLASS (4)
+#define CLASS_OF WORD_CLASS (5)
+#define CLASS_SPEECH_NOUN WORD_CLASS (6)
+#define CLASS_MAKE WORD_CLASS (7)
+#define CLASS_THAT WORD_CLASS (8)
+#define CLASS_PRONOUN WORD_CLASS (9)
+#define CLASS_HE WORD_CLASS (10) /* a pronoun, honorific or given name of a man */
+#define CLASS_SHE WORD_CLASS (11)
+#define CLASS_BETWEEN WORD_CLASS (12)
+#define CLASS_HONORIFIC WORD_CLASS (13)
+#define CLASS_GIVEN WORD_CLASS (14) /* counts only with a capital */
+#define CLASS_GROUP WORD_CLASS (15)
+#define CLASS_GROUP_WORD WORD_CLASS (16)
+#define CLASS_OFFICE WORD_CLASS (17)
+#define CLASS_OFFICE_WORD WORD_CLASS (18)
+#define CLASS_COMMON WORD_CLASS (19)
+#define CLASS_AT WORD_CLASS (20)
+#define CLASS_EVENT WORD_CLASS (21)
+#define CLASS_ORGANISATION WORD_CLASS (22)
+#define CLASS_UNIT WORD_CLASS (23)
+#define CLASS_ORGANISATION_JOIN WORD_CLASS (24)
+#define CLASS_NAME_JOIN WORD_CLASS (25)
+#define CLASS_ABBREVIATION WORD_CLASS (26)
+#define CLASS_WEEKDAY WORD_CLASS (27)
+#define CLASS_FUTURE WORD_CLASS (28)
+#define CLASS_EARLY WORD_CLASS (29)
+#define CLASS_LATE WORD_CLASS (30)
+#define CLASS_ARTICLE WORD_CLASS (31)     /* before a noun: the, a, his, one */
+#define CLASS_PREPOSITION WORD_CLASS (32) /* a noun behind it is no subject */
+#define CLASS_AND WORD_CLASS (33)         /* joins two of a kind */
+#define CLASS_CLAUSE WORD_CLASS (34)      /* may begin what is said: he, the, its */
+#define CLASS_AUXILIARY WORD_CLASS (35)   /* goes with a verb: would, has */
+#define CLASS_PROMISE WORD_CLASS (36)     /* reports with "to" behind it */
+#define CLASS_URGE WORD_CLASS (37)        /* reports with whom and "to" behind it */
+#define CLASS_PLAIN WORD_CLASS (38)       /* reports with nothing but a clause behind it */
+#define CLASS_AS WORD_CLASS (39)          /* "as she said" */
+#define CLASS_BE WORD_CLASS (40)          /* is, were */
+#define CLASS_POSSESSIVE WORD_CLASS (41)  /* his, her */
+#define CLASS_PAPER WORD_CLASS (42)       /* what is written, and nobody who speaks */
+#define CLASS_TITLE WORD_CLASS (43)       /* of nobility: part of a name */
+#define CLASS_ASKS WORD_CLASS (44)        /* the name of a turn that asks: Q */
+#define CLASS_ANSWERS WORD_CLASS (45)     /* the name of a turn that answers: A */
+#define CLASS_CALLED WORD_CLASS (46)      /* a name follows: named */
+#define CLASS_WHO WORD_CLASS (47)         /* goes on about who stands before it */
+#define CLASS_NO_SUBJECT WORD_CLASS (48)  /* a word that makes the next one no verb: the, to, been \
+                                           */
+#define CLASS_TIME_NOUN WORD_CLASS (49)   /* year, month: what "last" and "this" go with */
+#define CLASS_NOT_NAME WORD_CLASS (50)    /* joined to a name by a hyphen it makes none: "-led" */
 
 /* The rules of a language, and what its words are. Immutable; loaded once. */
 typedef struct _Rules Rules;
 
-const Rules *rules_get_english (void);
+/* The rules of data/suggest for a language ("en", "ru-RU"), or NULL. Any thread. */
+const Rules *rules_get (const char *language);
+/* Those whose commonest words @text has most of; NULL when they are too few for its length. A few
+ * words without any are taken for English. */
+const Rules *rules_guess (const char *text);
+const char *rules_get_code (const Rules *rules);
+const Inflection *rules_get_inflection (const Rules *rules);
 
 /* @fold: in lower case. */
-guint rules_get_classes (const Rules *rules, const char *fold);
+WordClasses rules_get_classes (const Rules *rules, const char *fold);
 /* 1 to 12, or 0. */
 int rules_get_month (const Rules *rules, const char *fold);
 /* 1 spring to 4 winter, or 0. */
 int rules_get_season (const Rules *rules, const char *fold);
+/* Of ordinals: 1 to 31, or 0; of names of numbers: "eighteenth". */
+int rules_get_ordinal (const Rules *rules, const char *fold);
 gboolean rules_is_middle (const Rules *rules, const char *fold);
 /* A verb whose subject need be no person. */
 gboolean rules_is_weak (const Rules *rules, const char *fold);
 /* (array zero-terminated=1): phrases that name whose words follow: "according to". */
 const char *const *rules_get_according (const Rules *rules);
+/* What a word is a form of, in lower case; itself when it is none. */
+const char *rules_get_base (const Rules *rules, const char *fold);
 
 G_END_DECLS

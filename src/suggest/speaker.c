@@ -126,7 +126,7 @@ static Mention *
 find_person_before (Finder *finder,
                     const Text *text,
                     guint i,
-                    gboolean (*func) (const Mention *, const char *),
+                    gboolean (*func) (const Rules *, const Mention *, const char *),
                     const char *data)
 {
   for (int t = (int) text->index; t >= 0 && t + 8 > (int) text->index; t--)
@@ -140,7 +140,7 @@ find_person_before (Finder *finder,
           if (mention->type != MENTION_PERSON || (other == text && mention->end > i) ||
               TOKEN (other->tokens, mention->first)->quote >= 0)
             continue;
-          if (func (mention, data))
+          if (func (finder->rules, mention, data))
             return mention;
         }
     }
@@ -148,7 +148,7 @@ find_person_before (Finder *finder,
 }
 
 static gboolean
-holds_office (const Mention *mention, const char *word)
+holds_office (const Rules *rules, const Mention *mention, const char *word)
 {
   g_autofree char *office = mention->office != NULL ? g_utf8_strdown (mention->office, -1)
                             : mention->entity->office != NULL
@@ -160,12 +160,12 @@ holds_office (const Mention *mention, const char *word)
 
 /* By the given name, where it tells. */
 static gboolean
-fits_pronoun (const Mention *mention, const char *pronoun)
+fits_pronoun (const Rules *rules, const Mention *mention, const char *pronoun)
 {
   g_autofree char *given =
     g_utf8_strdown (mention->entity->name, (gssize) strcspn (mention->entity->name, " "));
-  guint classes = rules_get_classes (rules_get_english (), given);
-  guint wanted = rules_get_classes (rules_get_english (), pronoun) & (CLASS_HE | CLASS_SHE);
+  WordClasses classes = rules_get_classes (rules, given);
+  WordClasses wanted = rules_get_classes (rules, pronoun) & (CLASS_HE | CLASS_SHE);
 
   if (strchr (mention->entity->name, ' ') == NULL || !(classes & CLASS_GIVEN))
     return TRUE;

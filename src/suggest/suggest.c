@@ -149,10 +149,31 @@ compare_places (gconstpointer a, gconstpointer b)
   return (int) first->kind - (int) second->kind;
 }
 
-static gboolean
-is_english (const char *language)
+/* As many bytes tell a language. */
+#define SAMPLE 20000
+
+/* The rules for what the document says its language is, or what its words look like. */
+static const Rules *
+find_rules (DossierDocument *document)
 {
-  return language == NULL || g_ascii_strncasecmp (language, "en", 2) == 0;
+  guint n = dossier_document_count (document, DOSSIER_KIND_PASSAGE);
+  g_autoptr (GString) sample = NULL;
+
+  if (document->language != NULL && *document->language != '\0')
+    return rules_get (document->language);
+  sample = g_string_new (NULL);
+  for (guint i = 0; i < n && sample->len < SAMPLE; i++)
+    {
+      const char *text = dossier_document_get_passage (document, i)->text;
+      gsize length = MIN (strlen (text), SAMPLE);
+
+      /* No half character. */
+      while (length > 0 && ((guchar) text[length] & 0xC0) == 0x80)
+        length--;
+      g_string_append_len (sample, text, (gssize) length);
+      g_string_append_c (sample, ' ');
+    }
+  return sample->len > 0 ? rules_guess (sample->str) : NULL;
 }
 
 static void
@@ -194,13 +215,14 @@ dossier_suggest (DossierDocument *document)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
   DossierSuggestions *result = g_new0 (DossierSuggestions, 1);
-  Finder finder = { rules_get_english (), document, texts, result };
+  Finder finder = { NULL, document, texts, result };
 
   g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
 
   result->items = g_ptr_array_new_with_free_func (suggestion_free);
   result->entities = g_ptr_array_new_with_free_func (entity_free);
-  if (!is_english (document->language))
+  finder.rules = find_rules (document);
+  if (finder.rules == NULL)
     return result;
   divide (&finder);
   find (&finder);

@@ -106,6 +106,7 @@ text_new (const Rules *rules, DossierPassage *passage, guint index, gboolean con
 {
   Text *self = g_new0 (Text, 1);
 
+  self->rules = rules;
   self->passage = passage;
   self->index = index;
   self->tokens = tokens_divide (rules, strlen (passage->text) <= MAX_BYTES ? passage->text : "");

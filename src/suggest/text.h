@@ -65,6 +65,7 @@ typedef struct
 /* A passage, divided. */
 typedef struct
 {
+  const Rules *rules;
   DossierPassage *passage;
   guint index;
   GArray *tokens;     /* of Token */

@@ -33,7 +33,7 @@ typedef struct
   gsize byte;
   char *text;
   char *fold;
-  guint classes;
+  WordClasses classes;
   gboolean capital;
   gboolean capitals;
   gboolean space;

@@ -11,6 +11,8 @@ quote_free (gpointer data)
 
   g_free (quote->speaker);
   g_free (quote->text);
+  g_free (quote->date);
+  g_free (quote->source);
   g_free (quote);
 }
 
@@ -34,7 +36,7 @@ truth_free (Truth *truth)
   g_free (truth);
 }
 
-static void
+static TrueQuote *
 add_quote (Truth *self, const char *speaker, const char *text, gboolean direct)
 {
   TrueQuote *quote = g_new0 (TrueQuote, 1);
@@ -43,6 +45,7 @@ add_quote (Truth *self, const char *speaker, const char *text, gboolean direct)
   quote->text = g_strdup (text);
   quote->direct = direct;
   g_ptr_array_add (self->quotes, quote);
+  return quote;
 }
 
 static void
@@ -72,11 +75,14 @@ truth_read (const char *path)
   array = json_object_get_array_member (root, "quotes");
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      JsonObject *quote = json_array_get_object_element (array, i);
+      JsonObject *object = json_array_get_object_element (array, i);
+      TrueQuote *quote = add_quote (self, json_object_get_string_member (object, "speaker"),
+                                    json_object_get_string_member (object, "text"),
+                                    json_object_get_boolean_member (object, "direct"));
 
-      add_quote (self, json_object_get_string_member (quote, "speaker"),
-                 json_object_get_string_member (quote, "text"),
-                 json_object_get_boolean_member (quote, "direct"));
+      quote->date = g_strdup (json_object_get_string_member_with_default (object, "date", NULL));
+      quote->source =
+        g_strdup (json_object_get_string_member_with_default (object, "source", NULL));
     }
   for (guint kind = COMPARE_DATES; kind < N_COMPARE_KINDS; kind++)
     {
@@ -138,8 +144,11 @@ truth_of_document (DossierDocument *document)
         quote->speaker != NULL && quote->speaker->short_name != NULL
           ? g_strconcat (quote->speaker->name, "|", quote->speaker->short_name, NULL)
           : g_strdup (quote->speaker_name);
+      TrueQuote *known = add_quote (self, names, quote->text, quote->direct);
 
-      add_quote (self, names, quote->text, quote->direct);
+      known->date =
+        DOSSIER_ITEM (quote)->date != NULL ? g_strdup (DOSSIER_ITEM (quote)->date->edtf) : NULL;
+      known->source = quote->source != NULL ? g_strdup (quote->source->url) : NULL;
     }
   return self;
 }
@@ -181,23 +190,24 @@ is_name (const char *names, const char *name, gboolean loose)
   return FALSE;
 }
 
-/* How many longer words of one text begin as words of the other do. */
-static guint
-count_shared (const char *a, const char *b)
+/* Whether two of the longer words of @a, or all when it has fewer, begin as words of @b do. */
+static gboolean
+is_retold (const char *a, const char *b)
 {
   g_autofree char *first = g_utf8_casefold (a, -1);
   g_autofree char *second = g_utf8_casefold (b, -1);
   g_auto (GStrv) words = g_regex_split_simple ("[^\\w]+", first, 0, 0);
-  guint n = 0;
+  guint n = 0, shared = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
     if (g_utf8_strlen (words[i], -1) >= 5)
       {
         g_autofree char *start = g_utf8_substring (words[i], 0, 5);
 
-        n += strstr (second, start) != NULL;
+        n++;
+        shared += strstr (second, start) != NULL;
       }
-  return n;
+  return n > 0 ? shared >= MIN (n, 2) : strstr (second, first) != NULL;
 }
 
 static gboolean
@@ -211,11 +221,73 @@ is_quote (const TrueQuote *quote, const DossierSuggestion *suggestion)
        (suggestion->entity == NULL ||
         !is_name (quote->speaker, suggestion->entity->short_name, FALSE))))
     return FALSE;
-  return quote->direct ? g_str_equal (words, suggested)
-                       : count_shared (quote->text, suggestion->text) >= 2;
+  return quote->direct ? g_str_equal (words, suggested) : is_retold (quote->text, suggestion->text);
 }
 
 typedef void (*ReportFunc) (CompareKind kind, gboolean missing, const char *value);
+
+static void
+report_quote (ReportFunc report,
+              CompareKind kind,
+              gboolean missing,
+              const char *what,
+              const char *text)
+{
+  g_autofree char *value = g_strdup_printf ("%s: %s", what, text);
+
+  report (kind, missing, value);
+}
+
+/* What a quote has besides its words and speaker. */
+static void
+compare_property (Score *score,
+                  const char *expected,
+                  const char *found,
+                  CompareKind kind,
+                  const TrueQuote *quote,
+                  ReportFunc report)
+{
+  gboolean right = g_strcmp0 (expected, found) == 0;
+
+  score->expected += expected != NULL;
+  score->found += found != NULL;
+  score->right += expected != NULL && right;
+  if (report != NULL && !right)
+    report_quote (report, kind, found == NULL, found != NULL ? found : expected, quote->text);
+}
+
+/* Whether the truth says of any quote what the member at @offset says: else it is silent on it. */
+static gboolean
+tells (const Truth *truth, glong offset)
+{
+  for (guint i = 0; i < truth->quotes->len; i++)
+    if (G_STRUCT_MEMBER (char *, g_ptr_array_index (truth->quotes, i), offset) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The one of @truth that @suggestion is and that none was before, or NULL. */
+static TrueQuote *
+find_quote (const Truth *truth, const DossierSuggestion *suggestion, GHashTable *taken)
+{
+  for (guint i = 0; i < truth->quotes->len; i++)
+    {
+      TrueQuote *quote = g_ptr_array_index (truth->quotes, i);
+
+      if (!g_hash_table_contains (taken, quote) && is_quote (quote, suggestion))
+        return quote;
+    }
+  return NULL;
+}
+
+static void
+count_found (const DossierSuggestion *suggestion, const TrueQuote *quote, Score *scores)
+{
+  scores[COMPARE_QUOTES].found++;
+  scores[COMPARE_QUOTES].right += quote != NULL;
+  scores[COMPARE_DIRECT].found += suggestion->direct;
+  scores[COMPARE_DIRECT].right += suggestion->direct && quote != NULL;
+}
 
 static void
 compare_quotes (const DossierSuggestions *suggestions,
@@ -223,39 +295,39 @@ compare_quotes (const DossierSuggestions *suggestions,
                 Score *scores,
                 ReportFunc report)
 {
-  g_autofree gboolean *taken = g_new0 (gboolean, truth->quotes->len + 1);
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
 
+  for (guint i = 0; i < suggestions->items->len; i++)
+    {
+      const DossierSuggestion *suggestion = g_ptr_array_index (suggestions->items, i);
+      TrueQuote *quote;
+
+      if (suggestion->kind != DOSSIER_SUGGESTION_QUOTE)
+        continue;
+      quote = find_quote (truth, suggestion, taken);
+      count_found (suggestion, quote, scores);
+      if (quote == NULL && report != NULL)
+        report_quote (report, COMPARE_QUOTES, FALSE, suggestion->speaker, suggestion->text);
+      if (quote == NULL)
+        continue;
+      g_hash_table_add (taken, quote);
+      if (tells (truth, G_STRUCT_OFFSET (TrueQuote, date)))
+        compare_property (&scores[COMPARE_DATED], quote->date,
+                          suggestion->date != NULL ? suggestion->date->edtf : NULL, COMPARE_DATED,
+                          quote, report);
+      if (tells (truth, G_STRUCT_OFFSET (TrueQuote, source)))
+        compare_property (&scores[COMPARE_SOURCED], quote->source, suggestion->uri, COMPARE_SOURCED,
+                          quote, report);
+    }
   for (guint i = 0; i < truth->quotes->len; i++)
     {
       const TrueQuote *quote = g_ptr_array_index (truth->quotes, i);
 
       scores[COMPARE_QUOTES].expected++;
       scores[COMPARE_DIRECT].expected += quote->direct;
+      if (report != NULL && !g_hash_table_contains (taken, quote))
+        report_quote (report, COMPARE_QUOTES, TRUE, quote->speaker, quote->text);
     }
-  for (guint i = 0; i < suggestions->items->len; i++)
-    {
-      const DossierSuggestion *suggestion = g_ptr_array_index (suggestions->items, i);
-      guint q = 0;
-
-      if (suggestion->kind != DOSSIER_SUGGESTION_QUOTE)
-        continue;
-      while (q < truth->quotes->len &&
-             (taken[q] || !is_quote (g_ptr_array_index (truth->quotes, q), suggestion)))
-        q++;
-      taken[q] = TRUE;
-      scores[COMPARE_QUOTES].found++;
-      scores[COMPARE_QUOTES].right += q < truth->quotes->len;
-      if (suggestion->direct)
-        {
-          scores[COMPARE_DIRECT].found++;
-          scores[COMPARE_DIRECT].right += q < truth->quotes->len;
-        }
-      if (report != NULL && q == truth->quotes->len)
-        report (COMPARE_QUOTES, FALSE, suggestion->text);
-    }
-  for (guint i = 0; i < truth->quotes->len && report != NULL; i++)
-    if (!taken[i])
-      report (COMPARE_QUOTES, TRUE, ((TrueQuote *) g_ptr_array_index (truth->quotes, i))->text);
 }
 
 static const char *

@@ -7,9 +7,11 @@
  * name may be one of several, apart by "|". */
 typedef enum
 {
-  COMPARE_QUOTES, /* words, speaker, and whether direct */
-  COMPARE_DIRECT, /* of these, the direct ones */
-  COMPARE_DATES,  /* EDTF */
+  COMPARE_QUOTES,  /* words, speaker, and whether direct */
+  COMPARE_DIRECT,  /* of these, the direct ones */
+  COMPARE_DATED,   /* of the quotes found, those whose date is known: the right date */
+  COMPARE_SOURCED, /* the same with the source */
+  COMPARE_DATES,   /* EDTF */
   COMPARE_COUNTRIES,
   COMPARE_PEOPLE,
   COMPARE_ORGANISATIONS,
@@ -21,6 +23,8 @@ typedef struct
 {
   char *speaker;
   char *text;
+  char *date;   /* (nullable): EDTF */
+  char *source; /* (nullable): address */
   gboolean direct;
 } TrueQuote;
 
