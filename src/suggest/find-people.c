@@ -8,6 +8,33 @@
 #include "suggest/people.h"
 #include "suggest/speaker.h"
 
+/* "III", "II" behind a name. */
+static gboolean
+is_numeral (const Text *text, guint i)
+{
+  const Token *token = text_peek (text, (int) i);
+
+  return token->capital && (token->capitals || strlen (token->text) == 1) &&
+         strspn (token->text, "IVX") == strlen (token->text);
+}
+
+/* Whether the token stands in the name of a turn, where names may be all capitals. */
+static gboolean
+is_in_turn (const Text *text, guint i)
+{
+  return text->turn.kind == TURN_NAMED && i >= text->turn.name && i < text->turn.name_end;
+}
+
+/* A given name that also is a common word counts when a name follows: "Per Lindgren". */
+static gboolean
+is_given_word (const Text *text, guint i)
+{
+  const Token *next = text_peek (text, (int) i + 1);
+
+  return (TOKEN (text->tokens, i)->classes & CLASS_GIVEN) != 0 && next->capital && next->space &&
+         (next->classes & CLASS_COMMON) == 0;
+}
+
 /* A word that can be part of a person's name. */
 static gboolean
 is_name_word (const Finder *self, const Text *text, guint i)
@@ -17,14 +44,17 @@ is_name_word (const Finder *self, const Text *text, guint i)
 
   if (token->type != TOKEN_WORD || !token->capital || text_get_name_at (text, i) != NULL)
     return FALSE;
+  if (is_in_turn (text, i))
+    return TRUE;
   if (g_ascii_isdigit (*token->text) || (token->capitals && strchr (token->text, '.') == NULL))
     return FALSE;
-  if ((token->classes & (CLASS_WEEKDAY | CLASS_COMMON | CLASS_HONORIFIC)) != 0 ||
-      (token->classes & (CLASS_ORGANISATION | CLASS_GROUP)) != 0)
+  if ((token->classes & CLASS_COMMON) != 0 && !is_given_word (text, i))
+    return FALSE;
+  if ((token->classes & (CLASS_WEEKDAY | CLASS_HONORIFIC | CLASS_ORGANISATION | CLASS_GROUP)) != 0)
     return FALSE;
   /* Cities are no people, but for "Michael Jordan". */
   return text_get_country_at (text, i) == NULL &&
-         (gazetteer_match (text->rules, text->tokens, i, &end) == NULL ||
+         (gazetteer_match (self->rules, text->tokens, i, &end) == NULL ||
           (text_peek (text, (int) i - 1)->classes & (CLASS_GIVEN | CLASS_HONORIFIC)) != 0);
 }
 
@@ -33,9 +63,44 @@ static gboolean
 is_month (const Finder *self, const Text *text, guint i)
 {
   const Token *token = TOKEN (text->tokens, i);
+  const Token *next = text_peek (text, (int) i + 1);
 
   return rules_get_month (self->rules, token->fold) != 0 &&
-         !(token->classes & CLASS_GIVEN && text_peek (text, (int) i + 1)->capital);
+         !((token->classes & CLASS_GIVEN) != 0 &&
+           (next->capital || (next->classes & CLASS_NAME_JOIN) != 0));
+}
+
+/* Where a name goes on at @end: behind "van der", "-", "al-"; @end when it does not. */
+static guint
+skip_joins (const Text *text, guint first, guint end)
+{
+  const Token *token = TOKEN (text->tokens, end);
+  guint next = end;
+
+  if (end == first)
+    return end;
+  if (token_is (token, "-") && !token->space)
+    return end + 1;
+  while (next < end + 2 && next < text->tokens->len &&
+         (TOKEN (text->tokens, next)->classes & CLASS_NAME_JOIN) != 0 &&
+         !TOKEN (text->tokens, next)->capital)
+    next++;
+  /* "Tariq al-Masri" */
+  if (next > end && token_is (text_peek (text, (int) next), "-") &&
+      !text_peek (text, (int) next)->space)
+    next++;
+  return next;
+}
+
+/* "-woo" of "Park Ji-woo", and no "-led". */
+static gboolean
+is_small_part (const Text *text, guint first, guint i)
+{
+  const Token *token = text_peek (text, (int) i);
+
+  return i >= first + 3 && token_is (text_peek (text, (int) i - 1), "-") && !token->space &&
+         token->type == TOKEN_WORD && g_utf8_strlen (token->text, -1) <= 5 &&
+         (token->classes & CLASS_NOT_NAME) == 0;
 }
 
 /* The end of the name that begins at @first, or @first when none does. */
@@ -46,25 +111,24 @@ find_end (const Finder *self, const Text *text, guint first)
 
   if (is_month (self, text, first))
     return first;
-  while (end < text->tokens->len && end < first + 5)
+  while (end < text->tokens->len && end < first + 7)
     {
-      const Token *token = TOKEN (text->tokens, end);
-      gboolean glued = token_is (token, "-") && !token->space && end > first;
-      guint next = end;
+      guint next = skip_joins (text, first, end);
 
       if (end > first && TOKEN (text->tokens, end - 1)->possessive)
         break;
-      while (next > first && next < end + 2 && next < text->tokens->len &&
-             (TOKEN (text->tokens, next)->classes & CLASS_NAME_JOIN) != 0 &&
-             !TOKEN (text->tokens, next)->capital)
-        next++;
-      if (glued)
-        next = end + 1;
+      if (next > end && is_small_part (text, first, next))
+        {
+          end = next + 1;
+          continue;
+        }
+      if (end > first && is_numeral (text, next))
+        return next + 1;
       if (!is_name_word (self, text, next))
         break;
       /* Offices begin no name, nor do they stand in one but at its end: "Martin Luther King". */
       if ((TOKEN (text->tokens, next)->classes & (CLASS_OFFICE | CLASS_OFFICE_WORD)) != 0 &&
-          !(TOKEN (text->tokens, next)->classes & CLASS_GIVEN) &&
+          !(TOKEN (text->tokens, next)->classes & CLASS_GIVEN) && !is_in_turn (text, next) &&
           (next == first || !(TOKEN (text->tokens, first)->classes & CLASS_GIVEN)))
         break;
       end = next + 1;
@@ -92,9 +156,7 @@ find_verb_behind (const Finder *self, const Text *text, guint end)
 static gboolean
 is_complement (const Text *text, guint first)
 {
-  static const char *const before[] = { "of", "in", "at", "from", "near", "to", "for", NULL };
-
-  return g_strv_contains (before, text_peek (text, (int) first - 1)->fold);
+  return (text_peek (text, (int) first - 1)->classes & CLASS_PREPOSITION) != 0;
 }
 
 /* “…,” said NAME; and the same with who was told. */
@@ -118,11 +180,61 @@ has_according (const Text *text, guint first)
          token_is (text_peek (text, (int) first - 2), "according");
 }
 
+/* "the" makes no name of a person of what follows. */
+static gboolean
+is_definite (const Token *token)
+{
+  return token_is (token, "the");
+}
+
+/* The honorific before the name, or NULL: "Mr", "Mr.", "Dato’". */
+static const Token *
+get_honorific (const Text *text, guint first)
+{
+  const Token *before = text_peek (text, (int) first - 1);
+
+  if (token_is (before, ".") || token_is (before, "'") || token_is (before, "’"))
+    before = text_peek (text, (int) first - 2);
+  return (before->classes & CLASS_HONORIFIC) != 0 && before->capital ? before : NULL;
+}
+
+/* "Amara Diallo, 58, was", "Chen Wei-ling, who worked", "Jan Kos, a baker,", "his cousin, Jan Kos,"
+ */
+static gboolean
+is_apposed (const Text *text, guint first, guint end)
+{
+  const Token *before = text_peek (text, (int) first - 1);
+  const Token *next = text_peek (text, (int) end + 1);
+
+  if (end < first + 2 || TOKEN (text->tokens, first)->capitals)
+    return FALSE;
+  if (token_is (text_peek (text, (int) end), ",") &&
+      ((next->classes & CLASS_WHO) != 0 ||
+       (next->type == TOKEN_NUMBER && strlen (next->text) <= 3 &&
+        token_is (text_peek (text, (int) end + 2), ",")) ||
+       ((next->classes & CLASS_ARTICLE) != 0 && !text_peek (text, (int) end + 2)->capital &&
+        (text_peek (text, (int) end + 2)->classes &
+         (CLASS_OFFICE | CLASS_OFFICE_WORD | CLASS_GROUP)) != 0)))
+    return TRUE;
+  return token_is (before, ",") && token_is (text_peek (text, (int) end), ",") &&
+         (text_peek (text, (int) first - 2)->classes & CLASS_OFFICE) != 0;
+}
+
+static gboolean
+take_reason (Evidence *evidence, Reason reason, const char *word)
+{
+  evidence->reason = reason;
+  evidence->word = g_strdup (word);
+  return TRUE;
+}
+
 /* Why the words are a person's name; FALSE when nothing says so. */
 static gboolean
 find_reason (const Finder *self, const Text *text, guint first, guint end, Evidence *evidence)
 {
   const Token *token = TOKEN (text->tokens, first);
+  const Token *before = text_peek (text, (int) first - 1);
+  const Token *honorific = get_honorific (text, first);
   guint verb = is_complement (text, first) ? 0 : find_verb_behind (self, text, end);
   guint length = end - first;
 
@@ -131,45 +243,49 @@ find_reason (const Finder *self, const Text *text, guint first, guint end, Evide
   evidence->office = office_before (text, first);
   if (evidence->office == NULL)
     evidence->office = office_behind (text, end);
+  if (is_in_turn (text, first))
+    return take_reason (evidence, REASON_PERSON_TURN, NULL);
   if (evidence->office != NULL)
-    {
-      evidence->reason = REASON_PERSON_OFFICE;
-      evidence->word = g_strdup (evidence->office);
-      return TRUE;
-    }
-  if ((text_peek (text, (int) first - 1)->classes & CLASS_HONORIFIC) != 0 ||
-      (token_is (text_peek (text, (int) first - 1), ".") &&
-       (text_peek (text, (int) first - 2)->classes & CLASS_HONORIFIC) != 0))
-    {
-      const Token *before = text_peek (text, (int) first - 1);
-
-      if (token_is (before, "."))
-        before = text_peek (text, (int) first - 2);
-      evidence->reason = REASON_PERSON_OFFICE;
-      evidence->word = g_strdup (before->text);
-      return before->capital;
-    }
+    return take_reason (evidence, REASON_PERSON_OFFICE, evidence->office);
+  if (honorific != NULL)
+    return take_reason (evidence, REASON_PERSON_OFFICE, honorific->text);
   if (length >= 2 && (token->classes & CLASS_GIVEN) != 0)
-    {
-      evidence->reason = REASON_PERSON_GIVEN;
-      evidence->word = g_strdup (token->text);
-      return TRUE;
-    }
+    return take_reason (evidence, REASON_PERSON_GIVEN, token->text);
+  /* "the Oceans Policy Forum thinks" */
+  if (is_definite (before))
+    return FALSE;
+  if (is_apposed (text, first, end))
+    return take_reason (evidence, REASON_PERSON_APPOSITION, NULL);
+  if ((before->classes & CLASS_CALLED) != 0 &&
+      (text_peek (text, (int) first - 2)->classes & (CLASS_OFFICE | CLASS_GIVEN)) != 0)
+    return take_reason (evidence, REASON_PERSON_CALLED, before->text);
   if ((verb != 0 || has_according (text, first)) && length <= 3)
     {
       /* A word that only begins the sentence is no name. */
       if (length == 1 && SENTENCE (text, token->sentence)->first == first && verb > first + 1)
         return FALSE;
-      evidence->reason = REASON_PERSON_SPEAKS;
-      evidence->word = g_strdup (verb != 0 ? TOKEN (text->tokens, verb)->text : "according to");
-      return TRUE;
+      return take_reason (evidence, REASON_PERSON_SPEAKS,
+                          verb != 0 ? TOKEN (text->tokens, verb)->text : "according to");
     }
   return FALSE;
 }
 
+/* Where the name begins with its title, when no given name stands behind that: "Baroness
+ * Thornbury", "Sultan Mustafa III". */
+static guint
+find_title (const Text *text, guint first, guint end)
+{
+  const Token *before = text_peek (text, (int) first - 1);
+
+  return (before->classes & CLASS_TITLE) != 0 && before->capital &&
+             (end == first + 1 || is_numeral (text, end - 1))
+           ? first - 1
+           : first;
+}
+
 /* The words of the name as a person is called by them. */
 static void
-gather_in (const Finder *self, const Text *text, GPtrArray *people)
+gather_in (const Finder *self, const Text *text, People *people)
 {
   for (guint i = 0; i < text->tokens->len; i++)
     {
@@ -179,7 +295,7 @@ gather_in (const Finder *self, const Text *text, GPtrArray *people)
       if (end == i)
         continue;
       if (find_reason (self, text, i, end, &evidence))
-        people_take (people, text, i, end, &evidence);
+        people_take (people, text, find_title (text, i, end), end, &evidence);
       evidence_clear (&evidence);
       i = end - 1;
     }
@@ -187,7 +303,7 @@ gather_in (const Finder *self, const Text *text, GPtrArray *people)
 
 /* What stands in the text of a known name. */
 static void
-mention_in (Finder *self, Text *text, GPtrArray *people, guint *count)
+mention_in (Finder *self, Text *text, People *people, guint *count)
 {
   for (guint i = 0; i < text->tokens->len; i++)
     {
@@ -225,7 +341,7 @@ mention_in (Finder *self, Text *text, GPtrArray *people, guint *count)
 void
 finder_find_people (Finder *self)
 {
-  g_autoptr (GPtrArray) people = people_new ();
+  g_autoptr (People) people = people_new (self->rules);
   guint count = 0;
 
   for (guint i = 0; i < self->texts->len; i++)

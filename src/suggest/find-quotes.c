@@ -182,6 +182,12 @@ find_in (Finder *self, Text *text, Attribution *said, gboolean continued)
           last = NULL;
           continue;
         }
+      if (!is_whole (text, quotation, &attribution) && attribution.speaker.mention != NULL &&
+          attribution.speaker.mention->type == MENTION_PLAIN)
+        {
+          last = NULL;
+          continue;
+        }
       speaker_confirm (self, &attribution.speaker);
       if (is_whole (text, quotation, &attribution))
         last = take_direct (self, text, quotation, &attribution);
@@ -210,7 +216,7 @@ finder_find_quotes (Finder *self)
     {
       Text *text = g_ptr_array_index (self->texts, i);
 
-      if (text->passage->passage_kind == DOSSIER_PASSAGE_HEADING)
+      if (text->passage->passage_kind == DOSSIER_PASSAGE_HEADING || text->turn.kind != TURN_NONE)
         continue;
       if (!continued)
         attribution_clear (&said);

@@ -3,6 +3,16 @@
 
 #include <string.h>
 
+#include "suggest/name-words.h"
+
+struct _People
+{
+  const Rules *rules;
+  GPtrArray *all;    /* of Person */
+  GHashTable *known; /* whole name → Person */
+  GHashTable *words; /* form of a word of a name → GPtrArray of Person, borrowed */
+};
+
 void
 evidence_clear (Evidence *evidence)
 {
@@ -21,66 +31,92 @@ person_free (gpointer data)
   g_free (person);
 }
 
-GPtrArray *
-people_new (void)
+People *
+people_new (const Rules *rules)
 {
-  return g_ptr_array_new_with_free_func (person_free);
+  People *self = g_new0 (People, 1);
+
+  self->rules = rules;
+  self->all = g_ptr_array_new_with_free_func (person_free);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->words =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  return self;
 }
 
-/* The words of a name, hyphens with what they join. */
-static GPtrArray *
-get_names (const Text *text, guint first, guint end)
+void
+people_free (People *people)
 {
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_hash_table_unref (people->known);
+  g_hash_table_unref (people->words);
+  g_ptr_array_unref (people->all);
+  g_free (people);
+}
 
-  for (guint i = first; i < end; i++)
-    {
-      guint last = i;
-
-      while (last + 2 < end && token_is (TOKEN (text->tokens, last + 1), "-"))
-        last += 2;
-      g_ptr_array_add (names, text_get_words (text, i, last + 1));
-      i = last;
-    }
-  return names;
+static const char *
+get_word (const Person *person, guint i)
+{
+  return g_ptr_array_index (person->names, i);
 }
 
 static const char *
 get_last (const Person *person)
 {
-  return g_ptr_array_index (person->names, person->names->len - 1);
+  return get_word (person, person->names->len - 1);
 }
 
-static gboolean
-is_same (const Person *a, const Person *b)
+static GPtrArray *
+get_by_word (People *self, const char *word)
 {
-  if (a->names->len != b->names->len)
-    return FALSE;
-  for (guint i = 0; i < a->names->len; i++)
-    if (!g_str_equal (g_ptr_array_index (a->names, i), g_ptr_array_index (b->names, i)))
-      return FALSE;
-  return TRUE;
+  return g_hash_table_lookup (self->words, word);
+}
+
+/* Makes the person known by each of the words in every form. */
+static void
+index_words (People *self, Person *person)
+{
+  for (guint i = 0; i < person->names->len; i++)
+    {
+      g_autoptr (GPtrArray) forms =
+        name_words_get_forms (self->rules, get_word (person, i), person->gender);
+
+      for (guint j = 0; j < forms->len; j++)
+        {
+          const char *form = g_ptr_array_index (forms, j);
+          GPtrArray *people = get_by_word (self, form);
+
+          if (people == NULL)
+            {
+              people = g_ptr_array_new ();
+              g_hash_table_insert (self->words, g_strdup (form), people);
+            }
+          if (people->len == 0 || g_ptr_array_index (people, people->len - 1) != person)
+            g_ptr_array_add (people, person);
+        }
+    }
 }
 
 void
-people_take (GPtrArray *people, const Text *text, guint first, guint end, Evidence *evidence)
+people_take (People *people, const Text *text, guint first, guint end, Evidence *evidence)
 {
   Person *person = g_new0 (Person, 1);
+  g_autofree char *name = NULL;
+  Person *other;
 
-  person->names = get_names (text, first, end);
+  person->names = name_words_read (text, first, end, &person->gender);
   person->office = g_strdup (evidence->office);
-  for (guint i = 0; i < people->len; i++)
+  name = people_get_name (person);
+  other = g_hash_table_lookup (people->known, name);
+  if (other != NULL)
     {
-      Person *other = g_ptr_array_index (people, i);
-
-      if (!is_same (person, other))
-        continue;
       if (other->office == NULL)
         other->office = g_steal_pointer (&person->office);
       person_free (person);
       return;
     }
-  g_ptr_array_add (people, person);
+  g_hash_table_insert (people->known, g_steal_pointer (&name), person);
+  g_ptr_array_add (people->all, person);
+  index_words (people, person);
 }
 
 /* Whether @given may be short for @full: "J." for "John". */
@@ -91,21 +127,75 @@ is_initial (const char *given, const char *full)
          g_utf8_get_char (given) == g_utf8_get_char (full);
 }
 
-/* Whether @shorter is another way of naming @longer: the family name alone, with the first of the
- * given names, or with its initial. */
+static gboolean
+begins_with (const Person *longer, const Person *shorter)
+{
+  for (guint i = 0; i < shorter->names->len; i++)
+    if (!g_str_equal (get_word (longer, i), get_word (shorter, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_word (const Person *person, const char *word)
+{
+  return g_ptr_array_find_with_equal_func (person->names, word, g_str_equal, NULL);
+}
+
+/* Whether @shorter is another way of naming @longer: a word of it, its beginning, the family name
+ * with the first of the given names, or with its initial. */
 static gboolean
 is_short_for (const Person *shorter, const Person *longer)
 {
-  const char *given = g_ptr_array_index (shorter->names, 0);
-  const char *full = g_ptr_array_index (longer->names, 0);
+  const char *given = get_word (shorter, 0);
+  const char *full = get_word (longer, 0);
 
-  if (shorter->names->len > longer->names->len ||
-      !g_str_equal (get_last (shorter), get_last (longer)))
+  if (shorter->names->len > longer->names->len)
     return FALSE;
   if (shorter->names->len == 1)
-    return longer->names->len > 1;
+    return longer->names->len > 1 && has_word (longer, given);
+  if (shorter->names->len < longer->names->len && begins_with (longer, shorter))
+    return TRUE;
+  if (!g_str_equal (get_last (shorter), get_last (longer)))
+    return FALSE;
   return (g_str_equal (given, full) && shorter->names->len < longer->names->len) ||
          (is_initial (given, full) && !is_initial (full, given));
+}
+
+/* Who @shorter is: by the family name before by another word of the name. */
+static Person *
+find_longer (People *self, const Person *shorter)
+{
+  GPtrArray *people = get_by_word (self, get_last (shorter));
+  Person *best = NULL;
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      Person *longer = g_ptr_array_index (people, i);
+
+      if (longer == shorter || longer->into != NULL || !is_short_for (shorter, longer))
+        continue;
+      if (g_str_equal (get_last (longer), get_last (shorter)))
+        return longer;
+      best = best != NULL ? best : longer;
+    }
+  return best;
+}
+
+void
+people_join (People *people)
+{
+  for (guint i = 0; i < people->all->len; i++)
+    {
+      Person *shorter = g_ptr_array_index (people->all, i);
+      Person *longer = find_longer (people, shorter);
+
+      if (longer == NULL)
+        continue;
+      shorter->into = longer;
+      if (longer->office == NULL)
+        longer->office = g_strdup (shorter->office);
+    }
 }
 
 static Person *
@@ -116,46 +206,20 @@ follow (Person *person)
   return person;
 }
 
-void
-people_join (GPtrArray *people)
-{
-  for (guint i = 0; i < people->len; i++)
-    {
-      Person *shorter = g_ptr_array_index (people, i);
-
-      for (guint j = 0; j < people->len && shorter->into == NULL; j++)
-        {
-          Person *longer = g_ptr_array_index (people, j);
-
-          if (j == i || longer->into != NULL || !is_short_for (shorter, longer))
-            continue;
-          shorter->into = longer;
-          if (longer->office == NULL)
-            longer->office = g_strdup (shorter->office);
-        }
-    }
-}
-
-/* Whether the words from token @first are @names; the end, or 0. */
+/* Whether the words from token @first are the person's name; the end, or 0. */
 static guint
-match_names (const Text *text, guint first, GPtrArray *names)
+match_names (People *self, const Text *text, guint first, const Person *person)
 {
   guint at = first;
 
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; i < person->names->len; i++)
     {
-      guint end = at + 1;
-      g_autofree char *word = NULL;
+      guint end;
+      g_autofree char *word = name_words_get_at (text, at, get_word (person, i), &end);
 
-      if (at >= text->tokens->len)
-        return 0;
-      while (end + 1 < text->tokens->len && token_is (TOKEN (text->tokens, end), "-") &&
-             !TOKEN (text->tokens, end)->space && TOKEN (text->tokens, end + 1)->capital &&
-             strchr (g_ptr_array_index (names, i), '-') != NULL)
-        end += 2;
-      word = text_get_words (text, at, end);
-      if (!g_str_equal (word, g_ptr_array_index (names, i)) ||
-          (i + 1 < names->len && TOKEN (text->tokens, end - 1)->possessive))
+      if (word == NULL ||
+          !name_words_is_form (self->rules, get_word (person, i), person->gender, word) ||
+          (i + 1 < person->names->len && TOKEN (text->tokens, end - 1)->possessive))
         return 0;
       at = end;
     }
@@ -179,51 +243,70 @@ static gboolean
 is_of_other_gender (const Text *text, guint first, const Person *person)
 {
   const Token *before = text_peek (text, (int) first - 1);
-  g_autofree char *given = g_utf8_strdown (g_ptr_array_index (person->names, 0), -1);
-  WordClasses genders = rules_get_classes (text->rules, given) & (CLASS_HE | CLASS_SHE);
   WordClasses wanted = 0;
 
   if (token_is (before, "."))
     before = text_peek (text, (int) first - 2);
   if ((before->classes & CLASS_HONORIFIC) != 0)
     wanted = before->classes & (CLASS_HE | CLASS_SHE);
-  return wanted != 0 && genders != 0 && (wanted & genders) == 0;
+  return wanted != 0 && person->gender != 0 && (wanted & person->gender) == 0;
 }
 
-/* By the family name alone. */
-static Person *
-match_family (GPtrArray *people, const Text *text, guint first, guint *end)
+/* Whether the word is of the family name, or else of a name that nobody's family name is. */
+static gboolean
+is_better (People *self, const char *word, const Person *person, const Person *best)
 {
+  gboolean family = name_words_is_form (self->rules, get_last (person), person->gender, word);
+
+  if (best == NULL)
+    return TRUE;
+  if (family != name_words_is_form (self->rules, get_last (best), best->gender, word))
+    return family;
+  return person->mentioned >= best->mentioned;
+}
+
+/* By one word of the name. */
+static Person *
+match_word (People *self, const Text *text, guint first, guint *end)
+{
+  g_autofree char *word = name_words_get_at (text, first, "-", end);
+  GPtrArray *people = word != NULL ? get_by_word (self, word) : NULL;
   Person *best = NULL;
 
-  if (is_other (text, first))
+  if (people == NULL && word != NULL)
+    {
+      g_free (word);
+      word = name_words_get_at (text, first, "", end);
+      people = get_by_word (self, word);
+    }
+  if (people == NULL || is_other (text, first))
     return NULL;
   for (guint i = 0; i < people->len; i++)
     {
       Person *person = g_ptr_array_index (people, i);
 
-      if (person->names->len < 2 || person->into != NULL ||
-          !g_str_equal (get_last (person), TOKEN (text->tokens, first)->text) ||
-          is_of_other_gender (text, first, person))
-        continue;
-      if (best == NULL || person->mentioned >= best->mentioned)
+      if (person->names->len >= 2 && person->into == NULL &&
+          !is_of_other_gender (text, first, person) && is_better (self, word, person, best))
         best = person;
     }
-  if (best != NULL)
-    *end = first + 1;
   return best;
 }
 
 Person *
-people_match (GPtrArray *people, const Text *text, guint first, guint *end)
+people_match (People *people, const Text *text, guint first, guint *end)
 {
+  g_autofree char *plain = name_words_get_at (text, first, "", end);
+  GPtrArray *candidates = plain != NULL ? get_by_word (people, plain) : NULL;
+  g_autofree char *joined = name_words_get_at (text, first, "-", end);
   Person *best = NULL;
 
+  if (candidates == NULL && joined != NULL)
+    candidates = get_by_word (people, joined);
   *end = first;
-  for (guint i = 0; i < people->len; i++)
+  for (guint i = 0; candidates != NULL && i < candidates->len; i++)
     {
-      Person *person = g_ptr_array_index (people, i);
-      guint whole = match_names (text, first, person->names);
+      Person *person = g_ptr_array_index (candidates, i);
+      guint whole = match_names (people, text, first, person);
 
       if (whole > *end)
         {
@@ -233,7 +316,7 @@ people_match (GPtrArray *people, const Text *text, guint first, guint *end)
     }
   if (best != NULL && (best->names->len > 1 || best->into == NULL))
     return follow (best);
-  return match_family (people, text, first, end);
+  return match_word (people, text, first, end);
 }
 
 char *
@@ -245,7 +328,7 @@ people_get_name (const Person *person)
     {
       if (i > 0)
         g_string_append_c (name, ' ');
-      g_string_append (name, g_ptr_array_index (person->names, i));
+      g_string_append (name, get_word (person, i));
     }
   return g_strdup (name->str);
 }

@@ -16,7 +16,8 @@ void evidence_clear (Evidence *evidence);
 
 /**
  * Person:
- * @names: (element-type utf8): the words of the name, in their order
+ * @names: (element-type utf8): the words of the name, in their order; nominatives, as far as known
+ * @gender: CLASS_HE, CLASS_SHE, both bits or none
  * @into: (nullable): the person that this one proved to be
  * @entity: (nullable): once it is mentioned
  * @mentioned: when it was last, counted from the beginning of the text
@@ -25,21 +26,28 @@ typedef struct _Person Person;
 struct _Person
 {
   GPtrArray *names;
+  WordClasses gender;
   char *office;
   Person *into;
   DossierSuggestedEntity *entity;
   guint mentioned;
 };
 
-/* (element-type Person) */
-GPtrArray *people_new (void);
-void people_take (GPtrArray *people, const Text *text, guint first, guint end, Evidence *evidence);
+/* Everybody whom a text names. */
+typedef struct _People People;
+
+People *people_new (const Rules *rules);
+void people_free (People *people);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (People, people_free)
+
+/* Notes a name. */
+void people_take (People *people, const Text *text, guint first, guint end, Evidence *evidence);
 /* Finds out who is the same: a family name by itself is whoever has it in full. To be called once,
  * when all are there. */
-void people_join (GPtrArray *people);
-/* Whose name begins at token @first, in full or its end: of several by that name whom "Mr" or "Ms"
- * fits, or who was mentioned last. NULL: nobody's. @end: (out). */
-Person *people_match (GPtrArray *people, const Text *text, guint first, guint *end);
+void people_join (People *people);
+/* Whose name begins at token @first, in full or a part of it that tells: of several by that name
+ * whom "Mr" or "Ms" fits, or who was mentioned last. NULL: nobody's. @end: (out). */
+Person *people_match (People *people, const Text *text, guint first, guint *end);
 
 /* Caller frees. */
 char *people_get_name (const Person *person);

@@ -29,6 +29,15 @@ static const char *const reasons[] = {
   [REASON_QUOTE_GOES_ON] =
     /* Translators: why a quote is suggested; %1$s is a speaker */
   N_ ("The words in quotation marks stand alone, behind a quote from %1$s."),
+  [REASON_QUOTE_TURN] =
+    /* Translators: why a quote is suggested; %1$s is a speaker */
+  N_ ("%1$s and a colon stand before the words, as before those of others."),
+  [REASON_QUOTE_ANSWER] =
+    /* Translators: why a quote is suggested; %1$s is whoever is interviewed */
+  N_ ("The words answer a question, and the text names %1$s most often before the first one."),
+  [REASON_QUOTE_TURN_GOES_ON] =
+    /* Translators: why a quote is suggested; %1$s is a speaker */
+  N_ ("The words stand behind those of %1$s, and no other speaker is named."),
   [REASON_QUOTE_FRAGMENTS] =
     /* Translators: why reported speech is suggested; %1$s is a verb of the text (“said”), %2$s a
      * speaker */
@@ -84,6 +93,11 @@ static const char *const reasons[] = {
   [REASON_PERSON_GIVEN] =
     /* Translators: why a person is suggested; %1$s is a given name (“Ingrid”) */
   N_ ("The name begins with the given name “%1$s”."),
+  [REASON_PERSON_TURN] = N_ ("A colon stands behind the name, and behind it what is said."),
+  [REASON_PERSON_CALLED] =
+    /* Translators: why a person is suggested; %1$s is a word of the text (“named”) */
+  N_ ("“%1$s” stands before the name."),
+  [REASON_PERSON_APPOSITION] = N_ ("The text says between commas who it is."),
   [REASON_PERSON_KNOWN] =
     /* Translators: why a person is suggested; %1$s is a full name */
   N_ ("The text names %1$s elsewhere."),
@@ -95,6 +109,9 @@ static const char *const reasons[] = {
   [REASON_LINK_DATE] =
     /* Translators: why a link is suggested for a sentence; %1$s is a date */
   N_ ("The date in the address, %1$s, fits the sentence."),
+  [REASON_LINK_NOTE] =
+    /* Translators: why a link is suggested for a sentence; %1$s is the number of a note */
+  N_ ("The sentence has the number %1$s, and so has the address below the text."),
   [REASON_LINK_ORDER] =
     N_ ("The address stands at this place in the list of addresses below the text."),
 };

@@ -16,7 +16,10 @@ typedef enum
   REASON_QUOTE_SHARED,    /* speaker */
   REASON_QUOTE_GOES_ON,   /* speaker */
   REASON_QUOTE_FRAGMENTS, /* verb, speaker */
-  REASON_REPORTED,        /* verb, speaker */
+  REASON_QUOTE_TURN,      /* speaker */
+  REASON_QUOTE_ANSWER,    /* speaker */
+  REASON_QUOTE_TURN_GOES_ON,
+  REASON_REPORTED, /* verb, speaker */
   REASON_REPORTED_ACCORDING,
   REASON_DATE_GIVEN,
   REASON_DATE_YEAR_DOCUMENT,   /* the document's date */
@@ -33,11 +36,15 @@ typedef enum
   REASON_PERSON_OFFICE,        /* the office */
   REASON_PERSON_SPEAKS,        /* the verb */
   REASON_PERSON_GIVEN,         /* the given name */
-  REASON_PERSON_KNOWN,         /* the full name */
+  REASON_PERSON_TURN,
+  REASON_PERSON_CALLED, /* the word before the name */
+  REASON_PERSON_APPOSITION,
+  REASON_PERSON_KNOWN, /* the full name */
   REASON_PERSON_GROUP,
   REASON_LINK_IN_TEXT,
   REASON_LINK_WORDS, /* the words */
   REASON_LINK_DATE,  /* the date */
+  REASON_LINK_NOTE,  /* the number */
   REASON_LINK_ORDER,
 } Reason;
 

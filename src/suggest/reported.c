@@ -32,7 +32,7 @@ has_that (const Text *text, guint verb, guint end)
     {
       const Token *token = TOKEN (text->tokens, i);
 
-      if (token_is (token, "that"))
+      if ((token->classes & CLASS_THAT) != 0)
         return TRUE;
       if (token->type == TOKEN_MARK && !token_is (token, ",") && !token_is (token, "-"))
         return FALSE;
@@ -40,17 +40,70 @@ has_that (const Text *text, guint verb, guint end)
   return FALSE;
 }
 
-/* "said it would", "said the plan": the clause without "that". */
+/* Whether a verb follows that makes a clause of what stands before it. */
 static gboolean
-has_clause (const Text *text, guint verb)
+has_finite (const Text *text, guint i, guint end)
 {
-  static const char *const starts[] = { "the", "it",  "he",    "she",  "they",  "there", "his",
-                                        "her", "its", "their", "this", "these", "no",    NULL };
-  static const char *const verbs[] = { "said",    "says",     "say",     "thinks",   "think",
-                                       "thought", "believes", "believe", "believed", NULL };
+  for (guint j = i; j < end && j < i + 12; j++)
+    {
+      const Token *token = TOKEN (text->tokens, j);
 
-  return g_strv_contains (verbs, TOKEN (text->tokens, verb)->fold) &&
-         g_strv_contains (starts, text_peek (text, (int) verb + 1)->fold);
+      if ((token->classes & CLASS_AUXILIARY) != 0 ||
+          (j > i && token->type == TOKEN_WORD && !token->capital &&
+           g_str_has_suffix (token->fold, "ed")))
+        return TRUE;
+      if (token->type == TOKEN_MARK && !token_is (token, "-") && !token_is (token, ","))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* "said it would", "said the plan had", "said on Monday it had": the clause without "that". */
+static gboolean
+has_clause (const Text *text, guint verb, guint end)
+{
+  const Token *next = text_peek (text, (int) verb + 1);
+
+  if ((TOKEN (text->tokens, verb)->classes & CLASS_PLAIN) == 0)
+    return FALSE;
+  if ((next->classes & CLASS_PRONOUN) != 0 || token_is (next, "it") || token_is (next, "there"))
+    return TRUE;
+  if (next->type == TOKEN_NUMBER || next->capital || (next->classes & CLASS_CLAUSE) != 0)
+    return has_finite (text, verb + 1, end);
+  if ((next->classes & (CLASS_PREPOSITION | CLASS_WEEKDAY)) == 0)
+    return FALSE;
+  for (guint i = verb + 2; i + 1 < end && i < verb + 7; i++)
+    {
+      const Token *token = TOKEN (text->tokens, i);
+
+      if (token->type == TOKEN_MARK)
+        return FALSE;
+      if ((token->classes & CLASS_PRONOUN) != 0 || token_is (token, "it"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "pledged to open", "urged both armies to pull back", "called on them to go" */
+static gboolean
+has_infinitive (const Text *text, guint verb, guint end)
+{
+  WordClasses classes = TOKEN (text->tokens, verb)->classes;
+  const Token *next = text_peek (text, (int) verb + 1);
+
+  if ((classes & CLASS_PROMISE) != 0 && token_is (next, "to"))
+    return TRUE;
+  if ((classes & CLASS_URGE) == 0 &&
+      !((classes & CLASS_FOR) != 0 && (token_is (next, "on") || token_is (next, "upon"))))
+    return FALSE;
+  for (guint i = verb + 2; i < end && i < verb + 8; i++)
+    {
+      if (token_is (TOKEN (text->tokens, i), "to"))
+        return TRUE;
+      if (TOKEN (text->tokens, i)->type == TOKEN_MARK)
+        return FALSE;
+    }
+  return FALSE;
 }
 
 /* "made a broad hint that" */
@@ -61,7 +114,7 @@ is_made (const Text *text, guint i, guint end)
     return FALSE;
   for (guint j = i + 1; j < i + 5 && j + 1 < end; j++)
     if ((TOKEN (text->tokens, j)->classes & CLASS_SPEECH_NOUN) != 0)
-      return token_is (TOKEN (text->tokens, j + 1), "that");
+      return (TOKEN (text->tokens, j + 1)->classes & CLASS_THAT) != 0;
   return FALSE;
 }
 
@@ -82,7 +135,9 @@ reports (const Text *text, guint i, guint end)
     return TRUE;
   if ((classes & CLASS_FOR) != 0 && token_is (next, "for"))
     return TRUE;
-  return (classes & CLASS_REPORTED) != 0 && (has_that (text, i, end) || has_clause (text, i));
+  if (has_infinitive (text, i, end) || has_clause (text, i, end))
+    return TRUE;
+  return (classes & CLASS_REPORTED) != 0 && has_that (text, i, end);
 }
 
 static void
@@ -115,7 +170,7 @@ take_as (Finder *finder, Text *text, const Sentence *sentence)
 {
   g_auto (Attribution) self = { 0 };
 
-  if (!token_is (TOKEN (text->tokens, sentence->first), "as"))
+  if ((TOKEN (text->tokens, sentence->first)->classes & CLASS_AS) == 0)
     return FALSE;
   for (guint i = sentence->first + 1; i < sentence->end && i < sentence->first + 12; i++)
     {
@@ -149,9 +204,25 @@ is_put_in (const Text *text, guint i, const Speaker *speaker)
   const Token *before = speaker->pronoun != NULL || speaker->mention == NULL
                           ? text_peek (text, (int) i - 2)
                           : text_peek (text, (int) speaker->mention->first - 1);
+  const Token *next = text_peek (text, (int) i + 1);
 
-  return speakers_is_verb (text, i) && token_is (text_peek (text, (int) i + 1), ",") &&
-         token_is (before, ",");
+  return speakers_is_verb (text, i) && token_is (before, ",") &&
+         (token_is (next, ",") || token_is (next, ".") ||
+          (next->classes & (CLASS_PREPOSITION | CLASS_WEEKDAY)) != 0);
+}
+
+/* A country that calls for something is no quote, nor an organisation; of others more is asked. */
+static gboolean
+may_report (const Text *text, guint i, guint end, const Mention *mention)
+{
+  WordClasses classes = TOKEN (text->tokens, i)->classes;
+
+  if (mention->type == MENTION_PLAIN)
+    return FALSE;
+  if (mention->type == MENTION_COUNTRY || mention->type == MENTION_ORGANISATION)
+    return has_that (text, i, end) || has_clause (text, i, end) ||
+           ((classes & CLASS_PLAIN) != 0 && mention->type == MENTION_ORGANISATION);
+  return TRUE;
 }
 
 static void
@@ -176,7 +247,7 @@ find_in (Finder *finder, Text *text, const Sentence *sentence)
         continue;
       /* A country that calls for something is no quote. */
       if ((!reporting && !is_put_in (text, i, &self.speaker)) ||
-          (self.speaker.mention->type == MENTION_COUNTRY && !has_that (text, i, sentence->end)))
+          !may_report (text, i, sentence->end, self.speaker.mention))
         {
           attribution_clear (&self);
           continue;

@@ -23,7 +23,8 @@ struct _Rules
 typedef struct
 {
   WordClasses classes;
-  char *base; /* of a form */
+  char *base;    /* of a form */
+  gboolean self; /* it is a base, too */
 } Word;
 
 static void
@@ -65,6 +66,7 @@ add_forms (Rules *self, InflectionGroup group, const char *base, WordClasses cla
       Word *word = ensure_word (self, g_ptr_array_index (forms, i));
 
       word->classes |= class;
+      word->self = word->self || i == 0;
       if (word->base == NULL && i > 0)
         word->base = g_strdup (base);
     }
@@ -223,6 +225,7 @@ static const struct
   { "who", CLASS_WHO, FALSE },
   { "no-subject", CLASS_NO_SUBJECT, FALSE },
   { "not-name", CLASS_NOT_NAME, FALSE },
+  { "speaking", CLASS_I, FALSE },
 };
 
 static const struct
@@ -384,7 +387,7 @@ rules_get_base (const Rules *rules, const char *fold)
 {
   const Word *word = g_hash_table_lookup (rules->classes, fold);
 
-  return word != NULL && word->base != NULL ? word->base : fold;
+  return word != NULL && word->base != NULL && !word->self ? word->base : fold;
 }
 
 int

@@ -57,10 +57,13 @@ typedef guint64 WordClasses;
 #define CLASS_ANSWERS WORD_CLASS (45)     /* the name of a turn that answers: A */
 #define CLASS_CALLED WORD_CLASS (46)      /* a name follows: named */
 #define CLASS_WHO WORD_CLASS (47)         /* goes on about who stands before it */
-#define CLASS_NO_SUBJECT WORD_CLASS (48)  /* a word that makes the next one no verb: the, to, been \
-                                           */
-#define CLASS_TIME_NOUN WORD_CLASS (49)   /* year, month: what "last" and "this" go with */
-#define CLASS_NOT_NAME WORD_CLASS (50)    /* joined to a name by a hyphen it makes none: "-led" */
+#define CLASS_NO_SUBJECT                                                                           \
+  WORD_CLASS (48)                       /* a word that makes the next one no verb: the, to, been   \
+                                         */
+#define CLASS_TIME_NOUN WORD_CLASS (49) /* year, month: what "last" and "this" go with */
+#define CLASS_NOT_NAME WORD_CLASS (50)  /* joined to a name by a hyphen it makes none: "-led" */
+#define CLASS_I WORD_CLASS (51)         /* I, we, you, my */
+#define CLASS_PATRONYMIC WORD_CLASS (52)
 
 /* The rules of a language, and what its words are. Immutable; loaded once. */
 typedef struct _Rules Rules;

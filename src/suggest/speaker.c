@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "suggest/antecedent.h"
 #include "suggest/office.h"
 
 void
@@ -26,10 +27,7 @@ speaker_copy (const Speaker *speaker, Speaker *copy)
 static gboolean
 is_article (const Token *token)
 {
-  static const char *const articles[] = { "the",   "a",   "an",      "his",  "her", "its",
-                                          "their", "one", "another", "this", NULL };
-
-  return g_strv_contains (articles, token->fold);
+  return (token->classes & CLASS_ARTICLE) != 0;
 }
 
 static void
@@ -90,6 +88,43 @@ find_office (Text *text, guint i)
                     TOKEN (text->tokens, i)->text);
 }
 
+/* A noun that nothing is known of. */
+static gboolean
+is_plain_word (const Text *text, guint i)
+{
+  const Token *token = TOKEN (text->tokens, i);
+
+  return token->type == TOKEN_WORD && !token->capital && text_get_name_at (text, i) == NULL &&
+         (token->classes & (CLASS_COMMON | CLASS_PAPER | CLASS_BETWEEN | CLASS_PREPOSITION |
+                            CLASS_SPEECH | CLASS_SPEECH_NOUN)) == 0 &&
+         token->quote < 0;
+}
+
+/* "the operator had warned", “…,” said a tired man: who speaks need have no office. */
+static void
+find_plain (Text *text, guint verb)
+{
+  guint end = verb, first;
+
+  while (end > 0 &&
+         (TOKEN (text->tokens, end - 1)->classes & (CLASS_AUXILIARY | CLASS_BETWEEN)) != 0)
+    end--;
+  for (first = end; first > 0 && first + 3 > end && is_plain_word (text, first - 1);)
+    first--;
+  if (first < end && first > 0 && is_article (TOKEN (text->tokens, first - 1)))
+    {
+      text_add_mention (text, MENTION_PLAIN, first - 1, end, NULL, REASON_PERSON_GROUP, NULL);
+      return;
+    }
+  first = verb + 1;
+  if (first >= text->tokens->len || !is_article (TOKEN (text->tokens, first)))
+    return;
+  for (end = first + 1; end < text->tokens->len && end < first + 4 && is_plain_word (text, end);)
+    end++;
+  if (end > first + 1)
+    text_add_mention (text, MENTION_PLAIN, first, end, NULL, REASON_PERSON_GROUP, NULL);
+}
+
 void
 speakers_find_groups (Text *text)
 {
@@ -104,6 +139,9 @@ speakers_find_groups (Text *text)
       else if ((token->classes & (CLASS_OFFICE | CLASS_ORGANISATION)) != 0)
         find_office (text, i);
     }
+  for (guint i = 0; i < text->tokens->len; i++)
+    if (speakers_is_verb (text, i))
+      find_plain (text, i);
 }
 
 /* Who it is */
@@ -121,72 +159,24 @@ get_plain_words (const Text *text, guint first, guint end)
   return words;
 }
 
-/* Calls @func for the people named before token @i of @text, backwards. */
-static Mention *
-find_person_before (Finder *finder,
-                    const Text *text,
-                    guint i,
-                    gboolean (*func) (const Rules *, const Mention *, const char *),
-                    const char *data)
-{
-  for (int t = (int) text->index; t >= 0 && t + 8 > (int) text->index; t--)
-    {
-      const Text *other = g_ptr_array_index (finder->texts, t);
-
-      for (guint m = other->mentions->len; m > 0; m--)
-        {
-          Mention *mention = MENTION (other, m - 1);
-
-          if (mention->type != MENTION_PERSON || (other == text && mention->end > i) ||
-              TOKEN (other->tokens, mention->first)->quote >= 0)
-            continue;
-          if (func (finder->rules, mention, data))
-            return mention;
-        }
-    }
-  return NULL;
-}
-
-static gboolean
-holds_office (const Rules *rules, const Mention *mention, const char *word)
-{
-  g_autofree char *office = mention->office != NULL ? g_utf8_strdown (mention->office, -1)
-                            : mention->entity->office != NULL
-                              ? g_utf8_strdown (mention->entity->office, -1)
-                              : NULL;
-
-  return office != NULL && strstr (office, word) != NULL;
-}
-
-/* By the given name, where it tells. */
-static gboolean
-fits_pronoun (const Rules *rules, const Mention *mention, const char *pronoun)
-{
-  g_autofree char *given =
-    g_utf8_strdown (mention->entity->name, (gssize) strcspn (mention->entity->name, " "));
-  WordClasses classes = rules_get_classes (rules, given);
-  WordClasses wanted = rules_get_classes (rules, pronoun) & (CLASS_HE | CLASS_SHE);
-
-  if (strchr (mention->entity->name, ' ') == NULL || !(classes & CLASS_GIVEN))
-    return TRUE;
-  return wanted == 0 || (classes & (CLASS_HE | CLASS_SHE)) == 0 || (classes & wanted) != 0;
-}
-
 static gboolean
 take_mention (Finder *finder, const Text *text, Mention *mention, Speaker *speaker)
 {
-  const Mention *holder = NULL;
+  const Text *owner = text;
+  Mention *meant = NULL;
 
   speaker->mention = mention;
   speaker->entity = mention->entity;
-  if (mention->type == MENTION_OFFICE)
-    {
-      holder = find_person_before (finder, text, mention->first, holds_office,
-                                   TOKEN (text->tokens, mention->end - 1)->fold);
-      speaker->entity = holder != NULL ? holder->entity : NULL;
-    }
-  speaker->name = speaker->entity != NULL ? g_strdup (speaker->entity->name)
-                                          : get_plain_words (text, mention->first, mention->end);
+  if (mention->type == MENTION_OFFICE || mention->type == MENTION_PLAIN)
+    meant = antecedent_of_office (finder, text, mention, &owner);
+  if (meant != NULL && meant->type == MENTION_PERSON)
+    speaker->entity = meant->entity;
+  if (speaker->entity != NULL)
+    speaker->name = g_strdup (speaker->entity->name);
+  else if (meant != NULL)
+    speaker->name = get_plain_words (owner, meant->first, meant->end);
+  else
+    speaker->name = get_plain_words (text, mention->first, mention->end);
   speaker->office = g_strdup (mention->office != NULL   ? mention->office
                               : speaker->entity != NULL ? speaker->entity->office
                                                         : NULL);
@@ -206,41 +196,22 @@ speaker_confirm (Finder *finder, Speaker *speaker)
   speaker->entity = mention->entity;
 }
 
-/* "The Prussian commander offered terms. “…,” he said": the subject of the sentence before, when it
- * is an office without a name. */
-static Mention *
-find_subject_office (const Text *text, guint i)
+/* "they": neither he nor she. */
+static gboolean
+is_plural (const Token *token)
 {
-  int before = TOKEN (text->tokens, i)->sentence - 1;
-  Mention *office = NULL;
-
-  for (guint m = 0; m < text->mentions->len && before >= 0; m++)
-    {
-      Mention *mention = MENTION (text, m);
-
-      if (TOKEN (text->tokens, mention->first)->sentence != before)
-        continue;
-      if (mention->type == MENTION_PERSON)
-        return NULL;
-      if (mention->type == MENTION_OFFICE && mention->first == SENTENCE (text, before)->first &&
-          (TOKEN (text->tokens, mention->end - 1)->classes & CLASS_OFFICE) != 0)
-        office = mention;
-    }
-  return office;
+  return (token->classes & CLASS_PRONOUN) != 0 && (token->classes & (CLASS_HE | CLASS_SHE)) == 0;
 }
 
 static gboolean
 take_pronoun (Finder *finder, const Text *text, guint i, Speaker *speaker)
 {
-  const Token *token = TOKEN (text->tokens, i);
-  Mention *mention = find_subject_office (text, i);
+  Mention *mention = antecedent_of_pronoun (finder, text, i);
 
-  if (mention == NULL)
-    mention = find_person_before (finder, text, i, fits_pronoun, token->fold);
-  if (mention == NULL || token_is (token, "they"))
+  if (mention == NULL || is_plural (TOKEN (text->tokens, i)))
     return FALSE;
   take_mention (finder, text, mention, speaker);
-  speaker->pronoun = token;
+  speaker->pronoun = TOKEN (text->tokens, i);
   return TRUE;
 }
 
@@ -267,26 +238,38 @@ is_pronoun (const Text *text, guint i)
 gboolean
 speakers_is_verb (const Text *text, guint i)
 {
-  static const char *const none[] = { "to",    "the", "a",    "an",    "his",  "her",  "its",
-                                      "their", "was", "were", "is",    "are",  "be",   "been",
-                                      "being", "of",  "no",   "any",   "some", "this", "every",
-                                      "for",   "in",  "one",  "first", "not",  NULL };
   const Token *token = TOKEN (text->tokens, i);
+  const Mention *name;
 
   if ((token->classes & (CLASS_SPEECH | CLASS_SAYING)) == 0 || token->quote >= 0 || token->capital)
     return FALSE;
-  if (text_get_name_at (text, i) != NULL && text_get_name_at (text, i)->type != MENTION_OFFICE &&
-      text_get_name_at (text, i)->type != MENTION_GROUP)
+  name = text_get_name_at (text, i);
+  if (name != NULL && name->type != MENTION_OFFICE && name->type != MENTION_GROUP)
     return FALSE;
   return (token->classes & CLASS_SAYING) != 0 ||
-         !g_strv_contains (none, text_peek (text, (int) i - 1)->fold);
+         (text_peek (text, (int) i - 1)->classes & CLASS_NO_SUBJECT) == 0;
+}
+
+/* So many words may stand between commas, behind who speaks. */
+#define MAX_APPOSITION 30
+
+/* Whether a sentence, or a clause of it, begins with the name, and its article. */
+static gboolean
+begins (const Text *text, const Mention *mention)
+{
+  guint first = SENTENCE (text, TOKEN (text->tokens, mention->first)->sentence)->first;
+  guint at = mention->first;
+
+  if (at > first && is_article (TOKEN (text->tokens, at - 1)))
+    at--;
+  return at == first || (TOKEN (text->tokens, at - 1)->classes & CLASS_AND) != 0;
 }
 
 /* Whose apposition ends with the comma at @i: "Zas, the new head of the bloc, said". */
 static Mention *
 find_apposed (const Text *text, guint from, guint i)
 {
-  for (guint j = i; j > from && j + 16 > i; j--)
+  for (guint j = i; j > from && j + MAX_APPOSITION > i; j--)
     {
       Mention *mention;
 
@@ -297,24 +280,31 @@ find_apposed (const Text *text, guint from, guint i)
       if (mention != NULL && mention->type == MENTION_PERSON && mention->first == j + 1)
         return mention;
       mention = text_get_name_at (text, j - 1);
-      return mention != NULL && mention->end == j && mention->type != MENTION_ORGANISATION ? mention
-                                                                                           : NULL;
+      if (mention == NULL || mention->end != j)
+        mention = text_get_country_at (text, j - 1);
+      if (mention == NULL || mention->end != j)
+        continue;
+      return (mention->type != MENTION_ORGANISATION && mention->type != MENTION_COUNTRY) ||
+                 begins (text, mention)
+               ? mention
+               : NULL;
     }
   return NULL;
 }
 
-/* Whether it only belongs to who speaks: "members of the board". */
+/* Whether it only belongs to who speaks: "members of the board", "a spokesman for Mr Brandt". */
 static gboolean
 is_complement (const Text *text, const Mention *mention)
 {
   int i = (int) mention->first - 1;
 
-  if (mention->type == MENTION_PERSON)
-    return FALSE;
-  while (token_is (text_peek (text, i), "the") ||
+  while (is_article (text_peek (text, i)) ||
+         (text_peek (text, i)->classes & (CLASS_HONORIFIC | CLASS_OFFICE_WORD | CLASS_OFFICE)) !=
+           0 ||
+         token_is (text_peek (text, i), ".") ||
          (i >= 0 && text_get_name_at (text, (guint) i) != NULL && text_peek (text, i)->capital))
     i--;
-  return token_is (text_peek (text, i), "of") || token_is (text_peek (text, i), "in");
+  return (text_peek (text, i)->classes & CLASS_PREPOSITION) != 0;
 }
 
 /* How many words may stand between who speaks and the verb. */
@@ -327,15 +317,26 @@ get_room (const Mention *mention)
 static gboolean
 is_free (const Token *token)
 {
-  return (token->classes & CLASS_BETWEEN) != 0 || g_str_has_suffix (token->fold, "ly") ||
-         token_is (token, "—") || token_is (token, "–") || token_is (token, "again");
+  return (token->classes & (CLASS_BETWEEN | CLASS_AUXILIARY)) != 0 ||
+         g_str_has_suffix (token->fold, "ly") || token_is (token, "—") || token_is (token, "–");
 }
 
-/* The nearest before the verb, with little between. */
+/* Behind the bracket that closes at @i, going back: "The World Health Organization (WHO)". */
+static guint
+skip_bracket (const Text *text, guint from, guint i)
+{
+  for (guint j = i; j > from && j + 8 > i; j--)
+    if (token_is (TOKEN (text->tokens, j - 1), "("))
+      return j - 1;
+  return i;
+}
+
+/* The nearest before the verb, with little between but what is joined by a preposition. */
 static gboolean
 find_nearest (Finder *finder, const Text *text, guint from, guint verb, Speaker *speaker)
 {
   guint between = 0;
+  Mention *joined = NULL;
 
   for (guint i = verb; i > from; i--)
     {
@@ -344,10 +345,9 @@ find_nearest (Finder *finder, const Text *text, guint from, guint verb, Speaker 
 
       if (token->quote >= 0)
         continue;
-      /* "The World Health Organization (WHO) declared" */
-      if (token_is (token, ")") && token_is (text_peek (text, (int) i - 3), "("))
+      if (token_is (token, ")"))
         {
-          i -= 2;
+          i = skip_bracket (text, from, i - 1) + 1;
           continue;
         }
       if (between == 0 && token_is (token, ","))
@@ -360,19 +360,27 @@ find_nearest (Finder *finder, const Text *text, guint from, guint verb, Speaker 
         return take_pronoun (finder, text, i - 1, speaker);
       mention = get_speaking (text, i - 1);
       if (mention != NULL && mention->end == i && !token->possessive &&
-          between <= get_room (mention) && !is_complement (text, mention))
-        return take_mention (finder, text, mention, speaker);
+          between <= get_room (mention))
+        {
+          if (!is_complement (text, mention))
+            return take_mention (finder, text, mention, speaker);
+          if (joined == NULL && mention->type == MENTION_PERSON)
+            joined = mention;
+        }
       if (mention != NULL && mention->type != MENTION_COUNTRY)
         {
           between += mention->end - mention->first;
           i = MAX (mention->first + 1, from + 1);
           continue;
         }
-      if (token_is (token, ";") || token_is (token, "that"))
-        return FALSE;
-      between += !is_free (token);
+      if (token_is (token, ";") || (token->classes & CLASS_THAT) != 0)
+        break;
+      if ((token->classes & CLASS_PREPOSITION) != 0)
+        between = 0;
+      else
+        between += !is_free (token);
     }
-  return FALSE;
+  return joined != NULL && take_mention (finder, text, joined, speaker);
 }
 
 gboolean
@@ -383,7 +391,7 @@ speakers_find_before (Finder *finder, const Text *text, guint from, guint verb, 
   if (find_nearest (finder, text, from, verb, speaker))
     return TRUE;
   /* "X congratulated her but hinted that …": whoever the sentence begins with. */
-  if (!token_is (before, "and") && !token_is (before, "but"))
+  if ((before->classes & CLASS_AND) == 0)
     return FALSE;
   for (guint i = from; i < verb && i < from + 10; i++)
     {
@@ -413,7 +421,7 @@ speakers_find_behind (Finder *finder, const Text *text, guint verb, Speaker *spe
       Mention *mention = get_speaking (text, i);
 
       /* "said the head of the mission, Jonas Petrauskas" */
-      if (token_is (token, ",") && best != NULL && best->type == MENTION_OFFICE &&
+      if (token_is (token, ",") && best != NULL && best->type >= MENTION_OFFICE &&
           i + 1 < text->tokens->len && text_get_name_at (text, i + 1) != NULL &&
           text_get_name_at (text, i + 1)->type == MENTION_PERSON)
         return take_mention (finder, text, text_get_name_at (text, i + 1), speaker);

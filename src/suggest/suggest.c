@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "suggest/finder.h"
+#include "suggest/turns.h"
 
 static const char *const kinds[] = { "quote",        "date",    "event", "person",
                                      "organisation", "country", "link" };
@@ -197,8 +198,10 @@ find (Finder *self)
 {
   finder_find_known (self);
   finder_find_organisations (self);
+  turns_find (self);
   finder_find_people (self);
   finder_find_dates (self);
+  turns_take_quotes (self);
   finder_find_quotes (self);
   finder_find_events (self);
   finder_find_links (self);

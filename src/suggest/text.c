@@ -159,7 +159,7 @@ text_add_mention (Text *text,
                       .entity = entity,
                       .reason = reason,
                       .word = g_strdup (word),
-                      .named = type != MENTION_OFFICE && type != MENTION_GROUP };
+                      .named = type < MENTION_OFFICE && type != MENTION_GROUP };
   guint at = text->mentions->len;
 
   while (at > 0 && MENTION (text, at - 1)->first > first)

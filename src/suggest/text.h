@@ -30,6 +30,7 @@ typedef enum
   MENTION_ORGANISATION,
   MENTION_COUNTRY,
   MENTION_OFFICE, /* "the minister"; entity is NULL */
+  MENTION_PLAIN,  /* "a tired man": speaks in quotation marks only; entity is NULL */
 } MentionType;
 
 /**
@@ -62,6 +63,26 @@ typedef struct
   char *word;
 } FoundDate;
 
+typedef enum
+{
+  TURN_NONE,
+  TURN_NAMED,   /* "Ms Adeyemi: …" */
+  TURN_ASKS,    /* "Q: …" */
+  TURN_ANSWERS, /* "A: …" */
+  TURN_GOES_ON, /* with what the turn before says */
+} TurnKind;
+
+/* Whether the passage is somebody's turn in a conversation: @label_end is the colon, @first the
+ * first token of what is said, @name to before @name_end the speaker's name, if there is one. */
+typedef struct
+{
+  TurnKind kind;
+  guint label_end;
+  guint first;
+  guint name;
+  guint name_end;
+} Turn;
+
 /* A passage, divided. */
 typedef struct
 {
@@ -75,6 +96,7 @@ typedef struct
   GArray *dates;      /* of FoundDate, by place */
   guint first_quote;  /* index of the first quote from it among the suggestions */
   guint n_quotes;
+  Turn turn;
   gboolean open; /* the last quotation goes on in the next passage */
 } Text;
 

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suggest/antecedent.h"
+
+#include <string.h>
+
+/* So many passages before may name who is meant. */
+#define MAX_PASSAGES 8
+
+/* Whether the given name speaks against it that the pronoun means the person. */
+static gboolean
+fits_pronoun (const Rules *rules, const Mention *mention, const char *pronoun)
+{
+  const char *name = mention->entity->name;
+  g_autofree char *given = g_utf8_strdown (name, (gssize) strcspn (name, " "));
+  WordClasses classes = rules_get_classes (rules, given);
+  WordClasses wanted = rules_get_classes (rules, pronoun) & (CLASS_HE | CLASS_SHE);
+
+  if (strchr (name, ' ') == NULL || (classes & CLASS_GIVEN) == 0)
+    return TRUE;
+  return wanted == 0 || (classes & (CLASS_HE | CLASS_SHE)) == 0 || (classes & wanted) != 0;
+}
+
+static gboolean
+holds_office (const Rules *rules, const Mention *mention, const char *word)
+{
+  const char *office = mention->office != NULL ? mention->office : mention->entity->office;
+  g_autofree char *fold = office != NULL ? g_utf8_strdown (office, -1) : NULL;
+
+  return fold != NULL && strstr (fold, word) != NULL;
+}
+
+/* The last mention before token @i that @func accepts, in this passage or in those before. */
+static Mention *
+find_before (Finder *finder,
+             const Text *text,
+             guint i,
+             gboolean (*func) (const Text *, const Mention *, gpointer),
+             gpointer data,
+             const Text **owner)
+{
+  for (int t = (int) text->index; t >= 0 && t + MAX_PASSAGES > (int) text->index; t--)
+    {
+      const Text *other = g_ptr_array_index (finder->texts, t);
+
+      for (guint m = other->mentions->len; m > 0; m--)
+        {
+          Mention *mention = MENTION (other, m - 1);
+
+          if ((other == text && mention->end > i) ||
+              TOKEN (other->tokens, mention->first)->quote >= 0)
+            continue;
+          if (!func (other, mention, data))
+            continue;
+          *owner = other;
+          return mention;
+        }
+    }
+  return NULL;
+}
+
+static gboolean
+is_meant_by_pronoun (const Text *text, const Mention *mention, gpointer pronoun)
+{
+  return mention->type == MENTION_PERSON && fits_pronoun (text->rules, mention, pronoun);
+}
+
+/* Whoever the sentence @number begins with, when it is a person or an office: "The Prussian
+ * commander offered terms. “…,” he said". */
+static Mention *
+find_subject (const Text *text, int number, const char *pronoun)
+{
+  const Sentence *sentence;
+
+  if (number < 0)
+    return NULL;
+  sentence = SENTENCE (text, number);
+  for (guint m = 0; m < text->mentions->len; m++)
+    {
+      Mention *mention = MENTION (text, m);
+
+      if (mention->first < sentence->first || mention->type == MENTION_COUNTRY)
+        continue;
+      /* "Moldovan Foreign Minister Ana Rusu" */
+      if (mention->first > sentence->first + 5 || mention->first >= sentence->end ||
+          TOKEN (text->tokens, mention->first)->quote >= 0)
+        return NULL;
+      if (mention->type == MENTION_PERSON)
+        return !TOKEN (text->tokens, mention->end - 1)->possessive &&
+                   fits_pronoun (text->rules, mention, pronoun) &&
+                   (text_peek (text, (int) mention->first - 1)->classes & CLASS_PREPOSITION) == 0
+                 ? mention
+                 : NULL;
+      return mention->type == MENTION_OFFICE && mention->first == sentence->first &&
+                 (TOKEN (text->tokens, mention->end - 1)->classes & CLASS_OFFICE) != 0
+               ? mention
+               : NULL;
+    }
+  return NULL;
+}
+
+/* Whether a person is named in the sentence of @i before it. */
+static gboolean
+is_named_in_sentence (const Text *text, guint i)
+{
+  const Sentence *sentence = SENTENCE (text, TOKEN (text->tokens, i)->sentence);
+
+  for (guint m = 0; m < text->mentions->len; m++)
+    {
+      const Mention *mention = MENTION (text, m);
+
+      if (mention->first >= sentence->first && mention->end <= i &&
+          mention->type == MENTION_PERSON && TOKEN (text->tokens, mention->first)->quote < 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+Mention *
+antecedent_of_pronoun (Finder *finder, const Text *text, guint i)
+{
+  const Token *token = TOKEN (text->tokens, i);
+  const Text *owner;
+  Mention *subject =
+    is_named_in_sentence (text, i) ? NULL : find_subject (text, token->sentence - 1, token->fold);
+
+  return subject != NULL
+           ? subject
+           : find_before (finder, text, i, is_meant_by_pronoun, (gpointer) token->fold, &owner);
+}
+
+static gboolean
+is_meant_by_office (const Text *text, const Mention *mention, gpointer word)
+{
+  const Token *first = TOKEN (text->tokens, mention->first);
+  const Token *last = TOKEN (text->tokens, mention->end - 1);
+
+  if (mention->type == MENTION_PERSON)
+    return holds_office (text->rules, mention, word);
+  return (mention->type == MENTION_OFFICE || mention->type == MENTION_PLAIN) &&
+         token_is (last, word) &&
+         (token_is (first, "a") || token_is (first, "an") || token_is (first, "one"));
+}
+
+Mention *
+antecedent_of_office (Finder *finder, const Text *text, const Mention *office, const Text **owner)
+{
+  return find_before (finder, text, office->first, is_meant_by_office,
+                      TOKEN (text->tokens, office->end - 1)->fold, owner);
+}
