@@ -6,6 +6,7 @@
 
 #include "formats/citation.h"
 #include "model/list.h"
+#include "model/page.h"
 
 /* Who, in what office, when: "Stanislau Zas, Secretary General of the CSTO, May 2020". */
 static char *
@@ -21,13 +22,19 @@ describe_speaker (DossierQuote *quote)
   return g_string_free (text, FALSE);
 }
 
-/* Where it was read: the original of a retelling, else the document itself. */
+/* Where it was read: the original of a retelling, else the document itself and the page in it. */
 static char *
-describe_reading (DossierDocument *document)
+describe_reading (DossierDocument *document, DossierQuote *quote)
 {
+  g_autofree char *pages = dossier_document_describe_item_pages (document, quote);
+
   if (document->original != NULL)
     /* Translators: %s cites the text in which a quote was read, with its title. */
     return g_strdup_printf (_ ("Quoted in %s."), document->original);
+  if (pages != NULL)
+    /* Translators: %1$s is the title of the document in which a quote was read, %2$s the page:
+     * “p. 37” */
+    return g_strdup_printf (_ ("Quoted in “%1$s”, %2$s."), document->title, pages);
   /* Translators: %s is the title of the document in which a quote was read. */
   return g_strdup_printf (_ ("Quoted in “%s”."), document->title);
 }
@@ -94,7 +101,7 @@ dossier_citation_evidence (DossierDocument *document, DossierQuote *quote)
   g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), NULL);
 
   speaker = describe_speaker (quote);
-  reading = describe_reading (document);
+  reading = describe_reading (document, quote);
   original = dossier_citation_original (quote);
   text = g_string_new (speaker);
   if (quote->source != NULL && quote->source->url != NULL)

@@ -20,9 +20,10 @@ dossier_clip_append_footnote (GString *out, const char *id, const char *evidence
 char *dossier_clip_cite (const char *words, const char *evidence);
 /* "— where it stands <link>". */
 char *dossier_clip_attribute (const char *evidence, const char *link);
-/* "Author, Title, publisher, date, address" of a document; of a retelling also what it retells. */
-char *dossier_clip_describe_document (DossierDocument *document);
+/* "Author, Title, publisher, date, p. 37, address" of a document; of a retelling also what it
+ * retells. @pages: (nullable) (transfer full): "p. 37". */
+char *dossier_clip_describe_document (DossierDocument *document, char *pages);
 /* What is cited for what happened: of a retelling the work that it retells. */
-char *dossier_clip_describe_evidence (DossierDocument *document);
+char *dossier_clip_describe_evidence (DossierDocument *document, DossierItem *item);
 
 G_END_DECLS

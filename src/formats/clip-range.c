@@ -7,6 +7,7 @@
 #include "formats/clip-private.h"
 #include "formats/markdown/identity.h"
 #include "model/list.h"
+#include "model/page.h"
 
 /* The quote that holds the whole stretch of a passage. */
 static DossierQuote *
@@ -26,7 +27,7 @@ find_quote (const DossierPassage *passage, guint start, guint end)
 }
 
 static char *
-name_document (DossierDocument *document)
+name_document (DossierDocument *document, const char *pages)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *date = NULL;
@@ -38,15 +39,17 @@ name_document (DossierDocument *document)
   if (document->date != NULL)
     date = dossier_date_describe (document->date);
   dossier_list_append (out, date);
+  dossier_list_append (out, pages);
   dossier_list_append (out, document->url);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /* A document's own words are the document's, also when it retells another. */
 char *
-dossier_clip_describe_document (DossierDocument *document)
+dossier_clip_describe_document (DossierDocument *document, char *pages)
 {
-  g_autofree char *name = name_document (document);
+  g_autofree char *where = pages;
+  g_autofree char *name = name_document (document, where);
 
   if (document->original != NULL)
     /* Translators: %1$s cites a text, %2$s the work that it retells */
@@ -55,10 +58,12 @@ dossier_clip_describe_document (DossierDocument *document)
 }
 
 char *
-dossier_clip_describe_evidence (DossierDocument *document)
+dossier_clip_describe_evidence (DossierDocument *document, DossierItem *item)
 {
-  return document->original != NULL ? g_strconcat (document->original, ".", NULL)
-                                    : dossier_clip_describe_document (document);
+  return document->original != NULL
+           ? g_strconcat (document->original, ".", NULL)
+           : dossier_clip_describe_document (document,
+                                             dossier_document_describe_item_pages (document, item));
 }
 
 char *
@@ -82,13 +87,14 @@ static DossierClip *
 make_clip (DossierDocument *document,
            DossierPassage *passage,
            DossierQuote *quote,
-           const char *words)
+           const char *words,
+           char *pages)
 {
   DossierClip *clip = g_new0 (DossierClip, 1);
   GString *markdown = g_string_new (NULL);
   g_autofree char *last = NULL;
   g_autofree char *evidence = quote != NULL ? dossier_citation_evidence (document, quote)
-                                            : dossier_clip_describe_document (document);
+                                            : dossier_clip_describe_document (document, pages);
 
   clip->words = g_strdup (words);
   clip->label = g_strdup (words);
@@ -99,6 +105,15 @@ make_clip (DossierDocument *document,
   dossier_clip_append_block (markdown, words, last);
   clip->markdown = g_string_free (markdown, FALSE);
   return clip;
+}
+
+/* On which pages a stretch stands: "p. 37"; NULL when that is not known. */
+static char *
+describe_pages (DossierDocument *document, guint first, guint from, guint last, guint to)
+{
+  g_autofree char *pages = dossier_document_dup_stretch_pages (document, first, from, last, to);
+
+  return pages != NULL ? dossier_pages_describe (pages) : NULL;
 }
 
 DossierClip *
@@ -123,5 +138,10 @@ dossier_clip_new_for_range (const DossierReadingLayout *layout, guint start, gui
   words =
     start == end ? g_strdup (passage->text) : dossier_reading_layout_copy (layout, start, end);
   g_strstrip (words);
-  return *words != '\0' ? make_clip (layout->document, passage, quote, words) : NULL;
+  if (*words == '\0')
+    return NULL;
+  if (start == end)
+    to = G_MAXUINT;
+  return make_clip (layout->document, passage, quote, words,
+                    describe_pages (layout->document, first, start == end ? 0 : from, last, to));
 }

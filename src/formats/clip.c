@@ -8,6 +8,7 @@
 #include "formats/markdown/identity.h"
 #include "model/annotation.h"
 #include "model/list.h"
+#include "model/page.h"
 
 /* What a clip is made of while records are added to it. */
 typedef struct
@@ -99,7 +100,8 @@ static void
 add_event (Parts *parts, DossierEvent *event)
 {
   g_autofree char *line = describe_event (event);
-  g_autofree char *evidence = dossier_clip_describe_evidence (parts->document);
+  g_autofree char *evidence =
+    dossier_clip_describe_evidence (parts->document, DOSSIER_ITEM (event));
 
   append_plain (parts, line, line);
   begin (parts->markdown);
@@ -171,7 +173,7 @@ add_commitment (Parts *parts, DossierCommitment *commitment)
   g_autofree char *due = commitment->due_text == NULL && commitment->due != NULL
                            ? dossier_date_describe (commitment->due)
                            : g_strdup (commitment->due_text);
-  g_autofree char *evidence = dossier_clip_describe_evidence (parts->document);
+  g_autofree char *evidence = dossier_clip_describe_evidence (parts->document, item);
   const char *const cells[] = { commitment->title, announced, due, commitment->outcome,
                                 dossier_citation_verdict (commitment->verdict) };
   g_autoptr (GString) words = g_string_new (NULL);
@@ -209,7 +211,9 @@ append_tags (GString *out, DossierAnnotation *note)
 static void
 add_block (Parts *parts, const char *words, DossierItem *item)
 {
-  g_autofree char *where = dossier_clip_describe_document (parts->document);
+  g_autofree char *where =
+    dossier_clip_describe_document (parts->document,
+                                    dossier_document_describe_item_pages (parts->document, item));
   g_autofree char *link = dossier_markdown_link (parts->document, item);
   g_autofree char *citation = dossier_clip_cite (words, where);
   g_autofree char *last = dossier_clip_attribute (where, link);
@@ -226,7 +230,9 @@ add_heading (Parts *parts, DossierAnnotation *note)
   DossierItem *target =
     note->target != NULL ? dossier_document_lookup (parts->document, note->target) : NULL;
   g_autofree char *name = target != NULL ? dossier_item_to_label (target) : NULL;
-  g_autofree char *where = dossier_clip_describe_document (parts->document);
+  g_autofree char *where =
+    dossier_clip_describe_document (parts->document,
+                                    dossier_document_describe_item_pages (parts->document, note));
   g_autofree char *link = dossier_markdown_link (parts->document, DOSSIER_ITEM (note));
   g_autofree char *citation = name != NULL ? dossier_clip_cite (name, where) : g_strdup (where);
   g_autofree char *last = dossier_clip_attribute (where, link);

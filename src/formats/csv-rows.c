@@ -4,6 +4,7 @@
 #include "formats/csv-private.h"
 
 #include "model/annotation.h"
+#include "model/page.h"
 
 #define SEPARATOR "; "
 
@@ -95,6 +96,14 @@ add_passages (DossierCsv *csv, const DossierItem *item)
 }
 
 static void
+add_pages (DossierCsv *csv, const DossierItem *item)
+{
+  g_autofree char *pages = dossier_document_dup_item_pages (csv->document, item);
+
+  dossier_csv_add (csv, pages);
+}
+
+static void
 add_section (DossierCsv *csv, const DossierItem *item)
 {
   DossierSection *section =
@@ -164,6 +173,7 @@ dossier_csv_add_quote (DossierCsv *csv, gpointer record)
   add_authority (csv, item);
   add_link (csv, item, NULL);
   dossier_csv_add (csv, quote->original);
+  add_pages (csv, item);
 }
 
 static gboolean
@@ -326,4 +336,5 @@ dossier_csv_add_note (DossierCsv *csv, gpointer record)
   add_time (csv, note->modified);
   add_mark (csv, note->mark);
   add_link (csv, item, item->id);
+  add_pages (csv, item);
 }

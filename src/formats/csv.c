@@ -20,7 +20,8 @@ typedef struct
 static const Table tables[] = {
   { "quotes", DOSSIER_KIND_QUOTE,
     "id,speaker,office,text,direct,date,date_first,date_last,date_wording,occasion,source,"
-    "source_title,source_publisher,about,section,passages,authority,link,translation_of",
+    "source_title,source_publisher,about,section,passages,authority,link,translation_of,"
+    "pages",
     dossier_csv_add_quote },
   { "events", DOSSIER_KIND_EVENT,
     "id,title,kind,date,date_first,date_last,date_wording,places,place_codes,participants,"
@@ -41,7 +42,7 @@ static const Table tables[] = {
   { "notes", DOSSIER_KIND_NOTE,
     "id,exact,note,tags,colour,state,about,section,passages,created,modified,mark,mark_record,"
     "mark_name,mark_date,mark_date_first,mark_date_last,mark_who,mark_where,mark_url,mark_code,"
-    "mark_direct,mark_verdict,mark_outcome,mark_due,mark_due_first,mark_due_last,link",
+    "mark_direct,mark_verdict,mark_outcome,mark_due,mark_due_first,mark_due_last,link,pages",
     dossier_csv_add_note },
 };
 

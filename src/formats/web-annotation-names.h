@@ -8,6 +8,7 @@
 #define ANNO_CONTEXT "http://www.w3.org/ns/anno.jsonld"
 /* What selectors of text conform to where a passage is named by its xml:id. */
 #define ANNO_XML_FRAGMENTS "http://tools.ietf.org/rfc/rfc3023"
+#define ANNO_PDF_FRAGMENTS "http://tools.ietf.org/rfc/rfc3778"
 
 #define OUR_PREFIX "dossierapp"
 #define OUR_NAMESPACE "https://dossierapp.github.io/ns/annotation#"

@@ -23,6 +23,13 @@ typedef struct
 
 static void take_selectors (Selected *selected, JsonNode *node);
 
+/* The page of a PDF, which the words tell more exactly. */
+static gboolean
+is_page (JsonObject *selector)
+{
+  return g_strcmp0 (anno_get_text (selector, "conformsTo"), ANNO_PDF_FRAGMENTS) == 0;
+}
+
 static void
 take_selector (Selected *selected, JsonObject *selector)
 {
@@ -37,6 +44,8 @@ take_selector (Selected *selected, JsonObject *selector)
       selected->start = anno_get_number (selector, "start");
       selected->other = TRUE;
     }
+  else if (anno_has_type (selector, "FragmentSelector") && is_page (selector))
+    selected->other = TRUE;
   else if (anno_has_type (selector, "FragmentSelector"))
     selected->fragment = anno_get_text (selector, "value");
   else

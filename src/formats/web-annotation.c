@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "formats/web-annotation-names.h"
+#include "model/page.h"
 
 #define HOMEPAGE "https://dossierapp.github.io"
 
@@ -124,20 +125,37 @@ add_source (JsonBuilder *builder, DossierDocument *document)
 }
 
 static void
-begin_fragment (JsonBuilder *builder, const char *id)
+begin_fragment (JsonBuilder *builder, const char *standard, const char *value)
 {
   begin_object (builder, NULL);
   add_text (builder, "type", "FragmentSelector");
-  add_text (builder, "conformsTo", ANNO_XML_FRAGMENTS);
-  add_text (builder, "value", id);
+  add_text (builder, "conformsTo", standard);
+  add_text (builder, "value", value);
+}
+
+/* Other programs find the page of a PDF by it. */
+static void
+add_page_selector (JsonBuilder *builder, DossierDocument *document, const DossierAnchor *anchor)
+{
+  const DossierPageStart *page =
+    anchor->found >= 0
+      ? dossier_document_get_page (document, (guint) anchor->found, anchor->found_start)
+      : NULL;
+  g_autofree char *value = NULL;
+
+  if (page == NULL || g_strcmp0 (document->kind, "pdf") != 0)
+    return;
+  value = g_strdup_printf ("page=%u", page->page + 1);
+  begin_fragment (builder, ANNO_PDF_FRAGMENTS, value);
+  json_builder_end_object (builder);
 }
 
 static void
-add_selectors (JsonBuilder *builder, const DossierAnchor *anchor)
+add_selectors (JsonBuilder *builder, DossierDocument *document, const DossierAnchor *anchor)
 {
   json_builder_set_member_name (builder, "selector");
   json_builder_begin_array (builder);
-  begin_fragment (builder, anchor->passage);
+  begin_fragment (builder, ANNO_XML_FRAGMENTS, anchor->passage);
   begin_object (builder, "refinedBy");
   add_text (builder, "type", "TextPositionSelector");
   add_number (builder, "start", anchor->start);
@@ -150,6 +168,7 @@ add_selectors (JsonBuilder *builder, const DossierAnchor *anchor)
   add_text (builder, "prefix", anchor->prefix);
   add_text (builder, "suffix", anchor->suffix);
   json_builder_end_object (builder);
+  add_page_selector (builder, document, anchor);
   json_builder_end_array (builder);
 }
 
@@ -163,7 +182,7 @@ add_anchor (JsonBuilder *builder,
   add_source (builder, document);
   if (annotation->colour != DOSSIER_COLOUR_NONE)
     add_text (builder, "styleClass", dossier_colour_to_string (annotation->colour));
-  add_selectors (builder, anchor);
+  add_selectors (builder, document, anchor);
   add_text (builder, OUR_PASSAGE, anchor->passage);
   add_number (builder, OUR_PLACE, anchor->place);
   add_text (builder, OUR_LANGUAGE, anchor->language);
@@ -186,7 +205,7 @@ add_whole (JsonBuilder *builder, DossierDocument *document, DossierAnnotation *a
   if (annotation->target != NULL)
     {
       json_builder_set_member_name (builder, "selector");
-      begin_fragment (builder, annotation->target);
+      begin_fragment (builder, ANNO_XML_FRAGMENTS, annotation->target);
       json_builder_end_object (builder);
     }
   json_builder_end_object (builder);

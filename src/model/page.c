@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "model/page.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "model/annotation.h"
@@ -147,6 +150,23 @@ dossier_document_dup_pages (DossierDocument *self, guint passage, guint start, g
   return dup_ranges (pages);
 }
 
+char *
+dossier_document_dup_stretch_pages (DossierDocument *self,
+                                    guint first,
+                                    guint start,
+                                    guint last,
+                                    guint end)
+{
+  g_autoptr (GPtrArray) pages = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (self), NULL);
+
+  pages = g_ptr_array_new ();
+  for (guint i = first; i <= last && self->pages->len > 0; i++)
+    collect (self, pages, i, i == first ? start : 0, i == last ? end : G_MAXUINT);
+  return dup_ranges (pages);
+}
+
 static void
 collect_quote (DossierDocument *self, GPtrArray *pages, guint passage, const DossierItem *quote)
 {
@@ -192,6 +212,26 @@ dossier_document_dup_item_pages (DossierDocument *self, gconstpointer item)
   for (guint i = 0; i < one->passages->len && pages->len == 0; i++)
     collect (self, pages, g_array_index (one->passages, guint, i), 0, G_MAXUINT);
   return dup_ranges (pages);
+}
+
+char *
+dossier_pages_describe (const char *pages)
+{
+  g_return_val_if_fail (pages != NULL, NULL);
+
+  if (strstr (pages, "–") != NULL || strchr (pages, ',') != NULL)
+    /* Translators: in a citation; %s are numbers of several pages: “37–38” */
+    return g_strdup_printf (_ ("pp. %s"), pages);
+  /* Translators: in a citation; %s is the number of a page: “37” */
+  return g_strdup_printf (_ ("p. %s"), pages);
+}
+
+char *
+dossier_document_describe_item_pages (DossierDocument *self, gconstpointer item)
+{
+  g_autofree char *pages = dossier_document_dup_item_pages (self, item);
+
+  return pages != NULL ? dossier_pages_describe (pages) : NULL;
 }
 
 /* Pages by name */

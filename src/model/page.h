@@ -38,9 +38,19 @@ dossier_document_get_page (DossierDocument *self, guint passage, guint offset);
 /* On which pages characters @start to @end (not included) of @passage stand: "37", "37–38"; NULL
  * when that is not known. Caller frees. */
 char *dossier_document_dup_pages (DossierDocument *self, guint passage, guint start, guint end);
+/* The same from @start in passage @first to @end in passage @last. */
+char *dossier_document_dup_stretch_pages (DossierDocument *self,
+                                          guint first,
+                                          guint start,
+                                          guint last,
+                                          guint end);
 /* The same for an item: its passages, or where its words stand in them when it is a quote or an
  * annotation whose words the text has. */
 char *dossier_document_dup_item_pages (DossierDocument *self, gconstpointer item);
+/* "p. 37", "pp. 37–38": @pages as a citation has them. Caller frees. */
+char *dossier_pages_describe (const char *pages);
+/* The same of an item; NULL when it is not known on which pages it stands. Caller frees. */
+char *dossier_document_describe_item_pages (DossierDocument *self, gconstpointer item);
 /* Where the page called @text begins, in any case of its letters; else the page of that number of
  * the file, from 1. NULL when there is none. Borrowed. */
 const DossierPageStart *dossier_document_find_page (DossierDocument *self, const char *text);

@@ -8,6 +8,7 @@
 #include "formats/mustache/templates.h"
 #include "formats/tei/tei.h"
 #include "markdown-sample.h"
+#include "model/page.h"
 
 #define N_DEEP 8
 
@@ -151,6 +152,7 @@ test_data (void)
   sample->url = g_strdup ("https://example.org/");
   sample->original = g_strdup ("A work");
   g_ptr_array_add (sample->authors, g_strdup ("An author"));
+  dossier_document_add_page_start (sample, 0, 0, 0, "xii");
   make_notes (sample);
   check_document (known, seen, csto);
   check_document (known, seen, sample);

@@ -9,6 +9,7 @@
 #include "formats/markdown/data-private.h"
 #include "formats/markdown/identity.h"
 #include "model/list.h"
+#include "model/page.h"
 
 /* So many words of a quote find it again in any text. */
 #define WORDS 10
@@ -177,15 +178,24 @@ describe_place (const DossierMarkdownMaker *self, const DossierItem *item)
   const char *work =
     self->document->original != NULL ? self->document->original : self->document->title;
   g_autofree char *name = work != NULL ? escape (self, work) : g_strdup (_ ("Untitled"));
+  g_autofree char *pages = self->document->original == NULL
+                             ? dossier_document_describe_item_pages (self->document, item)
+                             : NULL;
+  g_autofree char *locator = NULL;
   const char *key = NULL;
 
   if (self->document->original != NULL)
     key = g_hash_table_lookup (self->citekeys, self->document->original);
   if (key == NULL)
     key = g_hash_table_lookup (self->citekeys, self->document);
+  locator = pages != NULL ? g_strdup_printf ("%s, %s", key, pages) : g_strdup (key);
   if (self->dialect == DOSSIER_MARKDOWN_PANDOC)
     /* Translators: %1$s is a citation (in Pandoc’s way), %2$s the id of a passage, a link */
-    return g_strdup_printf (_ ("Quoted in [@%1$s], passage %2$s."), key, link);
+    return g_strdup_printf (_ ("Quoted in [@%1$s], passage %2$s."), locator, link);
+  if (pages != NULL)
+    /* Translators: %1$s is the title of the document in which a quote was read, %2$s the page:
+     * “p. 37”, %3$s the id of a passage, a link */
+    return g_strdup_printf (_ ("Quoted in “%1$s”, %2$s, passage %3$s."), name, pages, link);
   /* no quotation marks round quotation marks */
   if (self->document->original != NULL || has_quotation_marks (name))
     /* Translators: %1$s cites the text in which a quote was read, %2$s is the id of a passage, a

@@ -8,6 +8,7 @@
 #include "formats/markdown/data-private.h"
 #include "formats/markdown/identity.h"
 #include "model/list.h"
+#include "model/page.h"
 
 static const char *
 describe_mark (const DossierReaderMark *mark)
@@ -77,11 +78,13 @@ add_fact (JsonArray *facts, const char *text)
 static void
 add_escaped_fact (const DossierMarkdownMaker *self, JsonArray *facts, const char *text)
 {
-  g_autofree char *escaped =
-    dossier_markdown_escape (text, self->dialect,
-                             json_array_get_length (facts) == 0 ? DOSSIER_MARKDOWN_LINE
-                                                                : DOSSIER_MARKDOWN_INLINE);
+  g_autofree char *escaped = NULL;
 
+  if (text == NULL)
+    return;
+  escaped = dossier_markdown_escape (text, self->dialect,
+                                     json_array_get_length (facts) == 0 ? DOSSIER_MARKDOWN_LINE
+                                                                        : DOSSIER_MARKDOWN_INLINE);
   add_fact (facts, escaped);
 }
 
@@ -113,6 +116,7 @@ set_facts (const DossierMarkdownMaker *self, JsonObject *entry, DossierAnnotatio
 {
   JsonArray *facts = json_array_new ();
   g_autofree char *passage = dossier_markdown_link_to_item (self, DOSSIER_ITEM (note));
+  g_autofree char *pages = dossier_document_describe_item_pages (self->document, note);
 
   if (note->colour != DOSSIER_COLOUR_NONE && note->anchors->len > 0)
     add_escaped_fact (self, facts, dossier_colour_describe (note->colour));
@@ -135,6 +139,7 @@ set_facts (const DossierMarkdownMaker *self, JsonObject *entry, DossierAnnotatio
   dossier_markdown_set_array (entry, "tags", list_tags (self, note, facts));
   if (note->state == DOSSIER_ANCHOR_MOVED)
     add_escaped_fact (self, facts, _ ("moved, to be confirmed"));
+  add_escaped_fact (self, facts, pages);
   add_fact (facts, passage);
   dossier_markdown_set_array (entry, "facts", facts);
 }
@@ -230,6 +235,7 @@ dossier_markdown_note (DossierMarkdownMaker *self, DossierAnnotation *note)
   g_autofree char *block = dossier_markdown_block_id (self->document, item);
   g_autofree char *uuid = dossier_markdown_block_uuid (self->document, item);
   g_autofree char *link = dossier_markdown_link (self->document, item);
+  g_autofree char *pages = dossier_document_dup_item_pages (self->document, item);
   g_autofree char *passage = dossier_markdown_link_to_item (self, item);
 
   json_object_set_boolean_member (entry, "is_note", TRUE);
@@ -238,6 +244,7 @@ dossier_markdown_note (DossierMarkdownMaker *self, DossierAnnotation *note)
   dossier_markdown_set (entry, "uuid", uuid);
   dossier_markdown_set (entry, "link", link);
   dossier_markdown_set (entry, "passage", passage);
+  dossier_markdown_set_escaped (self, entry, "pages", pages, DOSSIER_MARKDOWN_INLINE);
   dossier_markdown_set_flag (entry, "orphan", note->state == DOSSIER_ANCHOR_ORPHAN);
   dossier_markdown_set_flag (entry, "moved", note->state == DOSSIER_ANCHOR_MOVED);
   set_day (entry, "created", note->created);

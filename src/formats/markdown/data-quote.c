@@ -7,6 +7,7 @@
 
 #include "formats/markdown/data-private.h"
 #include "formats/markdown/identity.h"
+#include "model/page.h"
 
 /* Whether the stretches that @note marks in @passage hold the whole span. */
 static gboolean
@@ -214,6 +215,7 @@ dossier_markdown_quote (DossierMarkdownMaker *self, DossierQuote *quote)
   g_autofree char *block = dossier_markdown_block_id (self->document, item);
   g_autofree char *uuid = dossier_markdown_block_uuid (self->document, item);
   g_autofree char *by = dossier_markdown_by (self, quote);
+  g_autofree char *pages = dossier_document_dup_item_pages (self->document, item);
   g_autofree char *passage = dossier_markdown_link_to_item (self, item);
   g_autofree char *link = dossier_markdown_link (self->document, item);
   const char *speaker = quote->speaker != NULL ? quote->speaker->name : quote->speaker_name;
@@ -224,6 +226,7 @@ dossier_markdown_quote (DossierMarkdownMaker *self, DossierQuote *quote)
   dossier_markdown_set (entry, "uuid", uuid);
   dossier_markdown_set (entry, "link", link);
   dossier_markdown_set (entry, "passage", passage);
+  dossier_markdown_set_escaped (self, entry, "pages", pages, DOSSIER_MARKDOWN_INLINE);
   dossier_markdown_set (entry, "by", by);
   dossier_markdown_set_escaped (self, entry, "speaker", speaker, DOSSIER_MARKDOWN_INLINE);
   dossier_markdown_set_escaped (self, entry, "office", quote->office, DOSSIER_MARKDOWN_INLINE);

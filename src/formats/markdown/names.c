@@ -65,6 +65,7 @@ static const DossierMarkdownName names[] = {
   { "about", TEXT, 2, N_ ("What the note is about, when it is on a record") },
   { "passage", TEXT, 2, N_ ("A link to the passage in Dossier") },
   { "link", TEXT, 2, N_ ("The address of the link to the passage") },
+  { "pages", TEXT, 2, N_ ("The numbers of the pages on which the words stand, if there are any") },
   { "block", TEXT, 2, N_ ("A name for the block, the same each time") },
   { "id", TEXT, 2, N_ ("The id of the quote or note") },
   { "uuid", TEXT, 2, N_ ("The UUID of the quote or note") },
