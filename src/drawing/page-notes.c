@@ -7,6 +7,7 @@
 #include "drawing/pages-private.h"
 #include "formats/markdown/note-text.h"
 #include "model/shown-name.h"
+#include "model/spanning.h"
 
 /* Where on the pages the words of a note end: -1 for one that belongs to no words. */
 typedef struct
@@ -127,8 +128,7 @@ highlight (DossierPages *self,
 static char *
 describe_target (DossierDocument *document, DossierAnnotation *note)
 {
-  DossierItem *target =
-    note->target != NULL ? dossier_document_lookup (document, note->target) : NULL;
+  DossierItem *target = dossier_document_lookup_in (document, note->document, note->target);
   g_autofree char *words = dossier_annotation_get_exact (note);
 
   if (target != NULL)

@@ -9,6 +9,7 @@
 #include "model/annotation.h"
 #include "model/list.h"
 #include "model/page.h"
+#include "model/spanning.h"
 
 /* What a clip is made of while records are added to it. */
 typedef struct
@@ -227,8 +228,7 @@ add_block (Parts *parts, const char *words, DossierItem *item)
 static void
 add_heading (Parts *parts, DossierAnnotation *note)
 {
-  DossierItem *target =
-    note->target != NULL ? dossier_document_lookup (parts->document, note->target) : NULL;
+  DossierItem *target = dossier_document_lookup_in (parts->document, note->document, note->target);
   g_autofree char *name = target != NULL ? dossier_item_to_label (target) : NULL;
   g_autofree char *where =
     dossier_clip_describe_document (parts->document,

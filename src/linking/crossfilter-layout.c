@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "linking/crossfilter-private.h"
+#include "model/spanning.h"
 
 static gboolean
 is_entity_kind (DossierKind kind)
@@ -153,8 +154,7 @@ add_passage_dates (DossierCrossfilter *self, DossierPassage *passage)
 static void
 add_note_dates (DossierCrossfilter *self, DossierAnnotation *note)
 {
-  DossierItem *target =
-    note->target ? dossier_document_lookup (self->document, note->target) : NULL;
+  DossierItem *target = dossier_document_lookup_in (self->document, note->document, note->target);
 
   for (guint i = 0; i < note->anchors->len; i++)
     {
@@ -289,8 +289,7 @@ static void
 hold_note (DossierCrossfilter *self, guint index, GArray *numbers)
 {
   DossierAnnotation *note = self->notes->pdata[index];
-  DossierItem *target =
-    note->target ? dossier_document_lookup (self->document, note->target) : NULL;
+  DossierItem *target = dossier_document_lookup_in (self->document, note->document, note->target);
   guint own = self->n_fixed + index;
 
   if (note->colour != DOSSIER_COLOUR_NONE)

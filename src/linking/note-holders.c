@@ -3,6 +3,8 @@
 
 #include "linking/note-holders.h"
 
+#include "model/spanning.h"
+
 /* numbers[start[p]..start[p + 1]] are the items in passage p. */
 struct _DossierHolders
 {
@@ -55,8 +57,7 @@ collect_passage (DossierHolders *self, guint passage, GArray *numbers)
 void
 dossier_holders_collect (DossierHolders *self, DossierAnnotation *note, GArray *numbers)
 {
-  DossierItem *target =
-    note->target ? dossier_document_lookup (self->document, note->target) : NULL;
+  DossierItem *target = dossier_document_lookup_in (self->document, note->document, note->target);
 
   for (guint i = 0; i < note->anchors->len; i++)
     {

@@ -2,7 +2,7 @@
 /* Two records of one person become one: every reference to the first is turned to the second. */
 #include "config.h"
 
-#include "model/document.h"
+#include "model/spanning.h"
 
 static gpointer
 get_new (GHashTable *into, gpointer entity)
@@ -101,6 +101,17 @@ turn_fields (DossierItem *item, GHashTable *into)
     }
 }
 
+static void
+turn_all (DossierDocument *self, GHashTable *into)
+{
+  for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
+    for (guint i = 0; i < self->items[kind]->len; i++)
+      {
+        turn_fields (self->items[kind]->pdata[i], into);
+        turn_lists (self->items[kind]->pdata[i], into);
+      }
+}
+
 void
 dossier_document_merge_entities (DossierDocument *self, GHashTable *into)
 {
@@ -114,14 +125,24 @@ dossier_document_merge_entities (DossierDocument *self, GHashTable *into)
   if (g_hash_table_size (into) == 0)
     return;
 
-  for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
-    for (guint i = 0; i < self->items[kind]->len; i++)
-      {
-        turn_fields (self->items[kind]->pdata[i], into);
-        turn_lists (self->items[kind]->pdata[i], into);
-      }
-
+  turn_all (self, into);
   g_hash_table_iter_init (&iter, into);
   while (g_hash_table_iter_next (&iter, &from, &to))
     dossier_document_retire_entity (self, from, to);
+}
+
+void
+dossier_document_join_entities (DossierDocument *self, GHashTable *into)
+{
+  GHashTableIter iter;
+  gpointer from;
+  gpointer to;
+
+  g_return_if_fail (DOSSIER_IS_DOCUMENT (self));
+  g_return_if_fail (into != NULL);
+
+  turn_all (self, into);
+  g_hash_table_iter_init (&iter, into);
+  while (g_hash_table_iter_next (&iter, &from, &to))
+    dossier_document_adopt_entity (self, from, to);
 }

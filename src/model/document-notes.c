@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/annotation.h"
+#include "model/spanning.h"
 
 /* What entities and speakers stand within a marked stretch: a mark over half a name is about it. */
 static void
@@ -65,7 +66,7 @@ static void
 finish_note (DossierDocument *document, DossierAnnotation *note)
 {
   DossierItem *item = DOSSIER_ITEM (note);
-  DossierItem *target = note->target ? dossier_document_lookup (document, note->target) : NULL;
+  DossierItem *target = dossier_document_lookup_in (document, note->document, note->target);
   guint n_passages = dossier_document_count (document, DOSSIER_KIND_PASSAGE);
 
   forget_place (item);

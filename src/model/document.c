@@ -2,12 +2,14 @@
 #include "model/document.h"
 
 #include "model/page.h"
+#include "model/spanning.h"
 
 typedef struct
 {
   GHashTable *by_id;                  /* id → DossierItem, both borrowed from the items */
   GHashTable *suffixes;               /* id → the last number put behind it */
   GPtrArray *merged;                  /* of DossierEntity: in no array any more, ids in by_id */
+  GHashTable *adopted;                /* DossierEntity of those → what it stands for */
   GHashTable *names[DOSSIER_N_KINDS]; /* folded name → DossierEntity; made when first asked for */
 } DossierDocumentPrivate;
 
@@ -110,6 +112,16 @@ add_family_names (GHashTable *names, GPtrArray *people)
       g_hash_table_insert (names, g_strdup (key), value);
 }
 
+/* What @entity, which is in no array, stands for. */
+static DossierEntity *
+get_merged (DossierDocument *self, DossierEntity *entity)
+{
+  DossierEntity *into = g_hash_table_lookup (get_private (self)->adopted, entity);
+
+  return into != NULL ? into
+                      : DOSSIER_ENTITY (dossier_document_lookup (self, DOSSIER_ITEM (entity)->id));
+}
+
 /* What comes first wins: ids, then codes, short names, full names, the interface's names, names of
  * what was merged into them, family names. */
 static GHashTable *
@@ -132,8 +144,7 @@ index_names (DossierDocument *self, DossierKind kind)
   for (guint i = 0; i < merged->len; i++)
     if (DOSSIER_ITEM (merged->pdata[i])->kind == kind)
       add_name (names, DOSSIER_ENTITY (merged->pdata[i])->name,
-                DOSSIER_ENTITY (
-                  dossier_document_lookup (self, DOSSIER_ITEM (merged->pdata[i])->id)));
+                get_merged (self, merged->pdata[i]));
   if (kind == DOSSIER_KIND_PERSON)
     add_family_names (names, entities);
 
@@ -149,6 +160,7 @@ dossier_document_finalize (GObject *object)
   g_hash_table_unref (priv->by_id);
   g_hash_table_unref (priv->suffixes);
   g_ptr_array_unref (priv->merged);
+  g_hash_table_unref (priv->adopted);
   for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
     {
       g_clear_pointer (&priv->names[kind], g_hash_table_unref);
@@ -177,6 +189,7 @@ dossier_document_finalize (GObject *object)
   g_clear_pointer (&self->file, dossier_source_file_unref);
   g_clear_object (&self->base);
   g_strfreev (self->languages);
+  g_clear_pointer (&self->spanning, dossier_spanning_free);
 
   G_OBJECT_CLASS (dossier_document_parent_class)->finalize (object);
 }
@@ -195,6 +208,7 @@ dossier_document_init (DossierDocument *self)
   priv->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   priv->suffixes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   priv->merged = g_ptr_array_new_with_free_func (g_object_unref);
+  priv->adopted = g_hash_table_new (NULL, NULL);
   self->authors = g_ptr_array_new_with_free_func (g_free);
   self->report = g_ptr_array_new_with_free_func (g_free);
   self->pages = dossier_page_starts_new ();
@@ -336,6 +350,25 @@ dossier_document_retire_entity (DossierDocument *self, DossierEntity *entity, Do
   g_hash_table_replace (priv->by_id, item->id, into);
   g_clear_pointer (&priv->names[item->kind], g_hash_table_unref);
   g_ptr_array_remove (self->items[item->kind], entity);
+}
+
+void
+dossier_document_adopt_entity (DossierDocument *self, DossierEntity *entity, DossierEntity *into)
+{
+  DossierDocumentPrivate *priv;
+  DossierItem *item;
+
+  g_return_if_fail (DOSSIER_IS_DOCUMENT (self));
+  g_return_if_fail (DOSSIER_IS_ENTITY (entity) && DOSSIER_IS_ENTITY (into));
+
+  priv = get_private (self);
+  item = DOSSIER_ITEM (entity);
+  g_ptr_array_add (priv->merged, g_object_ref (entity));
+  g_hash_table_insert (priv->adopted, entity, into);
+  /* Of several with one id, each in its own document, the first is meant by it. */
+  if (!g_hash_table_contains (priv->by_id, item->id))
+    g_hash_table_insert (priv->by_id, item->id, into);
+  g_clear_pointer (&priv->names[item->kind], g_hash_table_unref);
 }
 
 void

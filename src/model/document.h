@@ -32,6 +32,7 @@ G_DECLARE_FINAL_TYPE (DossierDocument, dossier_document, DOSSIER, DOCUMENT, GObj
  * @base: (nullable): the document of which this one is a language variant, without the reader's
  *   annotations: both have the same uuid, and the same ids for the same passages and records
  * @languages: (nullable): those in which the library has it, its own first
+ * @spanning: (nullable): what one that spans others knows of them: see model/spanning.h
  *
  * Arrays hold the records in document order (entities: in order of declaration). Read only
  * after dossier_document_finish().
@@ -62,6 +63,7 @@ struct _DossierDocument
   GArray *pages; /* of DossierPageStart */
   DossierDocument *base;
   char **languages;
+  struct _DossierSpanning *spanning;
 
   GPtrArray *items[DOSSIER_N_KINDS]; /* by DossierKind */
 };
@@ -114,6 +116,10 @@ void dossier_document_merge_entities (DossierDocument *self, GHashTable *into);
  * dossier_document_merge_entities(). */
 void
 dossier_document_retire_entity (DossierDocument *self, DossierEntity *entity, DossierEntity *into);
+
+/* The same for one that is in no array. */
+void
+dossier_document_adopt_entity (DossierDocument *self, DossierEntity *entity, DossierEntity *into);
 
 /* Puts @notes (element-type DossierAnnotation), in order, in place of those there: internal to
  * model, see dossier_document_set_notes(). */

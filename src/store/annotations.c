@@ -311,7 +311,21 @@ read_lines (DossierConnection *connection,
 
 /* Of all documents: but of none in the trash. */
 #define SHOWN "document NOT IN (SELECT uuid FROM documents WHERE removed IS NOT NULL)"
-#define WHICH " WHERE (document = ?1 OR (?1 IS NULL AND " SHOWN ")) AND (deleted <> 0) = ?2"
+#define OF_ALL " WHERE ?1 IS NULL AND " SHOWN " AND (deleted <> 0) = ?2"
+#define OF_ONE " WHERE document = ?1 AND (deleted <> 0) = ?2"
+
+#define HEADS                                                                                      \
+  "SELECT id, uuid, document, colour, note, target, created, modified, deleted, mark,"             \
+  "  mark_record, mark_name, mark_edtf, mark_wording, mark_who, mark_who_name, mark_where,"        \
+  "  mark_url, mark_a3, mark_verdict, mark_direct, mark_outcome, mark_due_edtf, mark_due_wording"  \
+  " FROM annotations"
+#define BY_AGE " ORDER BY created, id"
+#define TAGS                                                                                       \
+  "SELECT annotation, tag FROM annotation_tags JOIN annotations ON annotation = annotations.id"
+#define ANCHORS                                                                                    \
+  "SELECT annotation, passage, place, start, exact, prefix, suffix, before, after, rival,"         \
+  "  language FROM annotation_anchors JOIN annotations ON annotation = annotations.id"
+#define IN_ORDER " ORDER BY annotation, position"
 
 static GPtrArray *
 read_heads (DossierConnection *connection,
@@ -321,13 +335,10 @@ read_heads (DossierConnection *connection,
             GError **error)
 {
   g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (DossierStatement) select = dossier_connection_prepare (
-    connection,
-    "SELECT id, uuid, document, colour, note, target, created, modified, deleted, mark,"
-    "  mark_record, mark_name, mark_edtf, mark_wording, mark_who, mark_who_name, mark_where,"
-    "  mark_url, mark_a3, mark_verdict, mark_direct, mark_outcome, mark_due_edtf, mark_due_wording"
-    " FROM annotations" WHICH " ORDER BY created, id",
-    error);
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (connection,
+                                document != NULL ? HEADS OF_ONE BY_AGE : HEADS OF_ALL BY_AGE,
+                                error);
   gboolean row = TRUE;
 
   if (select == NULL)
@@ -358,15 +369,9 @@ dossier_tables_list_annotations (DossierConnection *connection,
   g_autoptr (GPtrArray) annotations = read_heads (connection, document, trashed, by_row, error);
 
   if (annotations == NULL ||
-      !read_lines (connection,
-                   "SELECT annotation, tag FROM annotation_tags JOIN annotations"
-                   " ON annotation = annotations.id" WHICH " ORDER BY annotation, position",
+      !read_lines (connection, document != NULL ? TAGS OF_ONE IN_ORDER : TAGS OF_ALL IN_ORDER,
                    document, trashed, by_row, take_tag, error) ||
-      !read_lines (connection,
-                   "SELECT annotation, passage, place, start, exact, prefix, suffix, before,"
-                   "  after, rival, language"
-                   " FROM annotation_anchors JOIN annotations"
-                   " ON annotation = annotations.id" WHICH " ORDER BY annotation, position",
+      !read_lines (connection, document != NULL ? ANCHORS OF_ONE IN_ORDER : ANCHORS OF_ALL IN_ORDER,
                    document, trashed, by_row, take_anchor, error))
     return NULL;
 

@@ -4,33 +4,6 @@
 
 #include "store/shelf-private.h"
 
-DossierEntityKey *
-dossier_entity_key_new (DossierKind kind, const char *scope, const char *id, const char *name)
-{
-  DossierEntityKey *key = g_new0 (DossierEntityKey, 1);
-
-  key->kind = kind;
-  key->scope = g_strdup (scope);
-  key->id = g_strdup (id);
-  key->name = g_strdup (name);
-  return key;
-}
-
-DossierEntityKey *
-dossier_entity_key_copy (const DossierEntityKey *key)
-{
-  return dossier_entity_key_new (key->kind, key->scope, key->id, key->name);
-}
-
-void
-dossier_entity_key_free (DossierEntityKey *key)
-{
-  g_free (key->scope);
-  g_free (key->id);
-  g_free (key->name);
-  g_free (key);
-}
-
 static int
 compare_keys (const DossierEntityKey *a, const DossierEntityKey *b)
 {

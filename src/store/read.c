@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/page.h"
 #include "store/shelf-private.h"
+#include "store/spanning-private.h"
 #include "store/tables.h"
-#include "text/anchor.h"
-#include "text/reader-marks.h"
 
 /* A document on its way out of the tables. */
 typedef struct
@@ -15,7 +14,12 @@ typedef struct
   gboolean corrected;  /* as the reader has it */
   char **authors;      /* the reader's, or NULL */
   GPtrArray *entities; /* all kinds in one list, as document_entities numbers them; borrowed */
-  DossierKind reading; /* which kind of record */
+  /* Where only records are read: entities come from there, and of the passages, by position, there
+   * are those in which records stand; NULL: all is read. */
+  DossierEntityPool *pool;
+  GPtrArray *passages;
+  GPtrArray *pooled[DOSSIER_N_KINDS]; /* of people, organisations and places; borrowed */
+  DossierKind reading;                /* which kind of record */
 } Reader;
 
 static const char *
@@ -60,11 +64,14 @@ read_rows (Reader *self, const char *sql, TakeFunc take, gpointer data, GError *
 static gboolean
 get_item (Reader *self, DossierStatement *select, int column, DossierKind kind, gpointer item)
 {
-  GPtrArray *items = self->document->items[kind];
+  gboolean sparse = kind == DOSSIER_KIND_PASSAGE && self->passages != NULL;
+  GPtrArray *items = sparse                       ? self->passages
+                     : self->pooled[kind] != NULL ? self->pooled[kind]
+                                                  : self->document->items[kind];
   int position = dossier_statement_get_reference (select, column);
 
   *(gpointer *) item = NULL;
-  if (position < 0)
+  if (position < 0 || (sparse && (guint) position >= items->len))
     return TRUE;
   if ((guint) position >= items->len)
     return FALSE;
@@ -133,17 +140,32 @@ take_line (Reader *self, DossierStatement *select, gpointer data)
 static gboolean
 take_entity (Reader *self, DossierStatement *select, gpointer data)
 {
-  DossierEntity *entity;
+  DossierEntity *entity = NULL;
   DossierItem *item;
   DossierKind kind;
+  gint64 row = sqlite3_column_int64 (select, 14);
 
   if (!dossier_kind_from_string (get_text (select, 1), &kind) || kind < DOSSIER_KIND_PERSON ||
       sqlite3_column_int (select, 13) != (int) self->entities->len)
     return FALSE;
 
+  if (self->pool != NULL)
+    entity = dossier_entity_pool_find (self->pool, row);
+  if (entity != NULL)
+    {
+      g_ptr_array_add (self->entities, entity);
+      g_ptr_array_add (self->pooled[kind], entity);
+      return TRUE;
+    }
   entity = dossier_entity_new (kind, get_text (select, 0), get_text (select, 5));
   item = DOSSIER_ITEM (entity);
-  dossier_document_take (self->document, entity);
+  if (self->pool != NULL)
+    {
+      dossier_entity_pool_take (self->pool, row, get_text (select, 15), entity);
+      g_ptr_array_add (self->pooled[kind], entity);
+    }
+  else
+    dossier_document_take (self->document, entity);
   g_ptr_array_add (self->entities, entity);
 
   item->date = dossier_statement_dup_date (select, 3);
@@ -175,7 +197,7 @@ read_entities (Reader *self, GError **error)
 {
   return read_rows (self,
                     "SELECT xml_id, kind, authority, edtf, wording, name, short_name, a3, type,"
-                    "  description, uri, latitude, longitude, position"
+                    "  description, uri, latitude, longitude, position, entities.id, scope"
                     " FROM document_entities JOIN entities ON entities.id = entity"
                     " WHERE document = ? ORDER BY position",
                     take_entity, NULL, error) &&
@@ -322,6 +344,16 @@ read_membership (Reader *self, DossierStatement *select, const char *id)
   "SELECT position, xml_id, authority, section, edtf, wording, " columns " FROM " table            \
   " WHERE document = ? ORDER BY position"
 
+/* The words of a speech without records are only begun. */
+#define PASSAGES_OF_RECORDS                                                                        \
+  "SELECT position, xml_id, authority, section, edtf, wording, kind,"                              \
+  "  iif (position IN (SELECT passage FROM item_passages WHERE document = ?1"                      \
+  "    AND kind IN ('quote', 'event', 'commitment')), text, substr (text, 1, 300)),"               \
+  "  language, level, speaker, speaker_name FROM passages WHERE document = ?1"                     \
+  " AND (speaker IS NOT NULL OR position IN (SELECT passage FROM item_passages"                    \
+  "  WHERE document = ?1 AND (kind IN ('quote', 'event', 'commitment') OR position = 0)))"         \
+  " ORDER BY position"
+
 /* What others point to comes before them. */
 static const struct
 {
@@ -352,6 +384,17 @@ static const struct
     read_membership },
 };
 
+/* They come in order. */
+static gboolean
+keep_passage (Reader *self, DossierPassage *passage, int position)
+{
+  if (position < (int) self->passages->len)
+    return FALSE;
+  g_ptr_array_set_size (self->passages, position);
+  g_ptr_array_add (self->passages, passage);
+  return TRUE;
+}
+
 static gboolean
 take_record (Reader *self, DossierStatement *select, gpointer data)
 {
@@ -373,7 +416,9 @@ take_record (Reader *self, DossierStatement *select, gpointer data)
   dossier_document_take (self->document, record);
 
   /* Others point to it by this position. */
-  return item->index == sqlite3_column_int (select, 0);
+  return item->kind == DOSSIER_KIND_PASSAGE && self->passages != NULL
+           ? keep_passage (self, record, sqlite3_column_int (select, 0))
+           : item->index == sqlite3_column_int (select, 0);
 }
 
 static gboolean
@@ -382,8 +427,13 @@ read_records (Reader *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (record_tables); i++)
     {
       ReadFunc read = record_tables[i].read;
+      const char *sql = record_tables[i].sql;
 
-      if (!read_rows (self, record_tables[i].sql, take_record, &read, error))
+      if (self->passages != NULL && record_tables[i].kind == DOSSIER_KIND_SECTION)
+        continue;
+      if (self->passages != NULL && record_tables[i].kind == DOSSIER_KIND_PASSAGE)
+        sql = PASSAGES_OF_RECORDS;
+      if (!read_rows (self, sql, take_record, &read, error))
         return FALSE;
     }
 
@@ -402,8 +452,12 @@ take_span (Reader *self, DossierStatement *select, gpointer data)
   int first = sqlite3_column_int (select, 2);
   int last = sqlite3_column_int (select, 3);
 
-  if (!get_item (self, select, 0, DOSSIER_KIND_PASSAGE, &passage) || passage == NULL ||
+  if (!get_item (self, select, 0, DOSSIER_KIND_PASSAGE, &passage) ||
       !dossier_span_type_from_string (get_text (select, 1), &type) || first < 0 || last < first)
+    return FALSE;
+  if (self->passages != NULL && (passage == NULL || type == DOSSIER_SPAN_FOOTNOTE))
+    return TRUE;
+  if (passage == NULL)
     return FALSE;
 
   span = dossier_passage_add_span (passage, type, (guint) first, (guint) last);
@@ -437,8 +491,12 @@ get_linked_item (Reader *self, DossierStatement *select, DossierItem **item)
 {
   DossierKind kind;
 
-  return dossier_kind_from_string (get_text (select, 0), &kind) &&
-         get_item (self, select, 1, kind, item) && *item != NULL;
+  *item = NULL;
+  if (!dossier_kind_from_string (get_text (select, 0), &kind))
+    return FALSE;
+  if (self->passages != NULL && kind == DOSSIER_KIND_SECTION)
+    return TRUE;
+  return get_item (self, select, 1, kind, item) && (*item != NULL || self->passages != NULL);
 }
 
 static gboolean
@@ -448,8 +506,10 @@ take_passage_link (Reader *self, DossierStatement *select, gpointer data)
   DossierItem *passage;
 
   if (!get_linked_item (self, select, &item) ||
-      !get_item (self, select, 2, DOSSIER_KIND_PASSAGE, &passage) || passage == NULL)
+      !get_item (self, select, 2, DOSSIER_KIND_PASSAGE, &passage))
     return FALSE;
+  if (passage == NULL || item == NULL)
+    return self->passages != NULL;
 
   dossier_item_add_passage (item, (guint) passage->index);
   return TRUE;
@@ -466,7 +526,8 @@ take_entity_link (Reader *self, DossierStatement *select, gpointer data)
       entity == NULL)
     return FALSE;
 
-  add (item, entity);
+  if (item != NULL)
+    add (item, entity);
   return TRUE;
 }
 
@@ -490,6 +551,13 @@ read_links (Reader *self, GError **error)
                     " ORDER BY kind, item, position",
                     take_entity_link, &add_speaker, error);
 }
+
+#define SPANS                                                                                      \
+  "SELECT passage, type, first, last, target_kind, target, edtf, wording, uri"                     \
+  " FROM spans WHERE document = ?1"
+#define IN_ORDER " ORDER BY passage, position"
+/* Of many texts no other passages have a record. */
+#define SPANS_OF_RECORDS SPANS IN_ORDER
 
 #define HEAD                                                                                       \
   "SELECT uuid, hash, name, kind, title, subtitle, edtf, wording, language, publisher, url,"       \
@@ -530,10 +598,7 @@ read_document (Reader *self, GError **error)
     return FALSE;
   take_authors (self);
   return read_entities (self, error) && read_records (self, error) &&
-         read_rows (self,
-                    "SELECT passage, type, first, last, target_kind, target, edtf, wording, uri"
-                    " FROM spans WHERE document = ? ORDER BY passage, position",
-                    take_span, NULL, error) &&
+         read_rows (self, SPANS IN_ORDER, take_span, NULL, error) &&
          read_rows (self,
                     "SELECT passage, start, page, label FROM page_starts WHERE document = ?"
                     " ORDER BY passage, start",
@@ -541,12 +606,12 @@ read_document (Reader *self, GError **error)
          read_links (self, error);
 }
 
-static DossierDocument *
-read_finished (DossierConnection *connection,
-               gint64 row,
-               gboolean corrected,
-               gint64 *base,
-               GError **error)
+DossierDocument *
+dossier_tables_read_text (DossierConnection *connection,
+                          gint64 row,
+                          gboolean corrected,
+                          gint64 *base,
+                          GError **error)
 {
   g_autoptr (DossierDocument) document = dossier_document_new ();
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
@@ -565,100 +630,30 @@ read_finished (DossierConnection *connection,
   return g_steal_pointer (&document);
 }
 
-/* What the quotes of a variant are translations of. */
-static void
-take_base (DossierDocument *document, DossierDocument *base)
+DossierDocument *
+dossier_tables_read_records (DossierConnection *connection,
+                             gint64 row,
+                             DossierEntityPool *pool,
+                             GError **error)
 {
-  document->base = base;
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_QUOTE); i++)
-    {
-      DossierQuote *quote = dossier_document_get (document, DOSSIER_KIND_QUOTE, i);
-      DossierItem *original = dossier_document_lookup (base, DOSSIER_ITEM (quote)->id);
+  g_autoptr (DossierDocument) document = dossier_document_new ();
+  g_autoptr (GPtrArray) entities = g_ptr_array_new ();
+  g_autoptr (GPtrArray) passages = g_ptr_array_new ();
+  Reader reader = { .connection = connection,
+                    .document = document,
+                    .row = row,
+                    .entities = entities,
+                    .pool = pool,
+                    .passages = passages };
+  gboolean ok;
 
-      if (original != NULL && original->kind == DOSSIER_KIND_QUOTE &&
-          strcmp (DOSSIER_QUOTE (original)->text, quote->text) != 0)
-        quote->original = g_strdup (DOSSIER_QUOTE (original)->text);
-    }
-}
-
-/* The text in @row, a variant's together with the document that it is a variant of. */
-static DossierDocument *
-read_text (DossierConnection *connection, gint64 row, gboolean corrected, GError **error)
-{
-  gint64 base_row, no_base;
-  g_autoptr (DossierDocument) document =
-    read_finished (connection, row, corrected, &base_row, error);
-
-  if (document != NULL && base_row != 0)
-    {
-      DossierDocument *base = read_finished (connection, base_row, corrected, &no_base, error);
-
-      if (base == NULL)
-        return NULL;
-      take_base (document, base);
-    }
-  return g_steal_pointer (&document);
-}
-
-typedef enum
-{
-  LOAD_BARE,
-  LOAD_ANNOTATED,
-  LOAD_SHOWN,
-} LoadMode;
-
-static DossierDocument *
-load (DossierConnection *connection, const char *id, LoadMode mode, GError **error)
-{
-  const DossierVariantChoice choice = { TRUE, NULL };
-  g_autoptr (DossierDocument) document = NULL;
-  g_autoptr (GPtrArray) annotations = NULL;
-  gint64 row;
-
-  if (!dossier_connection_begin_read (connection, error))
+  for (guint kind = DOSSIER_KIND_PERSON; kind <= DOSSIER_KIND_PLACE; kind++)
+    reader.pooled[kind] = g_ptr_array_new ();
+  ok = read_entities (&reader, error) && read_records (&reader, error) &&
+       read_rows (&reader, SPANS_OF_RECORDS, take_span, NULL, error) && read_links (&reader, error);
+  for (guint kind = DOSSIER_KIND_PERSON; kind <= DOSSIER_KIND_PLACE; kind++)
+    g_ptr_array_unref (reader.pooled[kind]);
+  if (!ok)
     return NULL;
-  if (dossier_tables_find (connection, id, &row, error) &&
-      (mode != LOAD_SHOWN || strchr (id, '@') != NULL ||
-       dossier_tables_choose_variant (connection, &choice, &row, error)))
-    document = read_text (connection, row, mode != LOAD_BARE, error);
-  if (document != NULL && mode != LOAD_BARE)
-    {
-      document->languages = dossier_tables_list_languages (connection, document->uuid, error);
-      if (document->languages == NULL)
-        g_clear_object (&document);
-    }
-  if (document != NULL && mode != LOAD_BARE)
-    {
-      annotations = dossier_tables_list_annotations (connection, document->uuid, FALSE, error);
-      if (annotations == NULL)
-        g_clear_object (&document);
-    }
-  /* Nothing to keep: it only read. */
-  dossier_connection_rollback (connection);
-  if (document == NULL || annotations == NULL || annotations->len == 0)
-    return g_steal_pointer (&document);
-
-  dossier_anchors_resolve (document, annotations);
-  dossier_document_apply_marks (document, annotations);
-  dossier_document_finish (document);
-  dossier_document_set_notes (document, annotations);
   return g_steal_pointer (&document);
-}
-
-DossierDocument *
-dossier_tables_load (DossierConnection *connection, const char *id, GError **error)
-{
-  return load (connection, id, LOAD_ANNOTATED, error);
-}
-
-DossierDocument *
-dossier_tables_load_shown (DossierConnection *connection, const char *id, GError **error)
-{
-  return load (connection, id, LOAD_SHOWN, error);
-}
-
-DossierDocument *
-dossier_tables_load_bare (DossierConnection *connection, const char *id, GError **error)
-{
-  return load (connection, id, LOAD_BARE, error);
 }

@@ -34,7 +34,7 @@ gboolean dossier_tables_forget_removed (DossierConnection *connection,
                                         gint64 before,
                                         GError **error);
 
-/* See dossier_store_read_shelf(). In a transaction of its own. */
+/* See dossier_store_read_shelf(). */
 DossierShelf *dossier_tables_read_shelf (DossierConnection *connection, GError **error);
 /* Works out what dossier_shelf_arrange() goes by. @collections: uuid → DossierCollection. */
 void dossier_shelf_number (GPtrArray *infos, GHashTable *collections);

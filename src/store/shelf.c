@@ -176,6 +176,7 @@ take_head (Reading *self, DossierStatement *select)
   DossierDocumentInfo *info = g_atomic_rc_box_new0 (DossierDocumentInfo);
   gint64 row = sqlite3_column_int64 (select, 0);
 
+  info->row = row;
   info->uuid = dossier_statement_dup_text (select, 1);
   info->name = dossier_statement_dup_text (select, 2);
   info->title = dossier_statement_dup_text (select, 3);
@@ -458,13 +459,10 @@ dossier_tables_read_shelf (DossierConnection *connection, GError **error)
   Reading self = { connection, infos, rows, by_uuid, gathered, collection, NULL };
   DossierShelf *shelf = NULL;
 
-  if (!dossier_connection_begin_read (connection, error))
-    return NULL;
   self.tags = g_ptr_array_new_with_free_func (tag_free);
   if (read_all (&self, error))
     shelf = make_shelf (&self);
   g_clear_pointer (&self.tags, g_ptr_array_unref);
-  dossier_connection_rollback (connection);
   return shelf;
 }
 
@@ -485,9 +483,13 @@ compare_infos (gconstpointer a, gconstpointer b)
 GPtrArray *
 dossier_tables_list (DossierConnection *connection, GError **error)
 {
-  g_autoptr (DossierShelf) shelf = dossier_tables_read_shelf (connection, error);
+  g_autoptr (DossierShelf) shelf = NULL;
   GPtrArray *infos;
 
+  if (!dossier_connection_begin_read (connection, error))
+    return NULL;
+  shelf = dossier_tables_read_shelf (connection, error);
+  dossier_connection_rollback (connection);
   if (shelf == NULL)
     return NULL;
   infos = g_ptr_array_ref (shelf->documents);

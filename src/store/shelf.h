@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/spanning.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -150,22 +151,7 @@ void dossier_store_read_head_async (DossierStore *self,
 DossierHead *
 dossier_store_read_head_finish (DossierStore *self, GAsyncResult *result, GError **error);
 
-/* A person, an organisation or a place of one document, or of the documents of one corpus, which
- * share it. */
-typedef struct
-{
-  DossierKind kind;
-  char *scope; /* the corpus, or the document's uuid */
-  char *id;    /* its id there */
-  char *name;
-} DossierEntityKey;
-DossierEntityKey *
-dossier_entity_key_new (DossierKind kind, const char *scope, const char *id, const char *name);
-DossierEntityKey *dossier_entity_key_copy (const DossierEntityKey *key);
-void dossier_entity_key_free (DossierEntityKey *key);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierEntityKey, dossier_entity_key_free)
-
-/* Whether two of them are the same. */
+/* Whether two people, organisations or places are the same. */
 typedef enum
 {
   DOSSIER_JOIN_UNTOLD, /* whatever the documents say */

@@ -54,7 +54,13 @@ end_writing (DossierConnection *connection, gboolean ok, GError **error)
 static gpointer
 read_shelf_work (DossierConnection *connection, gpointer data, GError **error)
 {
-  return dossier_tables_read_shelf (connection, error);
+  DossierShelf *shelf;
+
+  if (!dossier_connection_begin_read (connection, error))
+    return NULL;
+  shelf = dossier_tables_read_shelf (connection, error);
+  dossier_connection_rollback (connection);
+  return shelf;
 }
 
 static gpointer

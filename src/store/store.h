@@ -91,6 +91,7 @@ typedef struct
   char **collections;
 
   /*< private >*/
+  gint64 row;
   char *words;     /* what can be looked for in it, folded, each word behind a space */
   guint places[5]; /* among all, by title, author, language, publisher, kind */
 } DossierDocumentInfo;

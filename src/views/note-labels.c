@@ -5,6 +5,7 @@
 
 #include "formats/markdown/note-text.h"
 #include "model/shown-name.h"
+#include "model/spanning.h"
 #include "text/language-name.h"
 #include "views/labels.h"
 #include "views/note-labels.h"
@@ -79,7 +80,7 @@ dossier_note_describe_target (DossierAnnotation *note, DossierDocument *document
   if (note->target == NULL)
     return g_strdup (_ ("On the document as a whole"));
   if (document != NULL)
-    target = dossier_document_lookup (document, note->target);
+    target = dossier_document_lookup_in (document, note->document, note->target);
   return target ? describe_record (target) : g_strdup (_ ("On something that is gone"));
 }
 
