@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "suggest/speaker.h"
+
 /* So many passages before may name who is meant. */
 #define MAX_PASSAGES 8
 
@@ -64,10 +66,39 @@ is_meant_by_pronoun (const Text *text, const Mention *mention, gpointer pronoun)
   return mention->type == MENTION_PERSON && fits_pronoun (text->rules, mention, pronoun);
 }
 
-/* Whoever the sentence @number begins with, when it is a person or an office: "The Prussian
- * commander offered terms. “…,” he said". */
+/* Who an office at the beginning of a sentence is said to be: "The commander of the border service,
+ * Colonel Ularbek Asanov, rejected". */
 static Mention *
-find_subject (const Text *text, int number, const char *pronoun)
+find_named_behind (const Text *text, const Mention *office, const Sentence *sentence)
+{
+  for (guint i = office->end; i < sentence->end && i < office->end + 8; i++)
+    if (token_is (TOKEN (text->tokens, i), ","))
+      return speakers_get_person_at (text, i + 1);
+  return NULL;
+}
+
+/* Whether the pronoun can mean what the mention names. */
+static gboolean
+may_mean (const Text *text, const Token *pronoun, const Mention *mention)
+{
+  const Token *last = TOKEN (text->tokens, mention->end - 1);
+
+  if (last->possessive)
+    return FALSE;
+  if ((pronoun->classes & CLASS_IT) != 0)
+    return mention->type == MENTION_ORGANISATION || mention->type == MENTION_COUNTRY ||
+           (mention->type == MENTION_OFFICE && (last->classes & CLASS_ORGANISATION) != 0);
+  if ((pronoun->classes & (CLASS_HE | CLASS_SHE)) == 0)
+    return mention->type == MENTION_GROUP;
+  if (mention->type == MENTION_PERSON)
+    return fits_pronoun (text->rules, mention, pronoun->fold);
+  return mention->type == MENTION_OFFICE && (last->classes & CLASS_OFFICE) != 0;
+}
+
+/* Whoever the sentence @number begins with, when the pronoun can mean that: "The Prussian commander
+ * offered terms. “…,” he said". */
+static Mention *
+find_subject (const Text *text, int number, const Token *pronoun)
 {
   const Sentence *sentence;
 
@@ -77,23 +108,20 @@ find_subject (const Text *text, int number, const char *pronoun)
   for (guint m = 0; m < text->mentions->len; m++)
     {
       Mention *mention = MENTION (text, m);
+      const Token *before = text_peek (text, (int) mention->first - 1);
+      Mention *named;
 
-      if (mention->first < sentence->first || mention->type == MENTION_COUNTRY)
+      if (mention->first < sentence->first || mention->reason == REASON_COUNTRY_PEOPLE)
         continue;
       /* "Moldovan Foreign Minister Ana Rusu" */
       if (mention->first > sentence->first + 5 || mention->first >= sentence->end ||
-          TOKEN (text->tokens, mention->first)->quote >= 0)
+          TOKEN (text->tokens, mention->first)->quote >= 0 ||
+          (before->classes & CLASS_PREPOSITION) != 0)
         return NULL;
-      if (mention->type == MENTION_PERSON)
-        return !TOKEN (text->tokens, mention->end - 1)->possessive &&
-                   fits_pronoun (text->rules, mention, pronoun) &&
-                   (text_peek (text, (int) mention->first - 1)->classes & CLASS_PREPOSITION) == 0
-                 ? mention
-                 : NULL;
-      return mention->type == MENTION_OFFICE && mention->first == sentence->first &&
-                 (TOKEN (text->tokens, mention->end - 1)->classes & CLASS_OFFICE) != 0
-               ? mention
-               : NULL;
+      named = mention->type >= MENTION_OFFICE ? find_named_behind (text, mention, sentence) : NULL;
+      if (named != NULL)
+        mention = named;
+      return may_mean (text, pronoun, mention) ? mention : NULL;
     }
   return NULL;
 }
@@ -121,11 +149,22 @@ antecedent_of_pronoun (Finder *finder, const Text *text, guint i)
   const Token *token = TOKEN (text->tokens, i);
   const Text *owner;
   Mention *subject =
-    is_named_in_sentence (text, i) ? NULL : find_subject (text, token->sentence - 1, token->fold);
+    is_named_in_sentence (text, i) ? NULL : find_subject (text, token->sentence - 1, token);
 
-  return subject != NULL
-           ? subject
-           : find_before (finder, text, i, is_meant_by_pronoun, (gpointer) token->fold, &owner);
+  /* What is no person is meant only where it is plain. */
+  if (subject != NULL || (token->classes & (CLASS_HE | CLASS_SHE)) == 0)
+    return subject;
+  return find_before (finder, text, i, is_meant_by_pronoun, (gpointer) token->fold, &owner);
+}
+
+Mention *
+antecedent_get_subject (const Text *text, guint i)
+{
+  static char he[] = "";
+  const Token anybody = { .text = he, .fold = he, .classes = CLASS_HE | CLASS_SHE };
+  Mention *subject = find_subject (text, TOKEN (text->tokens, i)->sentence - 1, &anybody);
+
+  return subject != NULL && subject->type == MENTION_PERSON ? subject : NULL;
 }
 
 static gboolean

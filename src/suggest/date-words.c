@@ -46,7 +46,7 @@ read_year (Reader *reader, int *year)
   return TRUE;
 }
 
-/* "26", "26th" */
+/* "26", "26th", "first" before a month */
 static gboolean
 read_day (Reader *reader, int *day)
 {
@@ -54,6 +54,12 @@ read_day (Reader *reader, int *day)
   char *end;
   long value = strtol (token->text, &end, 10);
 
+  if (rules_get_ordinal (reader->rules, token->fold) != 0 && token_is (peek (reader, 1), "of"))
+    {
+      *day = rules_get_ordinal (reader->rules, token->fold);
+      reader->at++;
+      return TRUE;
+    }
   if (value < 1 || value > 31 || end - token->text > 2 || !g_ascii_isdigit (*token->text))
     return FALSE;
   if (*end != '\0' && strcmp (end, "st") != 0 && strcmp (end, "nd") != 0 &&
@@ -209,7 +215,12 @@ read_century (Reader *reader, DateWords *words)
 {
   int century;
 
-  if (!token_is (peek (reader, 1), "century") || !read_day (reader, &century))
+  if (!token_is (peek (reader, 1), "century"))
+    return FALSE;
+  century = rules_get_ordinal (reader->rules, peek (reader, 0)->fold);
+  if (century != 0)
+    reader->at++;
+  else if (!read_day (reader, &century))
     return FALSE;
   if (century > 21)
     return FALSE;

@@ -72,6 +72,15 @@ find_head (const Text *text, guint first, guint end)
   return text->tokens->len;
 }
 
+static gboolean
+is_seat (const Text *text, guint i)
+{
+  guint end;
+  const Entry *entry = gazetteer_match (text->rules, text->tokens, i, &end);
+
+  return entry != NULL && entry->type == ENTRY_SEAT;
+}
+
 /* The end of the name that begins at @first. */
 static guint
 find_end (const Text *text, guint first)
@@ -84,6 +93,9 @@ find_end (const Text *text, guint first)
       gboolean joined = next > end && !is_apostrophe (text, end);
 
       if (next >= text->tokens->len || !is_name_word (text, next))
+        break;
+      /* "the Ministry of Health in Bishkek" is at it. */
+      if (joined && (TOKEN (text->tokens, end)->classes & CLASS_AT) != 0 && is_seat (text, next))
         break;
       /* "Henrik Dahl of the Institute" is somebody at it. */
       if (joined && !token_is (TOKEN (text->tokens, end), "and") &&

@@ -198,6 +198,22 @@ get_honorific (const Text *text, guint first)
   return (before->classes & CLASS_HONORIFIC) != 0 && before->capital ? before : NULL;
 }
 
+/* Whether a noun with its article stands before the comma at @comma: "a younger scholar,". */
+static gboolean
+has_article_before (const Text *text, guint comma)
+{
+  for (guint i = comma; i > 0 && i + 4 > comma; i--)
+    {
+      const Token *token = TOKEN (text->tokens, i - 1);
+
+      if ((token->classes & CLASS_ARTICLE) != 0)
+        return i < comma;
+      if (token->type != TOKEN_WORD || token->capital)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* "Amara Diallo, 58, was", "Chen Wei-ling, who worked", "Jan Kos, a baker,", "his cousin, Jan Kos,"
  */
 static gboolean
@@ -216,8 +232,12 @@ is_apposed (const Text *text, guint first, guint end)
         (text_peek (text, (int) end + 2)->classes &
          (CLASS_OFFICE | CLASS_OFFICE_WORD | CLASS_GROUP)) != 0)))
     return TRUE;
-  return token_is (before, ",") && token_is (text_peek (text, (int) end), ",") &&
-         (text_peek (text, (int) first - 2)->classes & CLASS_OFFICE) != 0;
+  if (token_is (before, "one") && text_peek (text, (int) first - 2)->type == TOKEN_MARK)
+    return TRUE;
+  return token_is (before, ",") &&
+         (token_is (text_peek (text, (int) end), ",") ||
+          (text_peek (text, (int) end)->classes & CLASS_PREPOSITION) != 0) &&
+         has_article_before (text, first - 1);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "suggest/finder.h"
 #include "suggest/quote-rules.h"
+#include "suggest/unnamed.h"
 #include "suggest/reported.h"
 
 /* Fewer words, within a sentence that goes on around them, are a part of reported speech. */
@@ -211,7 +212,7 @@ finder_find_quotes (Finder *self)
   gboolean continued = FALSE;
 
   for (guint i = 0; i < self->texts->len; i++)
-    speakers_find_groups (g_ptr_array_index (self->texts, i));
+    unnamed_find (g_ptr_array_index (self->texts, i));
   for (guint i = 0; i < self->texts->len; i++)
     {
       Text *text = g_ptr_array_index (self->texts, i);

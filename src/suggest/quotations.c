@@ -114,7 +114,7 @@ add (Text *text, guint open, guint first, guint close)
 }
 
 void
-quotations_find (Text *text, gboolean continued)
+quotations_find (Text *text, gboolean goes_on)
 {
   guint n = text->tokens->len;
 
@@ -126,7 +126,7 @@ quotations_find (Text *text, gboolean continued)
       /* A quotation of several paragraphs has an opening mark before each. */
       if (closing != NULL && close == n)
         {
-          text->open = i == 0 || is_mark (text_peek (text, (int) i - 1), ":,");
+          text->open = i == 0 || goes_on || is_mark (text_peek (text, (int) i - 1), ":,");
           if (!text->open)
             continue;
         }

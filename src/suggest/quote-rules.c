@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "suggest/antecedent.h"
+
 /* From the verb to the words that it introduces. */
 #define MAX_INTRODUCTION 30
 
@@ -67,36 +69,6 @@ find_tail_end (const Text *text, guint index)
   return end;
 }
 
-/* “…,” said X; “…,” X said; “…,” the minister of Y, X, said */
-static gboolean
-find_behind (Finder *finder, const Text *text, guint index, Attribution *self)
-{
-  const Quotation *quotation = QUOTATION (text, index);
-  guint from = quotation->close + 1;
-  guint end = find_tail_end (text, index);
-
-  if (!goes_on (text, quotation))
-    return FALSE;
-  while (from < end && is_mark (TOKEN (text->tokens, from), ",—–"))
-    from++;
-  for (guint i = from; i < end && i < from + 20; i++)
-    {
-      /* "Mr." ends nothing. */
-      if (is_mark (TOKEN (text->tokens, i), ";:") ||
-          (is_mark (TOKEN (text->tokens, i), ".") && i + 1 >= end))
-        return FALSE;
-      if (!speakers_is_verb (text, i))
-        continue;
-      if (speakers_find_before (finder, text, from, i, &self->speaker) ||
-          (i <= from + 1 && speakers_find_behind (finder, text, i, &self->speaker)))
-        {
-          take_verb (self, text, i, REASON_QUOTE_BEHIND);
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 /* “…” — he looked up — “…”: whoever interrupts the words speaks them. */
 static gboolean
 find_between (Finder *finder, const Text *text, guint index, Attribution *self)
@@ -132,12 +104,69 @@ skip_phrase (const Text *text, guint i, const char *phrase)
 static gboolean
 is_view (const Text *text, guint i)
 {
-  static const char *const nouns[] = { "view", "opinion", "words", "judgement", "judgment", NULL };
   const Token *pronoun = text_peek (text, (int) i + 1);
 
-  return token_is (TOKEN (text->tokens, i), "in") && TOKEN (text->tokens, i)->quote < 0 &&
-         (token_is (pronoun, "his") || token_is (pronoun, "her")) &&
-         g_strv_contains (nouns, text_peek (text, (int) i + 2)->fold);
+  return (TOKEN (text->tokens, i)->classes & CLASS_PREPOSITION) != 0 &&
+         TOKEN (text->tokens, i)->quote < 0 && (pronoun->classes & CLASS_POSSESSIVE) != 0 &&
+         (pronoun->classes & (CLASS_HE | CLASS_SHE)) != 0 &&
+         rules_is_view (text->rules, text_peek (text, (int) i + 2)->fold);
+}
+
+/* "his advice" at @i */
+static gboolean
+is_his_word (const Text *text, guint i)
+{
+  const Token *token = text_peek (text, (int) i);
+
+  return token->quote < 0 && (token->classes & CLASS_POSSESSIVE) != 0 &&
+         (token->classes & (CLASS_HE | CLASS_SHE)) != 0 &&
+         (text_peek (text, (int) i + 1)->classes & CLASS_SPEECH_NOUN) != 0;
+}
+
+static void
+take_word (Attribution *self, const Text *text, guint noun, gboolean behind)
+{
+  self->verb = noun;
+  self->word = g_strdup (TOKEN (text->tokens, noun)->text);
+  self->reason = behind ? REASON_QUOTE_BEHIND : REASON_QUOTE_BEFORE;
+  self->behind = behind;
+}
+
+/* “…,” said X; “…,” X said; “…,” the minister of Y, X, said */
+static gboolean
+find_behind (Finder *finder, const Text *text, guint index, Attribution *self)
+{
+  const Quotation *quotation = QUOTATION (text, index);
+  guint from = quotation->close + 1;
+  guint end = find_tail_end (text, index);
+
+  if (!goes_on (text, quotation))
+    return FALSE;
+  while (from < end && is_mark (TOKEN (text->tokens, from), ",—–"))
+    from++;
+  for (guint i = from; i < end && i < from + 20; i++)
+    {
+      /* "Mr." ends nothing. */
+      if (is_mark (TOKEN (text->tokens, i), ";:") ||
+          (is_mark (TOKEN (text->tokens, i), ".") && i + 1 >= end))
+        return FALSE;
+      /* “…,” was his advice */
+      if (i == from && (TOKEN (text->tokens, i)->classes & CLASS_BE) != 0 &&
+          is_his_word (text, i + 1) && speakers_find_meant (finder, text, i + 1, &self->speaker))
+        {
+          take_word (self, text, i + 2, TRUE);
+          return TRUE;
+        }
+      if (!speakers_is_verb (text, i))
+        continue;
+      if (speakers_find_before (finder, text, from, i, &self->speaker) ||
+          (i <= from + 1 && speakers_find_behind (finder, text, i, &self->speaker)))
+        {
+          take_verb (self, text, i, REASON_QUOTE_BEHIND);
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 gboolean
@@ -194,6 +223,55 @@ is_utterance (const Text *text, const Quotation *quotation)
           is_mark (TOKEN (text->tokens, quotation->end - 1), ".?!…"));
 }
 
+/* "Her words, as one delegate remembers them, were: “…”" */
+static gboolean
+find_words (Finder *finder,
+            const Text *text,
+            const Quotation *quotation,
+            guint first,
+            Attribution *self)
+{
+  if ((text_peek (text, (int) quotation->open - 2)->classes & CLASS_BE) == 0 &&
+      (text_peek (text, (int) quotation->open - 1)->classes & CLASS_BE) == 0)
+    return FALSE;
+  for (guint i = first; i + 1 < quotation->open; i++)
+    if (is_his_word (text, i) && speakers_find_meant (finder, text, i, &self->speaker))
+      {
+        take_word (self, text, i + 1, FALSE);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* "Replied Baroness Thornbury, who asked the question: “…”": a verb that begins the sentence. */
+static gboolean
+find_inverted (Finder *finder, const Text *text, guint first, Attribution *self)
+{
+  const Token *token = TOKEN (text->tokens, first);
+
+  if ((token->classes & CLASS_SPEECH) == 0 || !token->capital || token->quote >= 0 ||
+      !speakers_find_behind (finder, text, first, &self->speaker))
+    return FALSE;
+  if (self->speaker.mention->first > first + 3)
+    {
+      attribution_clear (self);
+      return FALSE;
+    }
+  take_verb (self, text, first, REASON_QUOTE_BEFORE);
+  return TRUE;
+}
+
+/* "… and signed by his secretary, one Hendrik Bos: “…”" */
+static gboolean
+find_at_colon (Finder *finder, const Text *text, const Quotation *quotation, Attribution *self)
+{
+  Mention *mention = quotation->open >= 2 ? text_get_name_at (text, quotation->open - 2) : NULL;
+
+  if (mention == NULL || mention->type != MENTION_PERSON || mention->end + 1 != quotation->open)
+    return FALSE;
+  return speakers_find_first (finder, text, mention->first, mention->end, &self->speaker);
+}
+
 /* X declared that “…”; X made a reservation: “…” */
 static gboolean
 find_before (Finder *finder,
@@ -206,6 +284,9 @@ find_before (Finder *finder,
   guint first = SENTENCE (text, sentence)->first;
   gboolean colon = is_mark (text_peek (text, (int) quotation->open - 1), ":");
 
+  if (find_words (finder, text, quotation, first, self) ||
+      find_inverted (finder, text, first, self))
+    return TRUE;
   for (guint i = quotation->open; i > first && i + MAX_INTRODUCTION > quotation->open; i--)
     {
       if (!speakers_is_verb (text, i - 1) && !is_made (text, i - 1))
@@ -231,7 +312,9 @@ find_before (Finder *finder,
         }
     }
   /* "Journalists pointed to a strange situation: “…”": the subject, that begins the sentence. */
-  if (!colon || !is_utterance (text, quotation) ||
+  if (!colon || !is_utterance (text, quotation))
+    return FALSE;
+  if (!find_at_colon (finder, text, quotation, self) &&
       !speakers_find_first (finder, text, first, MIN (quotation->open, first + 8), &self->speaker))
     return FALSE;
   self->reason = REASON_QUOTE_COLON;
@@ -278,7 +361,21 @@ attribution_find (Finder *finder,
     }
   if (attribution->speaker.name != NULL)
     return TRUE;
-  if (before->speaker.name == NULL || !is_alone (text, quotation))
+  if (!is_alone (text, quotation))
+    return FALSE;
+  if (before->speaker.name == NULL || !continued)
+    {
+      Mention *subject =
+        is_utterance (text, quotation) ? antecedent_get_subject (text, quotation->first) : NULL;
+
+      if (subject != NULL)
+        {
+          speakers_find_first (finder, text, subject->first, subject->end, &attribution->speaker);
+          attribution->reason = REASON_QUOTE_SUBJECT;
+          return attribution->speaker.name != NULL;
+        }
+    }
+  if (before->speaker.name == NULL)
     return FALSE;
   speaker_copy (&before->speaker, &attribution->speaker);
   attribution->reason = REASON_QUOTE_GOES_ON;

@@ -29,6 +29,9 @@ static const char *const reasons[] = {
   [REASON_QUOTE_GOES_ON] =
     /* Translators: why a quote is suggested; %1$s is a speaker */
   N_ ("The words in quotation marks stand alone, behind a quote from %1$s."),
+  [REASON_QUOTE_SUBJECT] =
+    /* Translators: why a quote is suggested; %1$s is a speaker */
+  N_ ("The words in quotation marks stand alone, behind a sentence that begins with %1$s."),
   [REASON_QUOTE_TURN] =
     /* Translators: why a quote is suggested; %1$s is a speaker */
   N_ ("%1$s and a colon stand before the words, as before those of others."),

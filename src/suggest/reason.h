@@ -16,6 +16,7 @@ typedef enum
   REASON_QUOTE_SHARED,    /* speaker */
   REASON_QUOTE_GOES_ON,   /* speaker */
   REASON_QUOTE_FRAGMENTS, /* verb, speaker */
+  REASON_QUOTE_SUBJECT,   /* speaker */
   REASON_QUOTE_TURN,      /* speaker */
   REASON_QUOTE_ANSWER,    /* speaker */
   REASON_QUOTE_TURN_GOES_ON,

@@ -24,7 +24,19 @@ has_quote (Finder *finder, const Text *text, const Sentence *sentence)
   return FALSE;
 }
 
-/* Whether "that" follows soon: "said in May that", "told the press on Monday that". */
+/* Behind what stands between commas from the one at @i: ", in May,"; @i when it goes on too long.
+ */
+static guint
+skip_inserted (const Text *text, guint i, guint end)
+{
+  for (guint j = i + 1; j < end && j < i + 8; j++)
+    if (token_is (TOKEN (text->tokens, j), ","))
+      return j + 1;
+  return i;
+}
+
+/* Whether "that" follows soon: "said in May that", "told the press on Monday that", "said, however,
+ * that"; and in Russian, behind a comma. */
 static gboolean
 has_that (const Text *text, guint verb, guint end)
 {
@@ -34,7 +46,14 @@ has_that (const Text *text, guint verb, guint end)
 
       if ((token->classes & CLASS_THAT) != 0)
         return TRUE;
-      if (token->type == TOKEN_MARK && !token_is (token, ",") && !token_is (token, "-"))
+      if (token_is (token, ","))
+        {
+          guint behind = skip_inserted (text, i, end);
+
+          return (text_peek (text, (int) i + 1)->classes & CLASS_THAT) != 0 ||
+                 (i == verb + 1 && (text_peek (text, (int) behind)->classes & CLASS_THAT) != 0);
+        }
+      if (token->type == TOKEN_MARK && !token_is (token, "-"))
         return FALSE;
     }
   return FALSE;
@@ -106,6 +125,16 @@ has_infinitive (const Text *text, guint verb, guint end)
   return FALSE;
 }
 
+/* "accused Diallo of romanticising" */
+static gboolean
+has_of (const Text *text, guint verb, guint end)
+{
+  for (guint i = verb + 2; i < end && i < verb + 7; i++)
+    if (token_is (TOKEN (text->tokens, i), "of"))
+      return TRUE;
+  return FALSE;
+}
+
 /* "made a broad hint that" */
 static gboolean
 is_made (const Text *text, guint i, guint end)
@@ -127,8 +156,11 @@ reports (const Text *text, guint i, guint end)
 
   if (is_made (text, i, end))
     return TRUE;
-  if (!speakers_is_verb (text, i) && (classes & (CLASS_TO | CLASS_OF | CLASS_FOR)) == 0)
+  if (!speakers_is_verb (text, i) && (classes & (CLASS_TO | CLASS_OF | CLASS_FOR | CLASS_PROMISE |
+                                                 CLASS_URGE | CLASS_ACCUSE)) == 0)
     return FALSE;
+  if ((classes & CLASS_ACCUSE) != 0 && has_of (text, i, end))
+    return TRUE;
   if ((classes & CLASS_TO) != 0 && token_is (next, "to"))
     return TRUE;
   if ((classes & CLASS_OF) != 0 && (token_is (next, "of") || token_is (next, "about")))
@@ -146,6 +178,8 @@ take (Finder *finder, Text *text, guint first, guint end, Attribution *attributi
   DossierSuggestion *suggestion;
   int sentence = TOKEN (text->tokens, first)->sentence;
 
+  while (first + 1 < end && TOKEN (text->tokens, first)->type == TOKEN_MARK)
+    first++;
   while (end > first + 1 && token_is (TOKEN (text->tokens, end - 1), "."))
     end--;
   suggestion = finder_add (finder, DOSSIER_SUGGESTION_QUOTE, text, first, end,
@@ -230,6 +264,7 @@ find_in (Finder *finder, Text *text, const Sentence *sentence)
 {
   g_auto (Attribution) self = { 0 };
   int number = TOKEN (text->tokens, sentence->first)->sentence;
+  guint first = sentence->first;
 
   if (take_as (finder, text, sentence))
     return;
@@ -254,9 +289,9 @@ find_in (Finder *finder, Text *text, const Sentence *sentence)
         }
       self.word = g_strdup (TOKEN (text->tokens, i)->text);
       end = find_clause_end (text, i, sentence->end);
-      take (finder, text, reporting ? i : sentence->first, end, &self, REASON_REPORTED);
+      take (finder, text, reporting ? i : first, end, &self, REASON_REPORTED);
       attribution_clear (&self);
-      i = end;
+      i = first = end;
     }
 }
 

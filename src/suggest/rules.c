@@ -18,6 +18,8 @@ struct _Rules
   GHashTable *middle;
   GHashTable *weak;
   char **according;
+  char **views;
+  char **group_endings;
 };
 
 typedef struct
@@ -226,6 +228,7 @@ static const struct
   { "no-subject", CLASS_NO_SUBJECT, FALSE },
   { "not-name", CLASS_NOT_NAME, FALSE },
   { "speaking", CLASS_I, FALSE },
+  { "it", CLASS_IT, FALSE },
 };
 
 static const struct
@@ -237,6 +240,7 @@ static const struct
   { "to", CLASS_TO },         { "for", CLASS_FOR },
   { "of", CLASS_OF },         { "promise", CLASS_PROMISE },
   { "urge", CLASS_URGE },     { "plain", CLASS_PLAIN },
+  { "accuse", CLASS_ACCUSE },
 };
 
 static GHashTable *
@@ -291,6 +295,8 @@ load (const char *code)
   add_given_names (self);
   according = g_key_file_get_string (file, "phrases", "according", NULL);
   self->according = g_strsplit (according, ";", -1);
+  self->group_endings = read_words (file, "words", "group-endings");
+  self->views = read_words (file, "words", "views");
   return self;
 }
 
@@ -424,4 +430,16 @@ const char *const *
 rules_get_according (const Rules *rules)
 {
   return (const char *const *) rules->according;
+}
+
+const char *const *
+rules_get_group_endings (const Rules *rules)
+{
+  return (const char *const *) rules->group_endings;
+}
+
+gboolean
+rules_is_view (const Rules *rules, const char *fold)
+{
+  return g_strv_contains ((const char *const *) rules->views, fold);
 }

@@ -63,7 +63,8 @@ typedef guint64 WordClasses;
 #define CLASS_TIME_NOUN WORD_CLASS (49) /* year, month: what "last" and "this" go with */
 #define CLASS_NOT_NAME WORD_CLASS (50)  /* joined to a name by a hyphen it makes none: "-led" */
 #define CLASS_I WORD_CLASS (51)         /* I, we, you, my */
-#define CLASS_PATRONYMIC WORD_CLASS (52)
+#define CLASS_IT WORD_CLASS (52)        /* stands for an organisation */
+#define CLASS_ACCUSE WORD_CLASS (53)    /* reports with whom and "of" behind it */
 
 /* The rules of a language, and what its words are. Immutable; loaded once. */
 typedef struct _Rules Rules;
@@ -89,6 +90,10 @@ gboolean rules_is_middle (const Rules *rules, const char *fold);
 gboolean rules_is_weak (const Rules *rules, const char *fold);
 /* (array zero-terminated=1): phrases that name whose words follow: "according to". */
 const char *const *rules_get_according (const Rules *rules);
+/* (array zero-terminated=1): of nouns that are groups of people: "men". */
+const char *const *rules_get_group_endings (const Rules *rules);
+/* "view", "opinion": of "in her view". */
+gboolean rules_is_view (const Rules *rules, const char *fold);
 /* What a word is a form of, in lower case; itself when it is none. */
 const char *rules_get_base (const Rules *rules, const char *fold);
 

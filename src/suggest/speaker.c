@@ -22,126 +22,10 @@ speaker_copy (const Speaker *speaker, Speaker *copy)
   copy->office = g_strdup (speaker->office);
 }
 
-/* Groups and offices */
-
 static gboolean
 is_article (const Token *token)
 {
   return (token->classes & CLASS_ARTICLE) != 0;
-}
-
-static void
-find_group (Text *text, guint i)
-{
-  guint first = i;
-
-  while (
-    first > 0 && TOKEN (text->tokens, first - 1)->sentence == TOKEN (text->tokens, i)->sentence &&
-    !TOKEN (text->tokens, first - 1)->possessive &&
-    ((TOKEN (text->tokens, first - 1)->classes & (CLASS_GROUP_WORD | CLASS_OFFICE_WORD)) != 0 ||
-     text_get_country_at (text, first - 1) != NULL))
-    first--;
-  text_add_mention (text, MENTION_GROUP, first, i + 1, NULL, REASON_PERSON_GROUP, NULL);
-}
-
-/* Where "the bank’s lawyer" begins, whose office begins at @first; @first when nobody’s it is. */
-static guint
-find_owner (const Text *text, guint first)
-{
-  gboolean mark = token_is (text_peek (text, (int) first - 1), "’") ||
-                  token_is (text_peek (text, (int) first - 1), "'");
-  guint owner = first - 1 - mark;
-
-  if (first < 2 || (!mark && !text_peek (text, (int) owner)->possessive))
-    return first;
-  for (guint i = owner; i > 0 && i + 3 > owner; i--)
-    {
-      if (is_article (TOKEN (text->tokens, i - 1)))
-        return i - 1;
-      if (TOKEN (text->tokens, i - 1)->type == TOKEN_MARK)
-        break;
-    }
-  return owner;
-}
-
-static void
-find_office (Text *text, guint i)
-{
-  gboolean body = (TOKEN (text->tokens, i)->classes & CLASS_OFFICE) == 0;
-  guint first = body ? i : office_find_start (text, i);
-  guint owner = find_owner (text, first);
-  const Token *before;
-  const Mention *next = i + 1 < text->tokens->len ? text_get_name_at (text, i + 1) : NULL;
-
-  if (next != NULL && next->type == MENTION_PERSON)
-    return;
-  /* "the Prussian commander" */
-  if (first >= 2 && text_peek (text, (int) first - 1)->capital &&
-      text_get_name_at (text, first - 1) == NULL && is_article (text_peek (text, (int) first - 2)))
-    owner = first = first - 1;
-  before = text_peek (text, (int) first - 1);
-  if (!is_article (before) && first == i && owner == first)
-    return;
-  if (is_article (before))
-    first--;
-  text_add_mention (text, MENTION_OFFICE, MIN (first, owner), i + 1, NULL, REASON_PERSON_OFFICE,
-                    TOKEN (text->tokens, i)->text);
-}
-
-/* A noun that nothing is known of. */
-static gboolean
-is_plain_word (const Text *text, guint i)
-{
-  const Token *token = TOKEN (text->tokens, i);
-
-  return token->type == TOKEN_WORD && !token->capital && text_get_name_at (text, i) == NULL &&
-         (token->classes & (CLASS_COMMON | CLASS_PAPER | CLASS_BETWEEN | CLASS_PREPOSITION |
-                            CLASS_SPEECH | CLASS_SPEECH_NOUN)) == 0 &&
-         token->quote < 0;
-}
-
-/* "the operator had warned", “…,” said a tired man: who speaks need have no office. */
-static void
-find_plain (Text *text, guint verb)
-{
-  guint end = verb, first;
-
-  while (end > 0 &&
-         (TOKEN (text->tokens, end - 1)->classes & (CLASS_AUXILIARY | CLASS_BETWEEN)) != 0)
-    end--;
-  for (first = end; first > 0 && first + 3 > end && is_plain_word (text, first - 1);)
-    first--;
-  if (first < end && first > 0 && is_article (TOKEN (text->tokens, first - 1)))
-    {
-      text_add_mention (text, MENTION_PLAIN, first - 1, end, NULL, REASON_PERSON_GROUP, NULL);
-      return;
-    }
-  first = verb + 1;
-  if (first >= text->tokens->len || !is_article (TOKEN (text->tokens, first)))
-    return;
-  for (end = first + 1; end < text->tokens->len && end < first + 4 && is_plain_word (text, end);)
-    end++;
-  if (end > first + 1)
-    text_add_mention (text, MENTION_PLAIN, first, end, NULL, REASON_PERSON_GROUP, NULL);
-}
-
-void
-speakers_find_groups (Text *text)
-{
-  for (guint i = 0; i < text->tokens->len; i++)
-    {
-      const Token *token = TOKEN (text->tokens, i);
-
-      if (token->type != TOKEN_WORD || text_get_name_at (text, i) != NULL)
-        continue;
-      if ((token->classes & CLASS_GROUP) != 0)
-        find_group (text, i);
-      else if ((token->classes & (CLASS_OFFICE | CLASS_ORGANISATION)) != 0)
-        find_office (text, i);
-    }
-  for (guint i = 0; i < text->tokens->len; i++)
-    if (speakers_is_verb (text, i))
-      find_plain (text, i);
 }
 
 /* Who it is */
@@ -154,9 +38,24 @@ get_plain_words (const Text *text, guint first, guint end)
 
   /* Only the sentence gives it a capital. */
   if (SENTENCE (text, token->sentence)->first == first && token->capital && !token->capitals &&
-      text_get_country_at (text, first) == NULL && g_ascii_isupper (*words))
-    *words = g_ascii_tolower (*words);
+      text_get_country_at (text, first) == NULL)
+    {
+      g_autofree char *whole = words;
+      const char *rest = g_utf8_next_char (whole);
+      g_autofree char *small = g_utf8_strdown (whole, rest - whole);
+
+      words = g_strconcat (small, rest, NULL);
+    }
   return words;
+}
+
+/* Who an office is said to be: "the Parliamentary Secretary, Mr Samuel Okonjo,". */
+static Mention *
+get_person_behind (const Text *text, const Mention *office)
+{
+  if (!token_is (text_peek (text, (int) office->end), ","))
+    return NULL;
+  return speakers_get_person_at (text, office->end + 1);
 }
 
 static gboolean
@@ -164,7 +63,10 @@ take_mention (Finder *finder, const Text *text, Mention *mention, Speaker *speak
 {
   const Text *owner = text;
   Mention *meant = NULL;
+  Mention *person = mention->type >= MENTION_OFFICE ? get_person_behind (text, mention) : NULL;
 
+  if (person != NULL)
+    mention = person;
   speaker->mention = mention;
   speaker->entity = mention->entity;
   if (mention->type == MENTION_OFFICE || mention->type == MENTION_PLAIN)
@@ -196,19 +98,12 @@ speaker_confirm (Finder *finder, Speaker *speaker)
   speaker->entity = mention->entity;
 }
 
-/* "they": neither he nor she. */
-static gboolean
-is_plural (const Token *token)
-{
-  return (token->classes & CLASS_PRONOUN) != 0 && (token->classes & (CLASS_HE | CLASS_SHE)) == 0;
-}
-
 static gboolean
 take_pronoun (Finder *finder, const Text *text, guint i, Speaker *speaker)
 {
   Mention *mention = antecedent_of_pronoun (finder, text, i);
 
-  if (mention == NULL || is_plural (TOKEN (text->tokens, i)))
+  if (mention == NULL)
     return FALSE;
   take_mention (finder, text, mention, speaker);
   speaker->pronoun = TOKEN (text->tokens, i);
@@ -230,7 +125,24 @@ get_speaking (const Text *text, guint i)
 static gboolean
 is_pronoun (const Text *text, guint i)
 {
-  return (TOKEN (text->tokens, i)->classes & CLASS_PRONOUN) != 0;
+  return (TOKEN (text->tokens, i)->classes & (CLASS_PRONOUN | CLASS_IT)) != 0;
+}
+
+Mention *
+speakers_get_person_at (const Text *text, guint i)
+{
+  for (guint at = i; at < text->tokens->len && at < i + 8; at++)
+    {
+      const Token *token = TOKEN (text->tokens, at);
+      Mention *mention = text_get_name_at (text, at);
+
+      if (mention != NULL && mention->type == MENTION_PERSON)
+        return mention->first == at ? mention : NULL;
+      if ((token->classes & (CLASS_HONORIFIC | CLASS_OFFICE | CLASS_OFFICE_WORD)) == 0 &&
+          !token_is (token, ".") && text_get_country_at (text, at) == NULL)
+        return NULL;
+    }
+  return NULL;
 }
 
 /* Verbs */
@@ -276,8 +188,8 @@ find_apposed (const Text *text, guint from, guint i)
       if (j == i || !token_is (TOKEN (text->tokens, j), ",") || TOKEN (text->tokens, j)->quote >= 0)
         continue;
       /* "Brazil’s trade minister, Marcos Andrade, said" */
-      mention = text_get_name_at (text, j + 1);
-      if (mention != NULL && mention->type == MENTION_PERSON && mention->first == j + 1)
+      mention = speakers_get_person_at (text, j + 1);
+      if (mention != NULL && mention->end < i + 1)
         return mention;
       mention = text_get_name_at (text, j - 1);
       if (mention == NULL || mention->end != j)

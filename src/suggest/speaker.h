@@ -28,10 +28,6 @@ void speaker_copy (const Speaker *speaker, Speaker *copy);
 /* Whoever it is does speak: a group becomes a suggestion by that. */
 void speaker_confirm (Finder *finder, Speaker *speaker);
 
-/* Groups ("some analysts") and offices ("the minister") become mentions of @text, which are no
- * suggestions before they speak. */
-void speakers_find_groups (Text *text);
-
 /* A verb of speech at token @i that somebody can be the subject of. */
 gboolean speakers_is_verb (const Text *text, guint i);
 /* Who speaks by the verb at token @verb, being named before it (not before token @from), or behind
@@ -41,6 +37,8 @@ speakers_find_before (Finder *finder, const Text *text, guint from, guint verb, 
 gboolean speakers_find_behind (Finder *finder, const Text *text, guint verb, Speaker *speaker);
 /* Who was named last before the pronoun at token @i: "he", "her". */
 gboolean speakers_find_meant (Finder *finder, const Text *text, guint i, Speaker *speaker);
+/* The person whose name begins at token @i, or behind an honorific or office there; or NULL. */
+Mention *speakers_get_person_at (const Text *text, guint i);
 /* The first of tokens @first to before @end who can speak. */
 gboolean
 speakers_find_first (Finder *finder, const Text *text, guint first, guint end, Speaker *speaker);

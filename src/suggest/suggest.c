@@ -177,20 +177,27 @@ find_rules (DossierDocument *document)
   return sample->len > 0 ? rules_guess (sample->str) : NULL;
 }
 
+static gboolean
+begins_with_quotation (DossierDocument *document, guint i)
+{
+  static const char *const marks[] = { "“", "‘", "«", "„", "\"", "'" };
+
+  for (guint m = 0; m < G_N_ELEMENTS (marks); m++)
+    if (i < dossier_document_count (document, DOSSIER_KIND_PASSAGE) &&
+        g_str_has_prefix (dossier_document_get_passage (document, i)->text, marks[m]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 divide (Finder *self)
 {
   guint n = dossier_document_count (self->document, DOSSIER_KIND_PASSAGE);
-  gboolean continued = FALSE;
 
   for (guint i = 0; i < n; i++)
-    {
-      DossierPassage *passage = dossier_document_get_passage (self->document, i);
-      Text *text = text_new (self->rules, passage, i, continued);
-
-      continued = text->open;
-      g_ptr_array_add (self->texts, text);
-    }
+    g_ptr_array_add (self->texts,
+                     text_new (self->rules, dossier_document_get_passage (self->document, i), i,
+                               begins_with_quotation (self->document, i + 1)));
 }
 
 static void

@@ -54,6 +54,17 @@ is_abbreviation (const Text *text, guint i)
          (word->capital || !next->capital || g_utf8_strlen (word->text, -1) > 3);
 }
 
+/* Behind the numbers of notes at @i: "[4]". */
+static guint
+skip_notes (const Text *text, guint i)
+{
+  while (token_is (text_peek (text, (int) i), "[") && !text_peek (text, (int) i)->space &&
+         text_peek (text, (int) i + 1)->type == TOKEN_NUMBER &&
+         token_is (text_peek (text, (int) i + 2), "]"))
+    i += 3;
+  return i;
+}
+
 /* The first token of the next sentence when one ends at @i, else 0. */
 static guint
 find_next (const Text *text, guint i)
@@ -68,6 +79,7 @@ find_next (const Text *text, guint i)
     ends = ends_sentence (text_peek (text, (int) i - 1));
   if (!ends)
     return 0;
+  next = skip_notes (text, next);
   while (next < text->tokens->len && !text_peek (text, (int) next)->space &&
          text_peek (text, (int) next)->type == TOKEN_MARK &&
          strchr ("([“‘«\"", *text_peek (text, (int) next)->text) == NULL)
@@ -102,7 +114,7 @@ find_sentences (Text *text)
 }
 
 Text *
-text_new (const Rules *rules, DossierPassage *passage, guint index, gboolean continued)
+text_new (const Rules *rules, DossierPassage *passage, guint index, gboolean goes_on)
 {
   Text *self = g_new0 (Text, 1);
 
@@ -116,7 +128,7 @@ text_new (const Rules *rules, DossierPassage *passage, guint index, gboolean con
   self->dates = g_array_new (FALSE, TRUE, sizeof (FoundDate));
   g_array_set_clear_func (self->mentions, mention_clear);
   g_array_set_clear_func (self->dates, date_clear);
-  quotations_find (self, continued);
+  quotations_find (self, goes_on);
   find_sentences (self);
   return self;
 }

@@ -100,8 +100,8 @@ typedef struct
   gboolean open; /* the last quotation goes on in the next passage */
 } Text;
 
-/* @continued: the passage before ended within quotation marks. */
-Text *text_new (const Rules *rules, DossierPassage *passage, guint index, gboolean continued);
+/* @goes_on: the next passage begins with an opening quotation mark. */
+Text *text_new (const Rules *rules, DossierPassage *passage, guint index, gboolean goes_on);
 void text_free (Text *text);
 
 /* The words from token @first to before @end; caller frees. */

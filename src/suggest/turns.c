@@ -235,7 +235,9 @@ turns_find (Finder *self)
       Text *text = g_ptr_array_index (self->texts, i);
       guint colon = find_colon (text);
 
-      if (colon == 0 || text->passage->passage_kind == DOSSIER_PASSAGE_HEADING)
+      /* A short turn may be taken for a heading. */
+      if (colon == 0 || (text->passage->passage_kind == DOSSIER_PASSAGE_HEADING &&
+                         !TOKEN (text->tokens, 0)->capitals))
         continue;
       read_label (text, colon);
       count_name (text, names);
