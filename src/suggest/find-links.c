@@ -4,12 +4,18 @@
  * A list's addresses are in the order of the sentences. So each gets one such that the order holds
  * and that what the addresses say (words, dates) fits best, found by the usual table of best sums.
  */
+#include <math.h>
 #include <string.h>
 
-#include "suggest/finder.h"
+#include "suggest/addresses.h"
+#include "suggest/notes.h"
+#include "suggest/quote-context.h"
 
 /* Sentences so far before a list may belong to it. */
 #define MAX_SENTENCES 40
+/* What it is worth that the addresses are spread over the sentences as evenly as over their list:
+ * it only decides where nothing else does. */
+#define EVENNESS 0.1
 
 typedef struct
 {
@@ -69,23 +75,6 @@ address_new (const char *uri)
       g_ptr_array_add (self->words, g_strdup (words[i]));
   find_address_date (self);
   return self;
-}
-
-/* Whether a passage is nothing but an address. */
-static const DossierSpan *
-get_bare_link (const Text *text)
-{
-  const DossierPassage *passage = text->passage;
-
-  for (guint i = 0; i < passage->spans->len; i++)
-    {
-      const DossierSpan *span = &g_array_index (passage->spans, DossierSpan, i);
-
-      if (span->type == DOSSIER_SPAN_LINK && span->start <= 4 &&
-          span->end + 4 >= (guint) g_utf8_strlen (passage->text, -1))
-        return span;
-    }
-  return NULL;
 }
 
 static gboolean
@@ -149,6 +138,42 @@ find_date (const Address *address, const Place *place)
   return NULL;
 }
 
+/* Whether the quote goes on with what the sentence before quotes of the same speaker: one address
+ * goes for both. */
+static gboolean
+goes_on (Finder *finder, const Place *place, guint i)
+{
+  const DossierSuggestion *quote =
+    g_ptr_array_index (finder->result->items, place->text->first_quote + i);
+  const DossierSuggestion *before =
+    i > 0 ? g_ptr_array_index (finder->result->items, place->text->first_quote + i - 1) : NULL;
+
+  return before != NULL && g_strcmp0 (before->speaker, quote->speaker) == 0 &&
+         quote_context_get_sentence (place->text, before) + 1 ==
+           quote_context_get_sentence (place->text, quote);
+}
+
+/* What happened on a day or in a month was in the news. */
+static double
+get_need_of_dates (const Place *place)
+{
+  double need = 0;
+
+  for (guint i = 0; i < place->text->dates->len; i++)
+    {
+      const FoundDate *found = FOUND_DATE (place->text, i);
+
+      if (TOKEN (place->text->tokens, found->first)->sentence != (int) place->number)
+        continue;
+      need = MAX (need, found->date != NULL && (gint64) dossier_date_last (found->date) -
+                                                   dossier_date_first (found->date) <=
+                                                 31
+                          ? 0.5
+                          : 0.2);
+    }
+  return need;
+}
+
 /* How much the sentence needs evidence: words that somebody said, a date. */
 static double
 get_need (Finder *finder, const Place *place)
@@ -164,13 +189,9 @@ get_need (Finder *finder, const Place *place)
         g_ptr_array_index (finder->result->items, place->text->first_quote + i);
 
       if (suggestion->start < end && suggestion->end > start)
-        need = MAX (need, suggestion->direct ? 2.0 : 1.5);
+        need = MAX (need, goes_on (finder, place, i) ? 0.1 : suggestion->direct ? 2.0 : 1.5);
     }
-  for (guint i = 0; i < place->text->dates->len; i++)
-    if (TOKEN (place->text->tokens, FOUND_DATE (place->text, i)->first)->sentence ==
-        (int) place->number)
-      return need + 0.5;
-  return need;
+  return need + get_need_of_dates (place);
 }
 
 /* Whether the sentence is of another month than the address. */
@@ -211,7 +232,7 @@ get_bonus (GPtrArray *addresses, guint a)
   const Address *before = g_ptr_array_index (addresses, a - 1);
   const Address *address = g_ptr_array_index (addresses, a);
 
-  return g_str_equal (before->uri, address->uri) ? 1.0 : -1.5;
+  return g_str_equal (before->uri, address->uri) ? 1.0 : -2.5;
 }
 
 static char *
@@ -230,26 +251,6 @@ describe (const Address *address, const Place *place, GArray *places)
   return reason_describe (REASON_LINK_DATE, described, NULL);
 }
 
-/* Gives the quotes of the sentence the address for their source. */
-static void
-take (Finder *finder, const Address *address, const Place *place, GArray *places)
-{
-  const Sentence *sentence = SENTENCE (place->text, place->number);
-  DossierSuggestion *suggestion =
-    finder_add (finder, DOSSIER_SUGGESTION_LINK, place->text, sentence->first, sentence->end,
-                describe (address, place, places));
-
-  suggestion->uri = g_strdup (address->uri);
-  for (guint i = 0; i < place->text->n_quotes; i++)
-    {
-      DossierSuggestion *quote =
-        g_ptr_array_index (finder->result->items, place->text->first_quote + i);
-
-      if (quote->uri == NULL && quote->start < suggestion->end && quote->end > suggestion->start)
-        quote->uri = g_strdup (address->uri);
-    }
-}
-
 /* Fills in the best sum of the addresses up to @a with it at each place, and where the one before
  * it stands then. */
 static void
@@ -266,7 +267,8 @@ fill_row (Finder *finder,
   for (guint p = 0; p < places->len; p++)
     {
       sums[p] = get_score (finder, g_ptr_array_index (addresses, a),
-                           &g_array_index (places, Place, p), places);
+                           &g_array_index (places, Place, p), places) +
+                EVENNESS * (1.0 - fabs ((p + 0.5) / places->len - (a + 0.5) / addresses->len));
       from[p] = best;
       if (a == 0)
         continue;
@@ -300,8 +302,13 @@ attach (Finder *finder, GPtrArray *addresses, GArray *places)
       best = (guint) MAX (from[(gsize) (a - 1) * m + best], 0);
     }
   for (guint a = 0; a < n; a++)
-    take (finder, g_ptr_array_index (addresses, a), &g_array_index (places, Place, chosen[a]),
-          places);
+    {
+      const Place *place = &g_array_index (places, Place, chosen[a]);
+      const Address *address = g_ptr_array_index (addresses, a);
+
+      addresses_take (finder, place->text, (int) place->number, address->uri,
+                      describe (address, place, places));
+    }
   return last;
 }
 
@@ -339,53 +346,58 @@ add_places (GArray *places, Text *text)
     }
 }
 
+/* The sentence that an address in the text supports: its own, or the one before when it stands
+ * apart. */
+static int
+find_sentence (const Text *text, const FoundAddress *address)
+{
+  guint token = 0;
+  int sentence;
+
+  while (token + 1 < text->tokens->len && TOKEN (text->tokens, token)->end < address->end)
+    token++;
+  sentence = TOKEN (text->tokens, token)->sentence;
+  return sentence > 0 &&
+             TOKEN (text->tokens, SENTENCE (text, sentence)->first)->start + 1 >= address->start
+           ? sentence - 1
+           : sentence;
+}
+
 /* Addresses that stand in a passage with other words. */
 static void
-take_inline (Finder *self, Text *text)
+take_inline (Finder *self, Text *text, const GArray *addresses)
 {
-  for (guint i = 0; i < text->passage->spans->len; i++)
-    {
-      const DossierSpan *span = &g_array_index (text->passage->spans, DossierSpan, i);
-      const char *uri = span->type == DOSSIER_SPAN_LINK ? span->uri
-                        : span->type == DOSSIER_SPAN_SOURCE && DOSSIER_IS_SOURCE (span->target)
-                          ? DOSSIER_SOURCE (span->target)->url
-                          : NULL;
-      DossierSuggestion *suggestion;
-      guint token = 0;
-
-      if (uri == NULL || text->sentences->len == 0)
-        continue;
-      while (token + 1 < text->tokens->len && TOKEN (text->tokens, token)->end < span->end)
-        token++;
-      suggestion = finder_add (self, DOSSIER_SUGGESTION_LINK, text,
-                               SENTENCE (text, TOKEN (text->tokens, token)->sentence)->first,
-                               SENTENCE (text, TOKEN (text->tokens, token)->sentence)->end,
-                               reason_describe (REASON_LINK_IN_TEXT, NULL, NULL));
-      suggestion->uri = g_strdup (uri);
-    }
+  for (guint i = 0; i < addresses->len && text->sentences->len > 0; i++)
+    addresses_take (self, text, find_sentence (text, FOUND_ADDRESS (addresses, i)),
+                    FOUND_ADDRESS (addresses, i)->uri,
+                    reason_describe (REASON_LINK_IN_TEXT, NULL, NULL));
 }
 
 void
 finder_find_links (Finder *self)
 {
+  g_autoptr (GHashTable) notes = notes_find_links (self);
   g_autoptr (GArray) places = g_array_new (FALSE, TRUE, sizeof (Place));
-  g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (address_free);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (address_free);
 
-  for (guint i = 0; i <= self->texts->len; i++)
+  for (guint i = 0; i < self->texts->len; i++)
     {
-      Text *text = i < self->texts->len ? g_ptr_array_index (self->texts, i) : NULL;
-      const DossierSpan *link = text != NULL ? get_bare_link (text) : NULL;
+      Text *text = g_ptr_array_index (self->texts, i);
+      g_autoptr (GArray) addresses = NULL;
 
-      if (link != NULL)
+      if (g_hash_table_contains (notes, GUINT_TO_POINTER (i)))
+        continue;
+      addresses = addresses_find (text->passage);
+      if (addresses->len == 1 && addresses_is_bare (text->passage, FOUND_ADDRESS (addresses, 0)))
         {
-          g_ptr_array_add (addresses, address_new (link->uri));
+          g_ptr_array_add (list, address_new (FOUND_ADDRESS (addresses, 0)->uri));
           continue;
         }
-      if (addresses->len > 0)
-        attach_list (self, addresses, places);
-      if (text == NULL)
-        break;
-      take_inline (self, text);
+      if (list->len > 0)
+        attach_list (self, list, places);
+      take_inline (self, text, addresses);
       add_places (places, text);
     }
+  if (list->len > 0)
+    attach_list (self, list, places);
 }

@@ -205,6 +205,15 @@ find_in (Finder *self, Text *text, Attribution *said, gboolean continued)
     }
 }
 
+static int
+compare_starts (gconstpointer a, gconstpointer b, gpointer unused)
+{
+  const DossierSuggestion *first = *(const DossierSuggestion *const *) a;
+  const DossierSuggestion *second = *(const DossierSuggestion *const *) b;
+
+  return (first->start > second->start) - (first->start < second->start);
+}
+
 void
 finder_find_quotes (Finder *self)
 {
@@ -225,6 +234,8 @@ finder_find_quotes (Finder *self)
       find_in (self, text, &said, continued);
       reported_find (self, text);
       text->n_quotes = self->result->items->len - text->first_quote;
+      g_qsort_with_data (self->result->items->pdata + text->first_quote, (int) text->n_quotes,
+                         sizeof (gpointer), compare_starts, NULL);
       continued = text->open;
     }
 }

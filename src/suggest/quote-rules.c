@@ -252,11 +252,13 @@ find_inverted (Finder *finder, const Text *text, guint first, Attribution *self)
   if ((token->classes & CLASS_SPEECH) == 0 || !token->capital || token->quote >= 0 ||
       !speakers_find_behind (finder, text, first, &self->speaker))
     return FALSE;
-  if (self->speaker.mention->first > first + 3)
-    {
-      attribution_clear (self);
-      return FALSE;
-    }
+  for (guint i = first + 1; i < self->speaker.mention->first; i++)
+    if ((TOKEN (text->tokens, i)->classes &
+         (CLASS_ARTICLE | CLASS_HONORIFIC | CLASS_OFFICE | CLASS_OFFICE_WORD)) == 0)
+      {
+        attribution_clear (self);
+        return FALSE;
+      }
   take_verb (self, text, first, REASON_QUOTE_BEFORE);
   return TRUE;
 }

@@ -115,6 +115,7 @@ static const char *const reasons[] = {
   [REASON_LINK_NOTE] =
     /* Translators: why a link is suggested for a sentence; %1$s is the number of a note */
   N_ ("The sentence has the number %1$s, and so has the address below the text."),
+  [REASON_LINK_FOOTNOTE] = N_ ("The address stands in a footnote to the sentence."),
   [REASON_LINK_ORDER] =
     N_ ("The address stands at this place in the list of addresses below the text."),
 };

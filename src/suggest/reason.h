@@ -46,6 +46,7 @@ typedef enum
   REASON_LINK_WORDS, /* the words */
   REASON_LINK_DATE,  /* the date */
   REASON_LINK_NOTE,  /* the number */
+  REASON_LINK_FOOTNOTE,
   REASON_LINK_ORDER,
 } Reason;
 

@@ -231,13 +231,26 @@ find_clause_end (const Text *text, guint i, guint end)
   return i;
 }
 
-/* "The pupils, she says, know the rock." */
+/* What stands before who speaks, but for an office: "as the historian Karen Bjerre". */
+static const Token *
+peek_before (const Text *text, const Mention *mention)
+{
+  int i = (int) mention->first - 1;
+
+  while ((text_peek (text, i)->classes &
+          (CLASS_OFFICE | CLASS_OFFICE_WORD | CLASS_HONORIFIC | CLASS_ARTICLE | CLASS_AS)) != 0 ||
+         text_get_country_at (text, (guint) MAX (i, 0)) != NULL)
+    i--;
+  return text_peek (text, i);
+}
+
+/* "The pupils, she says, know the rock."; "…, Governor Ernest Addison said on Thursday" */
 static gboolean
 is_put_in (const Text *text, guint i, const Speaker *speaker)
 {
   const Token *before = speaker->pronoun != NULL || speaker->mention == NULL
                           ? text_peek (text, (int) i - 2)
-                          : text_peek (text, (int) speaker->mention->first - 1);
+                          : peek_before (text, speaker->mention);
   const Token *next = text_peek (text, (int) i + 1);
 
   return speakers_is_verb (text, i) && token_is (before, ",") &&

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "suggest/finder.h"
+#include "suggest/quote-context.h"
 #include "suggest/turns.h"
 
 static const char *const kinds[] = { "quote",        "date",    "event", "person",
@@ -210,8 +211,10 @@ find (Finder *self)
   finder_find_dates (self);
   turns_take_quotes (self);
   finder_find_quotes (self);
+  quote_context_find_dates (self);
   finder_find_events (self);
   finder_find_links (self);
+  quote_context_find_sources (self);
   for (guint i = 0; i < self->texts->len; i++)
     {
       take_mentions (self, g_ptr_array_index (self->texts, i));

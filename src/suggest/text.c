@@ -54,15 +54,27 @@ is_abbreviation (const Text *text, guint i)
          (word->capital || !next->capital || g_utf8_strlen (word->text, -1) > 3);
 }
 
-/* Behind the numbers of notes at @i: "[4]". */
+/* Behind the numbers of notes at @i, which belong to the sentence before: "[4]", "⁴". */
 static guint
 skip_notes (const Text *text, guint i)
 {
-  while (token_is (text_peek (text, (int) i), "[") && !text_peek (text, (int) i)->space &&
-         text_peek (text, (int) i + 1)->type == TOKEN_NUMBER &&
-         token_is (text_peek (text, (int) i + 2), "]"))
-    i += 3;
-  return i;
+  static const char superscripts[] = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  for (;;)
+    {
+      const Token *token = text_peek (text, (int) i);
+
+      if (token->space || *token->text == '\0')
+        return i;
+      if (token_is (token, "[") && text_peek (text, (int) i + 1)->type == TOKEN_NUMBER &&
+          token_is (text_peek (text, (int) i + 2), "]"))
+        i += 3;
+      else if ((token->type == TOKEN_NUMBER && strlen (token->text) <= 3) ||
+               strstr (superscripts, token->text) != NULL)
+        i++;
+      else
+        return i;
+    }
 }
 
 /* The first token of the next sentence when one ends at @i, else 0. */
