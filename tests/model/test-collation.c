@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The order of names by language: test-collation LANGUAGE. */
 #include <locale.h>
+#include <string.h>
+#include <unicode/ucol.h>
 
 #include "model/collation.h"
+#include "model/interface-language.h"
 
 /* In order. */
 static const struct
@@ -45,6 +48,44 @@ test_order (gconstpointer data)
   g_assert_true (found);
 }
 
+static char *
+make_plain (GRand *rand)
+{
+  static const char few[] = "aAbBzZ 0019-'.(";
+  char *text = g_strnfill ((gsize) g_rand_int_range (rand, 0, 7), ' ');
+
+  for (char *c = text; *c != '\0'; c++)
+    *c = g_rand_boolean (rand) ? few[g_rand_int_range (rand, 0, sizeof few - 1)]
+                               : (char) g_rand_int_range (rand, 0x20, 0x7f);
+  return text;
+}
+
+/* Texts of plain ASCII, for which ICU is not asked, have the order that it would have given them.
+ */
+static void
+test_plain (gconstpointer language)
+{
+  UErrorCode error = U_ZERO_ERROR;
+  g_autofree char *locale = dossier_locale_to_icu (language);
+  UCollator *collator = ucol_open (locale, &error);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  g_assert_true (U_SUCCESS (error));
+  ucol_setAttribute (collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &error);
+  for (guint i = 0; i < 50000; i++)
+    {
+      g_autofree char *a = make_plain (rand);
+      g_autofree char *b = make_plain (rand);
+      int order = (int) ucol_strcollUTF8 (collator, a, -1, b, -1, &error);
+
+      if (order == 0)
+        order = strcmp (a, b);
+      if (CLAMP (dossier_collate (a, b), -1, 1) != CLAMP (order, -1, 1))
+        g_error ("%s: “%s” and “%s”", (const char *) language, a, b);
+    }
+  ucol_close (collator);
+}
+
 static void
 test_equal (void)
 {
@@ -69,6 +110,7 @@ main (int argc, char *argv[])
   g_setenv ("LANGUAGE", language, TRUE);
 
   g_test_add_data_func ("/collation/order", language, test_order);
+  g_test_add_data_func ("/collation/plain", language, test_plain);
   g_test_add_func ("/collation/equal", test_equal);
 
   return g_test_run ();
