@@ -78,12 +78,24 @@ dossier_reader_view_update_language (DossierReaderView *self)
                         : "");
 }
 
+/* The names of all languages are asked for when somebody wants to see them: ICU has each in a part
+ * of its data of its own. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  DossierReaderView *self = data;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL || !has_languages (self))
+    return;
+  menu = make_menu (self);
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 languages_changed_cb (DossierReaderView *self)
 {
-  g_autoptr (GMenuModel) menu = has_languages (self) ? make_menu (self) : NULL;
-
-  gtk_menu_button_set_menu_model (self->language_button, menu);
+  gtk_menu_button_set_menu_model (self->language_button, NULL);
   dossier_reader_view_update_language (self);
 }
 
@@ -122,6 +134,7 @@ dossier_reader_view_init_language (DossierReaderView *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
+  gtk_menu_button_set_create_popup_func (self->language_button, create_menu_cb, self, NULL);
   g_signal_connect_object (self->session, "notify::languages", G_CALLBACK (languages_changed_cb),
                            self, G_CONNECT_SWAPPED);
   languages_changed_cb (self);
