@@ -5,11 +5,11 @@
 
 #include <string.h>
 
+#include "formats/bundled.h"
 #include "formats/importer.h"
 #include "formats/tei/tei.h"
 #include "store/variants.h"
 
-#define FOLDER "/io/github/dossierapp/Dossier/analysis/"
 #define PREFIX "csto."
 #define SUFFIX ".xml"
 #define OWN "en"
@@ -20,7 +20,7 @@ list_languages (void)
 {
   g_autoptr (GStrvBuilder) languages = g_strv_builder_new ();
   g_auto (GStrv) names =
-    g_resources_enumerate_children (FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    g_resources_enumerate_children (DOSSIER_BUNDLED_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
@@ -47,21 +47,18 @@ add_variant (DossierStore *store,
              GError **error)
 {
   g_autofree char *name = g_strconcat (PREFIX, language, SUFFIX, NULL);
-  g_autofree char *path = g_strconcat (FOLDER, name, NULL);
   g_autofree char *uuid = g_strconcat (DOSSIER_BUNDLED_UUID, "@", language, NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *hash = NULL;
+  g_autofree char *hash = dossier_bundled_get_hash (name);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) documents = NULL;
   gboolean has;
 
-  if (bytes == NULL)
-    return FALSE;
-  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (!dossier_store_has (store, uuid, hash, &has, cancellable, error))
     return FALSE;
   if (has)
     return TRUE;
   *added = TRUE;
+  bytes = dossier_bundled_get_file (name);
   documents = dossier_tei_read_bytes (bytes, name, cancellable, error);
   return documents != NULL && dossier_store_write (store, documents, cancellable, error);
 }

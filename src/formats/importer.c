@@ -5,33 +5,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/bundled-resource.h"
+#include "formats/bundled.h"
 #include "formats/read-ahead.h"
 #include "formats/tei/tei.h"
 
-#define BUNDLED_PATH "/io/github/dossierapp/Dossier/analysis/csto.xml"
 #define BUNDLED_NAME "csto.xml"
-
-/* The generated function is called, and nothing relies on the resource to register itself: a static
- * library leaves out what nobody calls. */
-static GBytes *
-get_bundled (void)
-{
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = g_resource_lookup_data (dossier_bundled_get_resource (), BUNDLED_PATH,
-                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-  g_assert_no_error (error);
-  return bytes;
-}
 
 /* The hash of a single file's document is that of its bytes: so an edition that is there is known
  * without reading it again at every start. */
 static gboolean
 ensure_bundled (DossierStore *store, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = get_bundled ();
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *hash = dossier_bundled_get_hash (BUNDLED_NAME);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) documents = NULL;
   gboolean has;
 
@@ -40,6 +26,7 @@ ensure_bundled (DossierStore *store, GCancellable *cancellable, GError **error)
   if (has)
     return TRUE;
 
+  bytes = dossier_bundled_get_file (BUNDLED_NAME);
   documents = dossier_tei_read_bytes (bytes, BUNDLED_NAME, cancellable, error);
   return documents != NULL && dossier_store_write (store, documents, cancellable, error);
 }
