@@ -133,6 +133,8 @@ transfer_snapshot (DossierConnection *source,
        dossier_backup_transfer (source, target, about, progress, error);
   dossier_connection_rollback (source);
   dossier_connection_set_cancellable (source, kept);
+  /* The pages that went through are of no more use to a thread that reads documents. */
+  sqlite3_db_release_memory (dossier_connection_get_db (source));
   return ok;
 }
 
