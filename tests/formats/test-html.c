@@ -28,6 +28,7 @@ static const struct
 } cases[] = {
   { "blocks", "<h2>One</h2><p>It  was\n<b>so</b>.<div>Loose <i>text</i><p>and more</div><hr>end",
     "h:One|p:It was so.|p:Loose text|p:and more|p:end" },
+  { "no body", "<!DOCTYPE html>\n<meta charset=utf-8><main><p>It was.</main>", "p:It was." },
   { "lists", "<ul><li>one<li><p>two</p><p>more</p><ol start=3><li>three<li>four</ol></ul>",
     "l:one|l:two|p:more|l:3. three|l:4. four" },
   { "quotations", "<blockquote>It <q>will</q> be.<p>Built.</blockquote>",

@@ -36,12 +36,32 @@ find_too_deep (const xmlNode *root)
   return node != NULL ? MAX (xmlGetLineNo (node), 1) : 0;
 }
 
+/* A page need not have a tag for its body (HTML, 13.1.2.4), but libxml2 sees the body begin only
+ * with the elements of HTML 4. NULL: it can stay as it is. */
+static char *
+mark_body (const char *html)
+{
+  g_autoptr (GRegex) body = g_regex_new ("<body[\\s>]", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) newer =
+    g_regex_new ("<(?:main|article|section|header|nav|aside|footer|figure)[\\s>]", G_REGEX_CASELESS,
+                 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  gint begin;
+
+  if (g_regex_match (body, html, 0, NULL) || !g_regex_match (newer, html, 0, &match))
+    return NULL;
+  g_match_info_fetch_pos (match, 0, &begin, NULL);
+  return g_strdup_printf ("%.*s<body>%s", begin, html, html + begin);
+}
+
 /* @stopped_at: the line at which libxml2 gave up for the same reason; 0 when it did not. */
 static xmlDoc *
 parse (const char *html, long *stopped_at)
 {
+  g_autofree char *marked = mark_body (html);
+  const char *page = marked != NULL ? marked : html;
   htmlParserCtxt *context = htmlNewParserCtxt ();
-  xmlDoc *doc = htmlCtxtReadMemory (context, html, (int) strlen (html), NULL, "UTF-8",
+  xmlDoc *doc = htmlCtxtReadMemory (context, page, (int) strlen (page), NULL, "UTF-8",
                                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                       HTML_PARSE_NONET);
 
