@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   DOSSIER_CLI_DONE = 0,
-  DOSSIER_CLI_FAILED = 1, /* with a message on standard error */
-  DOSSIER_CLI_USAGE = 2,  /* it was called wrongly */
+  DOSSIER_CLI_FAILED = 1,        /* with a message on standard error */
+  DOSSIER_CLI_USAGE = 2,         /* it was called wrongly */
+  DOSSIER_CLI_INTERRUPTED = 130, /* by Ctrl+C, as shells have it */
 } DossierCliStatus;
 
 /**

@@ -34,6 +34,7 @@ dossier_text_document_identify (DossierDocument *document,
                    _ ("“%s” holds no text. Open another file, or fetch it again."), name);
       return NULL;
     }
+  document->partial = document->report->len > 0;
   document->file = dossier_source_file_new_for_bytes (name, bytes);
   document->hash = g_strdup (document->file->hash);
   document->uuid = dossier_uuid_from_name (document->hash);

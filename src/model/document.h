@@ -9,6 +9,15 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_DOCUMENT (dossier_document_get_type ())
 G_DECLARE_FINAL_TYPE (DossierDocument, dossier_document, DOSSIER, DOCUMENT, GObject)
 
+/* What became of a document when it was written to the library. */
+typedef enum
+{
+  DOSSIER_ARRIVAL_NONE,    /* it was not written: it comes out of the library */
+  DOSSIER_ARRIVAL_NEW,     /* it was not there before */
+  DOSSIER_ARRIVAL_EDITION, /* it took the place of its former edition */
+  DOSSIER_ARRIVAL_THERE,   /* its content was there already */
+} DossierArrival;
+
 /**
  * DossierDocument:
  * @uuid: identity in the library, lower case
@@ -21,6 +30,8 @@ G_DECLARE_FINAL_TYPE (DossierDocument, dossier_document, DOSSIER, DOCUMENT, GObj
  * @report: (element-type utf8): what an importer used, skipped, and why: sentences
  * @corpus: (nullable): the corpus it was taken from; its people and organisations are
  *   shared by the documents with the same value
+ * @partial: something of the file was left out, or is not sure, as the report says; not kept
+ * @arrival: what became of it when it was written; not kept
  * @same_as: (nullable): hash of the document of which this is a copy, as its file says
  * @brought: (nullable) (element-type DossierAnnotation): the reader's annotations that came with
  * its file, which the library takes in when it is written
@@ -57,6 +68,8 @@ struct _DossierDocument
   char *statement;
   char *corpus;
   GPtrArray *report; /* of char * */
+  gboolean partial;
+  DossierArrival arrival;
   char *same_as;
   GPtrArray *brought; /* of DossierAnnotation */
   DossierSourceFile *file;

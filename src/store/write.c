@@ -209,6 +209,7 @@ put_document (DossierConnection *connection,
 {
   g_auto (Place) place = { 0, 0, NULL, NULL };
   g_autoptr (GPtrArray) annotations = NULL;
+  gboolean there;
 
   if (!find_place (connection, document, &place, error))
     return FALSE;
@@ -222,6 +223,7 @@ put_document (DossierConnection *connection,
       place.uuid = g_strdup (document->uuid);
     }
 
+  there = place.row != 0;
   if (!put_text (connection, document, &place, &annotations, error))
     return FALSE;
   if (annotations != NULL)
@@ -229,6 +231,7 @@ put_document (DossierConnection *connection,
   if (place.scope != NULL && !delete_orphans (connection, place.scope, error))
     return FALSE;
 
+  document->arrival = there ? DOSSIER_ARRIVAL_EDITION : DOSSIER_ARRIVAL_NEW;
   g_hash_table_add (rows, g_memdup2 (&place.row, sizeof place.row));
   return TRUE;
 }
@@ -245,6 +248,7 @@ put_unless_there (DossierConnection *connection,
 {
   gint64 row;
 
+  document->arrival = DOSSIER_ARRIVAL_THERE;
   if (!look_up (connection, BY_HASH, document->hash, &row, standing, error))
     return FALSE;
   if (row != 0)

@@ -36,7 +36,7 @@ test_round_trip (Run *f, gconstpointer data)
   run (f, "import", path, "--json", NULL);
   assert_done (f);
   g_assert_cmpuint (count_objects (f), ==, 1);
-  g_assert_cmpuint (json_object_get_size (get_object (f, 0)), ==, 5);
+  g_assert_cmpuint (json_object_get_size (get_object (f, 0)), ==, 7);
   g_assert_cmpstr (
     json_array_get_string_element (json_object_get_array_member (get_object (f, 0), "report"), 0),
     ==, "2 notes were added.");

@@ -124,7 +124,8 @@ test_import (Run *self, gconstpointer data)
   g_assert_cmpstr (get_text (object, "kind"), ==, "tei");
   g_assert_cmpint (json_object_get_int_member (object, "passages"), ==, 2);
   g_assert_nonnull (json_object_get_array_member (object, "report"));
-  g_assert_cmpuint (json_object_get_size (object), ==, 5);
+  g_assert_cmpstr (get_text (object, "state"), ==, "new");
+  g_assert_cmpuint (json_object_get_size (object), ==, 7);
 
   /* The same content is one document; a new edition takes the place of the former one. */
   run (self, "import", path, path, "--json", NULL);
@@ -165,8 +166,8 @@ test_import_some (Run *self, gconstpointer data)
 
   run (self, "import", cut, good, letter, missing, "--json", NULL);
   g_assert_cmpint (self->status, ==, 1);
-  g_assert_cmpuint (count_objects (self), ==, 1);
-  g_assert_cmpstr (get_text (get_object (self, 0), "id"), ==, UUID);
+  g_assert_cmpuint (count_objects (self), ==, 4);
+  g_assert_cmpstr (get_text (get_object (self, 1), "id"), ==, UUID);
 
   messages = g_strsplit (self->err, "\n", -1);
   g_assert_cmpuint (g_strv_length (messages), ==, 4); /* the last one is empty */

@@ -170,7 +170,10 @@ report_languages (TeiBuild *build)
 void
 tei_report (TeiBuild *build)
 {
+  guint n_used;
+
   report_used (build);
+  n_used = build->to->report->len;
   report_languages (build);
   report_unknown (build);
 
@@ -185,4 +188,5 @@ tei_report (TeiBuild *build)
 
   g_ptr_array_extend_and_steal (build->to->report, g_steal_pointer (&build->from->report));
   build->from->report = g_ptr_array_new_with_free_func (g_free);
+  build->to->partial = build->to->report->len > n_used;
 }
