@@ -407,6 +407,8 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
   { "app.messages", { "<Control><Shift>m" } },
+  { "win.library", { "<Alt>Home" } },
+  { "win.all-documents", { "<Alt><Shift>Home" } },
   { "win.open", { "<Control>o" } },
   { "win.export", { "<Control>e" } },
   { "win.export-again", { "<Control><Shift>e" } },

@@ -41,7 +41,6 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 changed_cb (DossierWindow *self)
 {
-  dossier_window_refresh_documents (self);
   dossier_store_list_async (dossier_window_get_store (self), self->cancellable, listed_cb,
                             g_object_ref (self));
 }

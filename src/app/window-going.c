@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "app/window-private.h"
+#include "model/spanning.h"
+#include "store/spanning.h"
 #include "store/variants.h"
 
 /* More than anybody walks back. */
@@ -53,7 +55,9 @@ static DossierAim *
 get_here (DossierWindow *self)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
-  DossierAim *aim = dossier_aim_new (document->uuid, NULL);
+  DossierReach *reach = dossier_document_get_reach (document);
+  g_autofree char *several = reach != NULL ? dossier_reach_to_text (reach) : NULL;
+  DossierAim *aim = dossier_aim_new (several != NULL ? several : document->uuid, NULL);
   guint passage;
 
   dossier_session_get_place (self->session, &passage, &aim->offset);
@@ -139,6 +143,7 @@ typedef struct
   DossierWindow *window;
   DossierAim *aim;
   DossierWay way;
+  gboolean spanning; /* it is several documents */
 } Arrival;
 
 static void
@@ -168,7 +173,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   DossierWindow *self = arrival->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierDocument) document =
-    dossier_store_load_finish (DOSSIER_STORE (source), result, &error);
+    arrival->spanning ? dossier_store_load_spanning_finish (DOSSIER_STORE (source), result, &error)
+                      : dossier_store_load_finish (DOSSIER_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
     return;
@@ -188,6 +194,7 @@ static void
 load (DossierWindow *self, DossierAim *aim, DossierWay way)
 {
   DossierStore *store = dossier_window_get_store (self);
+  g_autoptr (DossierReach) reach = dossier_reach_from_text (aim->document);
   Arrival *arrival;
 
   if (store == NULL)
@@ -199,7 +206,11 @@ load (DossierWindow *self, DossierAim *aim, DossierWay way)
   arrival->window = g_object_ref (self);
   arrival->aim = aim;
   arrival->way = way;
-  dossier_store_load_shown_async (store, aim->document, self->cancellable, loaded_cb, arrival);
+  arrival->spanning = reach != NULL;
+  if (reach != NULL)
+    dossier_store_load_spanning_async (store, reach, self->cancellable, loaded_cb, arrival);
+  else
+    dossier_store_load_shown_async (store, aim->document, self->cancellable, loaded_cb, arrival);
 }
 
 void

@@ -18,15 +18,6 @@ dossier_window_get_store (DossierWindow *self)
            : NULL;
 }
 
-void
-dossier_window_refresh_documents (DossierWindow *self)
-{
-  DossierStore *store = dossier_window_get_store (self);
-
-  if (store != NULL)
-    dossier_documents_menu_refresh (self->documents, store);
-}
-
 /* What is too long for a message that goes by. */
 static void
 tell (DossierWindow *self, const char *heading, const char *body)
@@ -144,6 +135,8 @@ dossier_window_document_action (GtkWidget *widget, const char *name, GVariant *p
 
   if (document == NULL || !g_str_equal (document->uuid, uuid))
     dossier_window_load (self, uuid, NULL);
+  else
+    dossier_window_leave_library (self);
 }
 
 static gboolean

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "app/aim.h"
-#include "app/documents-menu.h"
 #include "app/evidence-pages.h"
 #include "app/saved-filters.h"
 #include "app/window.h"
 #include "store/former.h"
+#include "views/library-view.h"
 #include "views/search-view.h"
 #include "widgets/panes.h"
 
@@ -34,8 +34,8 @@ struct _DossierWindow
   DossierSession *session;
   GCancellable *cancellable;
   DossierSavedFilters *saved_filters;
-  DossierDocumentsMenu *documents;
   GSimpleAction *page_action;
+  GSimpleAction *library_action;
   GtkFileChooserNative *chooser;
 
   AdwToastOverlay *toasts;
@@ -52,11 +52,11 @@ struct _DossierWindow
   GMenuModel *primary_menu;
   GtkStack *stack;
   DossierPanes *panes;
+  DossierLibraryView *library; /* once it was asked for */
   AdwBin *failed_page;
   GtkWidget *sidebar_button;
   GtkWidget *open_button;
   GtkWidget *open_box;
-  GtkWidget *documents_button;
   GtkWidget *medium_switcher;
   GtkWidget *narrow_switcher;
   DossierEvidencePages *evidence; /* once a document is shown */
@@ -84,13 +84,27 @@ struct _DossierWindow
 
 /* The library; borrowed, NULL while it is not open and for the window of a test without one. */
 DossierStore *dossier_window_get_store (DossierWindow *self);
-void dossier_window_refresh_documents (DossierWindow *self);
 
 /* Hears from now on of what others change in @store. */
 void dossier_window_follow_store (DossierWindow *self, DossierStore *store);
 
 /* Shows another document, or edition of one, at @place: the id of a passage, or NULL. */
 void dossier_window_load (DossierWindow *self, const char *id, const char *place);
+
+/* What there is room for, and what it is called: after another page. */
+void dossier_window_update_room (DossierWindow *self);
+void dossier_window_update_title (DossierWindow *self);
+
+/* The library as a page instead of the document; back to that. */
+void dossier_window_init_library (DossierWindow *self);
+void dossier_window_install_library_actions (GtkWidgetClass *klass);
+void dossier_window_show_library (DossierWindow *self);
+void dossier_window_leave_library (DossierWindow *self);
+gboolean dossier_window_shows_library (DossierWindow *self);
+/* Undo (@back) or redo of what was done there; FALSE while it does not show. */
+gboolean dossier_window_undo_in_library (DossierWindow *self, gboolean back);
+/* Writes down that the document is being read, and how far. */
+void dossier_window_note_reading (DossierWindow *self);
 
 /* Goes to @aim (transfer full), in whatever document that is, and focuses and marks what it says.
  */

@@ -95,6 +95,8 @@ dossier_window_undo_action (GtkWidget *widget, const char *name, GVariant *param
 
   if (editor != NULL && step_editor (editor, back))
     return;
+  if (dossier_window_undo_in_library (self, back))
+    return;
   if (back)
     dossier_session_undo (self->session);
   else

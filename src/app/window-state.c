@@ -3,6 +3,7 @@
 
 #include "app/settings.h"
 #include "app/window-private.h"
+#include "model/spanning.h"
 
 /* Keys of the settings that are properties of the panes under the same name. */
 static const char *const switches[] = { "sidebar-visible", "evidence-visible", "timeline-visible" };
@@ -39,7 +40,8 @@ keep_document_state (DossierWindow *self, GSettings *settings)
   DossierPassage *passage;
   guint index, offset;
 
-  if (document == NULL)
+  /* Several at once are nothing that one comes back to at the next start. */
+  if (document == NULL || dossier_document_get_reach (document) != NULL)
     return;
   dossier_session_get_place (self->session, &index, &offset);
   passage = dossier_document_get_passage (document, index);

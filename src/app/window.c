@@ -63,19 +63,23 @@ update_actions (DossierWindow *self)
                         !dossier_query_is_empty (dossier_session_get_query (self->session)));
 }
 
-static void
-update_title (DossierWindow *self)
+void
+dossier_window_update_title (DossierWindow *self)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
+  gboolean library = dossier_window_shows_library (self);
+  /* Translators: the title of the page with all documents */
+  const char *shown = library ? _ ("Library") : document != NULL ? document->title : NULL;
   g_autofree char *title = NULL;
 
-  if (document == NULL)
+  if (shown == NULL)
     return;
   /* Translators: %s is the title of a document. */
-  title = g_strdup_printf (_ ("%s — Dossier"), document->title);
+  title = g_strdup_printf (_ ("%s — Dossier"), shown);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->title, document->title);
-  adw_window_title_set_subtitle (self->title, document->subtitle ? document->subtitle : "");
+  adw_window_title_set_title (self->title, shown);
+  adw_window_title_set_subtitle (self->title,
+                                 !library && document->subtitle ? document->subtitle : "");
 }
 
 static const char *
@@ -98,21 +102,22 @@ current_page (DossierWindow *self)
 }
 
 /* In medium room the evidence is one page, whichever half of it is meant. */
-static void
-update_room (DossierWindow *self)
+void
+dossier_window_update_room (DossierWindow *self)
 {
   DossierRoom room = dossier_panes_get_room (self->panes);
   const char *page = current_page (self);
+  gboolean document = !dossier_window_shows_library (self);
 
   if (room == DOSSIER_ROOM_MEDIUM)
     page = g_str_equal (page, "map") || g_str_equal (page, "lists") ? "map" : "text";
   g_simple_action_set_state (self->page_action, g_variant_new_string (page));
-  gtk_widget_set_visible (self->medium_switcher, room == DOSSIER_ROOM_MEDIUM);
-  gtk_widget_set_visible (self->narrow_switcher, room == DOSSIER_ROOM_NARROW);
-  gtk_widget_set_visible (self->sidebar_button, room != DOSSIER_ROOM_NARROW);
+  gtk_widget_set_visible (self->medium_switcher, document && room == DOSSIER_ROOM_MEDIUM);
+  gtk_widget_set_visible (self->narrow_switcher, document && room == DOSSIER_ROOM_NARROW);
+  gtk_widget_set_visible (self->sidebar_button, document && room != DOSSIER_ROOM_NARROW);
   gtk_widget_set_visible (self->open_button, room == DOSSIER_ROOM_WIDE);
   /* Beside the buttons there is no room for a title, which stands at the head of the text. */
-  gtk_widget_set_visible (GTK_WIDGET (self->title), room != DOSSIER_ROOM_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !document || room != DOSSIER_ROOM_NARROW);
   dossier_window_update_search_room (self);
 }
 
@@ -137,6 +142,7 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   DossierWindow *self = data;
   const char *name = g_variant_get_string (parameter, NULL);
 
+  dossier_window_leave_library (self);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       if (!g_str_equal (pages[i].name, name))
@@ -146,13 +152,13 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       dossier_panes_reveal (self->panes, pages[i].pane);
       focus_pane (self, pages[i].pane);
     }
-  update_room (self);
+  dossier_window_update_room (self);
 }
 
 static void
 room_cb (DossierWindow *self)
 {
-  update_room (self);
+  dossier_window_update_room (self);
 }
 
 /* Whoever is sent to a place in the text wants to see it. */
@@ -160,7 +166,7 @@ static void
 go_to_cb (DossierWindow *self)
 {
   dossier_panes_reveal (self->panes, DOSSIER_PANE_TEXT);
-  update_room (self);
+  dossier_window_update_room (self);
 }
 
 static void
@@ -246,6 +252,11 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
+  if (dossier_window_shows_library (DOSSIER_WINDOW (widget)))
+    {
+      dossier_window_leave_library (DOSSIER_WINDOW (widget));
+      return GDK_EVENT_STOP;
+    }
   return dossier_session_escape (DOSSIER_WINDOW (widget)->session);
 }
 
@@ -344,6 +355,7 @@ dossier_window_close_request (GtkWindow *window)
   if (!dossier_templates_window_close_over (window))
     return GDK_EVENT_STOP;
   dossier_session_flush (DOSSIER_WINDOW (window)->session);
+  dossier_window_note_reading (DOSSIER_WINDOW (window));
   dossier_window_keep_state (DOSSIER_WINDOW (window));
   dossier_translating_keep (DOSSIER_WINDOW (window));
 
@@ -362,7 +374,7 @@ dossier_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->page_action);
   g_clear_object (&self->saved_filters);
-  g_clear_object (&self->documents);
+  g_clear_object (&self->library_action);
   g_clear_object (&self->session);
   g_clear_pointer (&self->trail, dossier_trail_free);
   dossier_window_clear_edition (self);
@@ -403,6 +415,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.edit-templates", "s", edit_templates_action);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, shortcuts_action);
+  dossier_window_install_library_actions (klass);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
@@ -438,7 +451,6 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_box);
-  gtk_widget_class_bind_template_child (widget_class, DossierWindow, documents_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, medium_switcher);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, narrow_switcher);
   install_actions (widget_class);
@@ -456,11 +468,6 @@ dossier_window_init (DossierWindow *self)
   self->saved_filters = dossier_saved_filters_new (self->session);
   g_signal_connect_object (self->saved_filters, "failed", G_CALLBACK (dossier_window_show_message),
                            self, G_CONNECT_SWAPPED);
-  self->documents = dossier_documents_menu_new ();
-  g_object_bind_property (self->documents, "several", self->documents_button, "visible",
-                          G_BINDING_SYNC_CREATE);
-  dossier_late_menu_set (GTK_MENU_BUTTON (self->documents_button),
-                         dossier_documents_menu_get_model (self->documents));
   self->cancellable = g_cancellable_new ();
   self->page_action =
     g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string ("text"));
@@ -469,19 +476,20 @@ dossier_window_init (DossierWindow *self)
 
   g_signal_connect_object (self->session, "notify", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::document", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::document",
+                           G_CALLBACK (dossier_window_update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::room", G_CALLBACK (room_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::page", G_CALLBACK (room_cb), self,
                            G_CONNECT_SWAPPED);
+  dossier_window_init_library (self);
   dossier_window_init_undo (self);
   dossier_window_init_saving (self);
   dossier_window_init_edition (self);
   dossier_window_init_search (self);
   dossier_window_restore_state (self);
-  update_room (self);
+  dossier_window_update_room (self);
   update_actions (self);
 }
 
@@ -515,9 +523,10 @@ dossier_window_show_document (DossierWindow *self, DossierDocument *document, co
   build_panes (self);
   dossier_saved_filters_set_store (self->saved_filters, dossier_window_get_store (self));
   dossier_window_follow_store (self, dossier_window_get_store (self));
-  dossier_window_refresh_documents (self);
   dossier_window_restore_document_state (self);
   gtk_stack_set_visible_child_name (self->stack, "document");
+  dossier_window_leave_library (self);
+  dossier_window_note_reading (self);
   adw_bin_set_child (self->failed_page, NULL);
   dossier_window_focus_text (self);
   passage = place ? dossier_document_lookup (document, place) : NULL;
