@@ -409,6 +409,7 @@ static const struct
   { "app.messages", { "<Control><Shift>m" } },
   { "win.library", { "<Alt>Home" } },
   { "win.all-documents", { "<Alt><Shift>Home" } },
+  { "win.show-origin::", { "<Alt>Return" } },
   { "win.open", { "<Control>o" } },
   { "win.export", { "<Control>e" } },
   { "win.export-again", { "<Control><Shift>e" } },

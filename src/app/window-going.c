@@ -166,6 +166,18 @@ say_why (DossierWindow *self, const DossierAim *aim, const GError *error)
     dossier_window_show_message (self, error->message);
 }
 
+/* Where one begins in @document: there is no way back from it to a place before. */
+static const char *
+find_beginning (DossierDocument *document, const DossierAim *aim)
+{
+  DossierItem *item = aim->item != NULL ? dossier_document_lookup (document, aim->item) : NULL;
+  guint passage;
+
+  if (aim->passage != NULL || item == NULL || !find_place (item, &passage))
+    return aim->passage;
+  return DOSSIER_ITEM (dossier_document_get_passage (document, passage))->id;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -184,7 +196,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->way = arrival->way;
-  dossier_window_show_document (self, document, arrival->aim->passage);
+  dossier_window_show_document (self, document, find_beginning (document, arrival->aim));
   self->way = DOSSIER_WAY_NEW;
   if (arrival->aim->item != NULL || arrival->aim->words != NULL || arrival->aim->offset > 0)
     arrive (self, arrival->aim);

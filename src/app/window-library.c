@@ -151,15 +151,30 @@ all_documents_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dossier_window_load (DOSSIER_WINDOW (widget), "all", NULL);
 }
 
-/* From what is shown of several documents into the one that it is from. */
+/* What is under attention, or else where the text is. */
+static DossierItem *
+get_here (DossierWindow *self, DossierDocument *document)
+{
+  DossierItem *focus = dossier_session_get_focus (self->session);
+  guint passage, offset;
+
+  if (focus != NULL)
+    return focus;
+  dossier_session_get_place (self->session, &passage, &offset);
+  return DOSSIER_ITEM (dossier_document_get_passage (document, passage));
+}
+
+/* From what is shown of several documents into the one that it is from; "": from what is under
+ * attention. */
 static void
 show_origin_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
   DossierDocument *document = dossier_session_get_document (self->session);
-  DossierItem *item = document != NULL
-                        ? dossier_document_lookup (document, g_variant_get_string (parameter, NULL))
-                        : NULL;
+  const char *wanted = g_variant_get_string (parameter, NULL);
+  DossierItem *item = document == NULL  ? NULL
+                      : *wanted == '\0' ? get_here (self, document)
+                                        : dossier_document_lookup (document, wanted);
   const DossierOrigin *origin = item != NULL ? dossier_document_get_origin (document, item) : NULL;
   DossierAim *aim;
   const char *id;

@@ -44,6 +44,10 @@ gboolean dossier_session_is_revising (DossierSession *self);
 
 /* The annotation of that UUID as it is now, or NULL; those in the trash are not found. Borrowed. */
 DossierAnnotation *dossier_session_get_annotation (DossierSession *self, const char *uuid);
+/* Not where the document spans others (model/spanning.h): what the reader adds belongs to a text,
+ * and is written where that is read whole. Operations do nothing then, those that make something
+ * return NULL. */
+gboolean dossier_session_can_annotate (DossierSession *self);
 
 /* Marks @stretches (element-type DossierStretch; empty ones are passed over) with @colour. NULL
  * when nothing is left of them. */

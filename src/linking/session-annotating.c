@@ -4,6 +4,7 @@
 
 #include "linking/session-private.h"
 #include "model/collation.h"
+#include "model/spanning.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,6 +72,14 @@ operation_redo (gpointer data)
   make_changes (data, FALSE);
 }
 
+gboolean
+dossier_session_can_annotate (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
+
+  return self->document != NULL && dossier_document_get_reach (self->document) == NULL;
+}
+
 /* Does @operation (transfer full), unless it changes nothing. @label: for the menu. */
 static void
 perform (Operation *operation, const char *label)
@@ -80,7 +89,8 @@ perform (Operation *operation, const char *label)
   for (guint i = operation->changes->len; i > 0; i--)
     if (dossier_note_change_is_nothing (operation->changes->pdata[i - 1]))
       g_ptr_array_remove_index (operation->changes, i - 1);
-  if (operation->changes->len == 0 && operation->also == NULL)
+  if ((operation->changes->len == 0 && operation->also == NULL) ||
+      !dossier_session_can_annotate (self))
     {
       operation_free (operation);
       return;
@@ -119,6 +129,7 @@ create (DossierSession *self, DossierAnnotation *made, const char *label)
   Operation *operation = operation_new (self);
   g_autofree char *uuid = g_strdup (DOSSIER_ITEM (made)->id);
 
+  /* Nothing then, and NULL. */
   g_ptr_array_add (operation->changes, dossier_note_change_new_creation (made));
   g_object_unref (made);
   perform (operation, label);
@@ -394,7 +405,7 @@ dossier_session_type_note (DossierSession *self, DossierAnnotation *annotation, 
   now = get_now (self, annotation);
   if (text != NULL && *text == '\0')
     text = NULL;
-  if (g_strcmp0 (now->note, text) == 0)
+  if (g_strcmp0 (now->note, text) == 0 || !dossier_session_can_annotate (self))
     return;
   value = dossier_annotation_copy (now);
   g_free (value->note);

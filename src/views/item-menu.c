@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "linking/annotating.h"
 #include "linking/marking.h"
+#include "model/spanning.h"
 #include "views/copying.h"
 #include "views/item-menu.h"
 #include "views/notes-sign.h"
@@ -136,14 +138,17 @@ dossier_item_menu_make (DossierSession *session, DossierItem *item)
 {
   GMenu *menu = g_menu_new ();
 
-  if (item->kind == DOSSIER_KIND_NOTE)
+  if (item->kind == DOSSIER_KIND_NOTE && dossier_session_can_annotate (session))
     /* Translators: a menu item: the reader changes a note of theirs */
     append (menu, _ ("_Edit Note"), "win.show-note", item->id);
   if (item->kind == DOSSIER_KIND_QUOTE && DOSSIER_QUOTE (item)->speaker != NULL)
     append (menu, _ ("Only This _Speaker"), "item.only",
             DOSSIER_ITEM (DOSSIER_QUOTE (item)->speaker)->id);
+  if (dossier_document_get_origin (dossier_session_get_document (session), item) != NULL)
+    /* Translators: a menu item: leaves several documents read as one for the one that it is from */
+    append (menu, _ ("Show in Its _Document"), "win.show-origin", item->id);
   dossier_item_menu_append_copying (menu, item);
-  if (item->kind == DOSSIER_KIND_NOTE)
+  if (item->kind == DOSSIER_KIND_NOTE || !dossier_session_can_annotate (session))
     return G_MENU_MODEL (menu);
   append_notes (menu, session, item);
   append_marks (menu, session, item);

@@ -328,6 +328,26 @@ key_cb (GtkEventController *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* What makes or changes something, where nothing can be made. */
+static void
+update_enabled (DossierReaderView *self)
+{
+  static const char *const names[] = { "highlight",         "colour",        "note",
+                                       "delete-note",       "attach-note",   "confirm-note",
+                                       "mark-quote",        "mark-event",    "mark-person",
+                                       "mark-organisation", "mark-place",    "mark-source",
+                                       "mark-commitment",   "annotation-bar" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), names[i]);
+
+      if (action != NULL)
+        g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                     dossier_session_can_annotate (self->session));
+    }
+}
+
 void
 dossier_reader_view_init_annotating (DossierReaderView *self)
 {
@@ -352,6 +372,9 @@ dossier_reader_view_init_annotating (DossierReaderView *self)
   gtk_event_controller_set_name (controller, "annotating");
   g_signal_connect (controller, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), controller);
+  g_signal_connect_object (self->session, "notify::document", G_CALLBACK (update_enabled), self,
+                           G_CONNECT_SWAPPED);
+  update_enabled (self);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "linking/annotating.h"
 #include "model/shown-name.h"
+#include "model/spanning.h"
 #include "views/reader-view-private.h"
 
 /* What can be done with what stands at a place of the text: by a click, and in the menu. */
@@ -373,6 +374,19 @@ add_span (DossierReaderView *self, const DossierSpan *span)
     add (self->menu_here, _ ("Open the Link in the Browser"), "reader.open-uri", span->uri);
 }
 
+/* Of several documents read as one. */
+static void
+add_origin (DossierReaderView *self, guint passage)
+{
+  DossierItem *item;
+
+  if (passage >= dossier_document_count (self->document, DOSSIER_KIND_PASSAGE))
+    return;
+  item = DOSSIER_ITEM (dossier_document_get_passage (self->document, passage));
+  if (dossier_document_get_origin (self->document, item) != NULL)
+    add (self->menu_here, _ ("Show in Its Document"), "win.show-origin", item->id);
+}
+
 static void
 fill_menu (DossierReaderView *self, guint position)
 {
@@ -382,6 +396,7 @@ fill_menu (DossierReaderView *self, guint position)
   dossier_reader_view_add_marks_to_menu (self, position);
   if (!dossier_text_view_get_hit (self->text, position, &hit))
     return;
+  add_origin (self, hit.passage);
   if (hit.mark != NULL && hit.mark->span != NULL)
     {
       if (hit.mark->span->type == DOSSIER_SPAN_SOURCE)

@@ -401,9 +401,9 @@ dossier_reader_view_constructed (GObject *object)
   dossier_reader_view_init_actions (self);
   dossier_reader_view_init_language (self);
   dossier_reader_view_init_copying (self);
+  dossier_reader_view_init_marks (self);
   dossier_reader_view_init_annotating (self);
   dossier_reader_view_update_actions (self);
-  dossier_reader_view_init_marks (self);
   dossier_reader_view_init_notes (self);
   dossier_reader_find_init (self);
   g_signal_connect_object (self->session, "notify::document", G_CALLBACK (document_changed_cb),

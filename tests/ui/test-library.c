@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The library as a page: documents found, tagged, removed and had back, opened, and several read as
+ * one. */
+#include <adwaita.h>
+
+#include "app/application.h"
+#include "app/window.h"
+#include "views/library-row.h"
+#include "views/library-view.h"
+#include "walk.h"
+
+static char *folder;
+
+static DossierWindow *
+get_window (void)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (g_application_get_default ()));
+
+  for (; windows != NULL; windows = windows->next)
+    if (DOSSIER_IS_WINDOW (windows->data))
+      return windows->data;
+  return NULL;
+}
+
+static DossierDocument *
+get_document (void)
+{
+  return get_window () != NULL
+           ? dossier_session_get_document (dossier_window_get_session (get_window ()))
+           : NULL;
+}
+
+static gboolean
+shows (gpointer title)
+{
+  return get_document () != NULL && g_str_equal (get_document ()->title, title);
+}
+
+static void
+act (const char *action, const char *target)
+{
+  if (g_str_has_prefix (action, "win.library"))
+    g_action_group_activate_action (G_ACTION_GROUP (get_window ()), "library", NULL);
+  else if (target != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (get_window ()), action, "s", target);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (get_window ()), action, NULL);
+}
+
+static GtkWidget *
+get_view (void)
+{
+  return walk_find_type (GTK_WIDGET (get_window ()), DOSSIER_TYPE_LIBRARY_VIEW);
+}
+
+/* What the page says, and nothing else of the window. */
+static gboolean
+says (gpointer words)
+{
+  g_autofree char *text = get_view () != NULL ? walk_text (get_view ()) : g_strdup ("");
+
+  return strstr (text, words) != NULL;
+}
+
+static gboolean
+is_silent_of (gpointer words)
+{
+  return get_view () != NULL && !says (words);
+}
+
+static void
+wait_for (const char *words)
+{
+  g_test_message ("waiting for “%s”", words);
+  walk_until (says, (gpointer) words);
+}
+
+static void
+wait_until_gone (const char *words)
+{
+  g_test_message ("waiting for “%s” to go", words);
+  walk_until (is_silent_of, (gpointer) words);
+}
+
+static GtkListView *
+get_list (void)
+{
+  return GTK_LIST_VIEW (walk_get (get_view (), "Documents"));
+}
+
+static guint
+find_row (const char *title)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (get_list ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (DossierLibraryItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      if (g_str_equal (dossier_library_item_get_info (item)->title, title))
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+choose (const char *title)
+{
+  gtk_selection_model_select_item (gtk_list_view_get_model (get_list ()), find_row (title), TRUE);
+  walk_settle ();
+}
+
+static void
+activate_in_library (const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (get_view (), action, NULL));
+}
+
+#define HARBOUR "The harbour that was promised"
+#define DOSSIER "CSTO: In Search of Raisons d’être"
+
+static void
+try_filter (void)
+{
+  GtkEditable *entry;
+
+  act ("win.library", NULL);
+  wait_for ("2 of 2 documents");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (get_window ())), ==, "Library — Dossier");
+  wait_for (HARBOUR);
+  wait_for ("16 quotes");
+  entry = GTK_EDITABLE (walk_get (get_view (), "Filter documents"));
+  gtk_editable_set_text (entry, "promis");
+  wait_for ("1 of 2 documents");
+  wait_until_gone (DOSSIER);
+  gtk_editable_set_text (entry, "nothing has such words");
+  walk_get (get_view (), "No Document Is Like That");
+  gtk_editable_set_text (entry, "");
+  wait_for ("2 of 2 documents");
+}
+
+static void
+try_tags (void)
+{
+  GtkWidget *entry;
+
+  choose (HARBOUR);
+  wait_for ("1 chosen");
+  activate_in_library ("library.tags");
+  {
+    GListModel *windows = gtk_window_get_toplevels ();
+    GtkWidget *dialog = NULL;
+
+    for (guint i = 0; i < g_list_model_get_n_items (windows) && dialog == NULL; i++)
+      {
+        g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+        if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), "Tags of Documents") == 0)
+          dialog = window;
+      }
+    g_assert_nonnull (dialog);
+    entry = walk_get (dialog, "New tags, with commas between them");
+    gtk_editable_set_text (GTK_EDITABLE (entry), "ports, promises");
+    g_signal_emit_by_name (walk_get (dialog, "Apply"), "clicked");
+  }
+  wait_for ("ports, promises");
+  activate_in_library ("library.undo");
+  wait_until_gone ("ports, promises");
+  activate_in_library ("library.redo");
+  wait_for ("ports, promises");
+}
+
+static void
+try_trash (void)
+{
+  choose (HARBOUR);
+  activate_in_library ("library.remove");
+  wait_for ("1 of 1 document");
+  wait_until_gone (HARBOUR);
+  walk_get (get_window (), "1 document is in the trash now.");
+  activate_in_library ("library.undo");
+  wait_for ("2 of 2 documents");
+  wait_for (HARBOUR);
+}
+
+static void
+try_opening (void)
+{
+  g_signal_emit_by_name (get_list (), "activate", find_row (HARBOUR));
+  walk_until (shows, (gpointer) HARBOUR);
+  walk_settle ();
+  g_assert_null (get_view ());
+  /* It has been read now. */
+  act ("win.library", NULL);
+  wait_for ("last read");
+  act ("win.library", NULL);
+  g_assert_null (get_view ());
+}
+
+/* Quotes of both, one person's in one; from there into the document, and back. */
+static void
+try_together (void)
+{
+  DossierSession *session = dossier_window_get_session (get_window ());
+  DossierItem *quote;
+
+  act ("win.all-documents", NULL);
+  walk_until (shows, (gpointer) "All Documents");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (get_window ())), ==,
+                   "All Documents — Dossier");
+  g_assert_cmpuint (dossier_document_count (get_document (), DOSSIER_KIND_QUOTE), ==, 17);
+  walk_get (get_window (), "17 quotes");
+  quote = dossier_document_get (get_document (), DOSSIER_KIND_QUOTE, 0);
+  for (guint i = 1; g_strcmp0 (DOSSIER_QUOTE (quote)->speaker_name, "Jane Doe") != 0 &&
+                    DOSSIER_QUOTE (quote)->speaker != NULL &&
+                    !g_str_equal (DOSSIER_QUOTE (quote)->speaker->name, "Jane Doe");
+       i++)
+    quote = dossier_document_get (get_document (), DOSSIER_KIND_QUOTE, i);
+  dossier_session_toggle_entity (session, DOSSIER_QUOTE (quote)->speaker);
+  walk_get (get_window (), "1 of 17 quotes: Jane Doe");
+  g_test_message ("from %s", quote->id);
+  act ("win.show-origin", quote->id);
+  walk_until (shows, (gpointer) HARBOUR);
+  g_assert_cmpstr (dossier_session_get_focus (session)->id, ==, "q01");
+  g_test_message ("back");
+  act ("win.back", NULL);
+  walk_until (shows, (gpointer) "All Documents");
+}
+
+static gboolean
+steps_cb (gpointer unused)
+{
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "fixtures", "tei", "variants", "harbour.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  walk_until (shows, (gpointer) DOSSIER);
+  walk_settle ();
+  dossier_window_open_file (get_window (), file);
+  walk_until (shows, (gpointer) HARBOUR);
+  try_filter ();
+  try_tags ();
+  try_trash ();
+  try_opening ();
+  try_together ();
+  g_application_quit (g_application_get_default ());
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_library (void)
+{
+  g_autoptr (DossierApplication) application = dossier_application_new ();
+  char *arguments[] = { (char *) "dossier", (char *) "--library", NULL, NULL };
+  g_autofree char *library = NULL;
+
+  folder = g_dir_make_tmp ("dossier-library-XXXXXX", NULL);
+  arguments[2] = library = g_build_filename (folder, "library.sqlite", NULL);
+  g_timeout_add (100, steps_cb, NULL);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, arguments), ==, 0);
+  walk_remove_folder (folder);
+  g_free (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/library", test_library);
+  return g_test_run ();
+}
