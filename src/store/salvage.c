@@ -487,9 +487,10 @@ dossier_salvage_add (DossierSalvage *self, GPtrArray *annotations)
         g_ptr_array_add (self->annotations, g_object_ref (ours));
       else if (DOSSIER_ANNOTATION (*theirs)->modified < ours->modified)
         {
+          /* The key is theirs until here, and goes with them. */
+          g_hash_table_replace (places, DOSSIER_ITEM (ours)->id, GUINT_TO_POINTER (place));
           g_object_unref (*theirs);
           *theirs = g_object_ref (ours);
-          g_hash_table_insert (places, DOSSIER_ITEM (ours)->id, GUINT_TO_POINTER (place));
         }
     }
 }

@@ -289,6 +289,27 @@ test_newer (Fixture *f, gconstpointer data)
   g_assert_cmpuint (revisions[6], ==, 7);
 }
 
+/* What is in memory still takes the place of what was read where it is newer, however often. */
+static void
+test_known (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    guint index, revision;
+  } known[] = { { 3, 700 }, { 3, 701 }, { 4, 2 }, { 3, 702 }, { 3, 1 } };
+  g_autoptr (DossierSalvage) salvage = dossier_salvage_read (f->path);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  guint revisions[N_NOTES];
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    g_ptr_array_add (notes, plan_note (known[i].index, known[i].revision));
+  dossier_salvage_add (salvage, notes);
+  g_clear_pointer (&notes, g_ptr_array_unref);
+  g_assert_cmpuint (recognise (salvage, revisions, TRUE), ==, N_NOTES);
+  for (guint i = 0; i < N_NOTES; i++)
+    g_assert_cmpuint (revisions[i], ==, i == 3 ? 702 : i + 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -304,5 +325,6 @@ main (int argc, char *argv[])
   ADD ("replace-with-backup", "backup", test_replace);
   ADD ("replace-without-backup", NULL, test_replace);
   ADD ("newer", NULL, test_newer);
+  ADD ("known", NULL, test_known);
   return g_test_run ();
 }
