@@ -406,7 +406,9 @@ dossier_session_set_document (DossierSession *self, DossierDocument *document)
   g_clear_pointer (&self->other_language, g_free);
   if (document != NULL)
     start_on_document (self);
-  for (guint i = PROP_DOCUMENT; i < N_PROPS; i++)
+  /* GObject tells of what was queued last first: of the document before all that is of it, so that
+   * nobody still looks at the former one then. */
+  for (guint i = N_PROPS - 1; i >= PROP_DOCUMENT; i--)
     notify (self, i);
   g_object_thaw_notify (G_OBJECT (self));
   g_signal_emit (self, signals[FILTERED], 0);
