@@ -47,14 +47,18 @@ typedef struct
 extern const DossierCommand dossier_command_annotate;
 extern const DossierCommand dossier_command_backup;
 extern const DossierCommand dossier_command_check;
+extern const DossierCommand dossier_command_collect;
+extern const DossierCommand dossier_command_correct;
 extern const DossierCommand dossier_command_export;
 extern const DossierCommand dossier_command_import;
 extern const DossierCommand dossier_command_list;
 extern const DossierCommand dossier_command_members;
+extern const DossierCommand dossier_command_remove;
 extern const DossierCommand dossier_command_restore;
 extern const DossierCommand dossier_command_search;
 extern const DossierCommand dossier_command_show;
 extern const DossierCommand dossier_command_suggest;
+extern const DossierCommand dossier_command_tag;
 
 /* The whole program: returns what it exits with. */
 int dossier_cli_main (int argc, char **argv);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "model/shown-name.h"
+#include "model/spanning.h"
 
 #define DEFAULT_WIDTH 80
 /* Longer lines are hard to read, however wide the terminal is. */
@@ -276,7 +277,12 @@ dossier_passages_to_cell (DossierDocument *document, const DossierItem *item)
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (guint i = 0; i < item->passages->len; i++)
-    g_ptr_array_add (ids, (char *) get_passage_id (document, item, i));
+    {
+      guint place = g_array_index (item->passages, guint, i);
+      DossierItem *passage = DOSSIER_ITEM (dossier_document_get_passage (document, place));
+
+      g_ptr_array_add (ids, (char *) dossier_document_get_own_id (document, passage));
+    }
   return dossier_list_plain (ids);
 }
 

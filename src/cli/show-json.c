@@ -2,6 +2,7 @@
 #include "cli/output.h"
 #include "cli/show.h"
 #include "model/annotation.h"
+#include "model/spanning.h"
 #include "text/speaker.h"
 
 typedef void (*AddFunc) (JsonBuilder *builder, DossierDocument *document, gpointer record);
@@ -314,20 +315,50 @@ get_add_func (DossierKind kind)
     }
 }
 
+/* Which of many documents it is from; of a person, an organisation or a place, which ones. */
+static void
+add_origin (JsonBuilder *builder, DossierDocument *document, gpointer record)
+{
+  const DossierOrigin *origin = dossier_document_get_origin (document, record);
+  const GPtrArray *parts =
+    DOSSIER_IS_ENTITY (record) ? dossier_document_list_parts (document, record) : NULL;
+  const GPtrArray *origins = dossier_document_get_origins (document);
+  g_autoptr (GPtrArray) uuids = g_ptr_array_new ();
+
+  if (parts == NULL)
+    {
+      dossier_json_add_text (builder, "document", origin != NULL ? origin->uuid : NULL);
+      return;
+    }
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const DossierEntityPart *part = parts->pdata[i];
+
+      for (guint j = 0; j < part->origins->len; j++)
+        {
+          origin = origins->pdata[g_array_index (part->origins, guint, j)];
+          g_ptr_array_add (uuids, origin->uuid);
+        }
+    }
+  dossier_json_add_lines (builder, "documents", uuids);
+}
+
 void
-dossier_show_json (DossierDocument *document, DossierKind kind)
+dossier_show_json (DossierDocument *document, DossierKind kind, GPtrArray *records)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   AddFunc add = get_add_func (kind);
 
   json_builder_begin_array (builder);
-  for (guint i = 0; i < dossier_document_count (document, kind); i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      gpointer record = dossier_document_get (document, kind, i);
+      gpointer record = records->pdata[i];
 
       json_builder_begin_object (builder);
       dossier_json_add_text (builder, "id", DOSSIER_ITEM (record)->id);
       add (builder, document, record);
+      if (dossier_document_get_reach (document) != NULL)
+        add_origin (builder, document, record);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -9,11 +9,12 @@
 #include "model/annotation.h"
 #include "model/list.h"
 #include "model/shown-name.h"
+#include "model/spanning.h"
 
 /* What belongs to a thing stands below it, this far in. */
 #define INDENT 4
 
-typedef void (*PrintFunc) (DossierDocument *document);
+typedef void (*PrintFunc) (DossierDocument *document, GPtrArray *records);
 
 /* The id, and behind it those of @parts that are there. */
 #define print_heading(item, ...)                                                                   \
@@ -42,12 +43,17 @@ static void
 print_where (DossierDocument *document, const DossierItem *item)
 {
   g_autofree char *passages = dossier_passages_to_cell (document, item);
+  const DossierOrigin *origin = dossier_document_get_origin (document, item);
   g_autofree char *line = NULL;
 
   if (*passages == '\0')
     return;
-  /* Translators: %s are the ids of passages: "p2, p3" */
-  line = g_strdup_printf (_ ("In: %s"), passages);
+  if (origin != NULL)
+    /* Translators: %1$s is the title of a document, %2$s are the ids of passages in it: "p2, p3" */
+    line = g_strdup_printf (_ ("In “%1$s”: %2$s"), origin->title, passages);
+  else
+    /* Translators: %s are the ids of passages: "p2, p3" */
+    line = g_strdup_printf (_ ("In: %s"), passages);
   dossier_print_wrapped (INDENT, line);
 }
 
@@ -93,13 +99,13 @@ print_section (DossierDocument *document, int section)
 }
 
 static void
-print_passages (DossierDocument *document)
+print_passages (DossierDocument *document, GPtrArray *records)
 {
   int section = -1;
 
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_PASSAGE); i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      DossierPassage *passage = dossier_document_get_passage (document, i);
+      DossierPassage *passage = records->pdata[i];
       int own = DOSSIER_ITEM (passage)->section;
 
       if (i > 0 && own != section)
@@ -125,11 +131,11 @@ get_manner (const DossierQuote *quote)
 }
 
 static void
-print_quotes (DossierDocument *document)
+print_quotes (DossierDocument *document, GPtrArray *records)
 {
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_QUOTE); i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      DossierQuote *quote = dossier_document_get (document, DOSSIER_KIND_QUOTE, i);
+      DossierQuote *quote = records->pdata[i];
       DossierItem *item = DOSSIER_ITEM (quote);
       g_autofree char *date = dossier_date_to_cell (item->date);
       g_autofree char *original = dossier_citation_original (quote);
@@ -152,11 +158,11 @@ print_quotes (DossierDocument *document)
 }
 
 static void
-print_events (DossierDocument *document)
+print_events (DossierDocument *document, GPtrArray *records)
 {
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_EVENT); i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      DossierEvent *event = dossier_document_get (document, DOSSIER_KIND_EVENT, i);
+      DossierEvent *event = records->pdata[i];
       DossierItem *item = DOSSIER_ITEM (event);
       g_autofree char *date = dossier_date_to_cell (item->date);
 
@@ -171,13 +177,13 @@ print_events (DossierDocument *document)
 }
 
 static void
-print_memberships (DossierDocument *document)
+print_memberships (DossierDocument *document, GPtrArray *records)
 {
   g_autoptr (DossierTable) table = dossier_table_new (5);
 
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_MEMBERSHIP); i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      DossierMembership *membership = dossier_document_get (document, DOSSIER_KIND_MEMBERSHIP, i);
+      DossierMembership *membership = records->pdata[i];
       DossierItem *item = DOSSIER_ITEM (membership);
 
       dossier_table_add (table, g_strdup (item->id), dossier_item_to_label (item),
@@ -189,13 +195,13 @@ print_memberships (DossierDocument *document)
 }
 
 static void
-print_entities (DossierDocument *document, DossierKind kind)
+print_entities (GPtrArray *records)
 {
   g_autoptr (DossierTable) table = dossier_table_new (4);
 
-  for (guint i = 0; i < dossier_document_count (document, kind); i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      DossierEntity *entity = dossier_document_get (document, kind, i);
+      DossierEntity *entity = records->pdata[i];
       DossierItem *item = DOSSIER_ITEM (entity);
       guint n_passages = item->passages->len;
       const char *more = entity->country != NULL ? dossier_entity_get_shown_name (entity->country)
@@ -211,29 +217,29 @@ print_entities (DossierDocument *document, DossierKind kind)
 }
 
 static void
-print_people (DossierDocument *document)
+print_people (DossierDocument *document, GPtrArray *records)
 {
-  print_entities (document, DOSSIER_KIND_PERSON);
+  print_entities (records);
 }
 
 static void
-print_organisations (DossierDocument *document)
+print_organisations (DossierDocument *document, GPtrArray *records)
 {
-  print_entities (document, DOSSIER_KIND_ORGANISATION);
+  print_entities (records);
 }
 
 static void
-print_places (DossierDocument *document)
+print_places (DossierDocument *document, GPtrArray *records)
 {
-  print_entities (document, DOSSIER_KIND_PLACE);
+  print_entities (records);
 }
 
 static void
-print_sources (DossierDocument *document)
+print_sources (DossierDocument *document, GPtrArray *records)
 {
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_SOURCE); i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      DossierSource *source = dossier_document_get (document, DOSSIER_KIND_SOURCE, i);
+      DossierSource *source = records->pdata[i];
       DossierItem *item = DOSSIER_ITEM (source);
       g_autofree char *date = dossier_date_to_cell (item->date);
 
@@ -279,11 +285,11 @@ print_labelled (const char *format, const char *text)
 }
 
 static void
-print_commitments (DossierDocument *document)
+print_commitments (DossierDocument *document, GPtrArray *records)
 {
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_COMMITMENT); i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      DossierCommitment *commitment = dossier_document_get (document, DOSSIER_KIND_COMMITMENT, i);
+      DossierCommitment *commitment = records->pdata[i];
       DossierItem *item = DOSSIER_ITEM (commitment);
       g_autofree char *by = dossier_names_to_cell (item->speakers);
       g_autofree char *announced = dossier_date_to_cell (item->date);
@@ -321,11 +327,11 @@ get_state_label (DossierAnchorState state)
 }
 
 static void
-print_notes (DossierDocument *document)
+print_notes (DossierDocument *document, GPtrArray *records)
 {
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_NOTE); i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      DossierAnnotation *note = dossier_document_get (document, DOSSIER_KIND_NOTE, i);
+      DossierAnnotation *note = records->pdata[i];
       DossierItem *item = DOSSIER_ITEM (note);
       g_autofree char *date = dossier_date_to_cell (item->date);
       g_autofree char *exact = dossier_annotation_get_exact (note);
@@ -377,7 +383,7 @@ get_print_func (DossierKind kind)
 }
 
 void
-dossier_show_text (DossierDocument *document, DossierKind kind)
+dossier_show_text (DossierDocument *document, DossierKind kind, GPtrArray *records)
 {
-  get_print_func (kind) (document);
+  get_print_func (kind) (document, records);
 }

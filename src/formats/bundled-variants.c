@@ -67,11 +67,18 @@ static gboolean
 add_all (DossierStore *store, gboolean *changed, GCancellable *cancellable, GError **error)
 {
   g_auto (GStrv) languages = list_languages ();
+  g_autoptr (GError) problem = NULL;
   g_auto (GStrv) there =
-    dossier_store_list_languages (store, DOSSIER_BUNDLED_UUID, cancellable, error);
+    dossier_store_list_languages (store, DOSSIER_BUNDLED_UUID, cancellable, &problem);
 
+  /* It lies in the trash. */
+  if (g_error_matches (problem, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
+    return TRUE;
   if (there == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   for (guint i = 0; languages[i] != NULL; i++)
     if (!add_variant (store, languages[i], changed, cancellable, error))
       return FALSE;

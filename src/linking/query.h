@@ -71,6 +71,10 @@ dossier_query_set_words (const DossierQuery *self, const char *typed, gboolean b
 char *dossier_query_to_text (const DossierQuery *self);
 DossierQuery *dossier_query_parse (const char *text, GError **error);
 
+/* The same with the ids of @document in place of names, codes and short names of people,
+ * organisations and places; what names nobody stays. (transfer full) */
+DossierQuery *dossier_query_resolve_names (const DossierQuery *self, DossierDocument *document);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierQuery, dossier_query_unref)
 
 G_END_DECLS

@@ -130,7 +130,36 @@ forget_work (DossierConnection *connection, gpointer data, GError **error)
                       dossier_tables_forget_removed (connection, data, G_MAXINT64, error), error);
 }
 
+static gpointer
+find_work (DossierConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (DossierStatement) select = NULL;
+  gboolean found;
+  gint64 row;
+
+  if (!dossier_tables_find (connection, data, &row, error))
+    return NULL;
+  select =
+    dossier_connection_prepare (connection, "SELECT uuid FROM documents WHERE id = ?", error);
+  if (select == NULL)
+    return NULL;
+  dossier_statement_bind (select, 1, "l", row);
+  return dossier_connection_step (connection, select, &found, error)
+           ? dossier_statement_dup_text (select, 0)
+           : NULL;
+}
+
 /* Public API */
+
+char *
+dossier_store_find (DossierStore *self, const char *id, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return dossier_workers_run (self->workers, DOSSIER_WORK_READ, find_work, (gpointer) id,
+                              cancellable, error);
+}
 
 DossierShelf *
 dossier_store_read_shelf (DossierStore *self, GCancellable *cancellable, GError **error)

@@ -177,6 +177,11 @@ DossierSourceFile *dossier_store_load_file (DossierStore *self,
                                             GCancellable *cancellable,
                                             GError **error);
 
+/* (transfer full): the uuid of the document that @id means; NULL with @error when there is none, or
+ * several. Blocking. */
+char *
+dossier_store_find (DossierStore *self, const char *id, GCancellable *cancellable, GError **error);
+
 /* (element-type DossierDocumentInfo) (transfer full): by title and date, the bundled one first. */
 GPtrArray *dossier_store_list (DossierStore *self, GCancellable *cancellable, GError **error);
 void dossier_store_list_async (DossierStore *self,

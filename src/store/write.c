@@ -284,10 +284,14 @@ dossier_tables_keep_variants (DossierConnection *connection,
 {
   const DossierVariantChoice choice = { FALSE, NULL };
   g_autoptr (GArray) variants = NULL;
+  g_autofree char *former = NULL;
   gint64 row;
 
-  if (!dossier_tables_find (connection, uuid, &row, error))
+  /* It may lie in the trash. */
+  if (!look_up (connection, BY_UUID, uuid, &row, &former, error))
     return FALSE;
+  if (row == 0)
+    return TRUE;
   variants = dossier_tables_list_variants (connection, row, &choice, error);
   if (variants == NULL)
     return FALSE;

@@ -30,7 +30,7 @@ test_new_library (Run *self, gconstpointer data)
   g_assert_cmpstr (get_text (csto, "date"), ==, "[2020-06..2020-07]");
   g_assert_nonnull (strstr (get_text (csto, "title"), "CSTO"));
   g_assert_cmpint (json_object_get_int_member (csto, "passages"), >, 30);
-  g_assert_cmpuint (json_object_get_size (csto), ==, 7);
+  g_assert_cmpuint (json_object_get_size (csto), ==, 16);
 
   /* So does the user's own, whose folder is made for it. */
   run_bare (self, "list", NULL);
