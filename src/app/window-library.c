@@ -9,6 +9,7 @@
 #include "model/spanning.h"
 #include "store/shelf.h"
 #include "store/spanning.h"
+#include "views/correct-dialog.h"
 #include "views/library-view.h"
 
 gboolean
@@ -115,6 +116,29 @@ dossier_window_undo_in_library (DossierWindow *self, gboolean back)
   return TRUE;
 }
 
+/* Correcting */
+
+static void
+correct_cb (DossierShelfChange *change, gpointer data)
+{
+  DossierWindow *self = data;
+
+  if (self->library != NULL)
+    /* Translators: what the menu shows after “Undo” or “Redo” for what was said of a document. */
+    dossier_library_view_change (self->library, change, C_ ("undo", "Correction"), NULL);
+}
+
+static void
+correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierStore *store = dossier_window_get_store (DOSSIER_WINDOW (widget));
+
+  if (store != NULL)
+    dossier_correct_dialog_present (GTK_WINDOW (widget), store,
+                                    g_variant_get_string (parameter, NULL), correct_cb,
+                                    G_OBJECT (widget));
+}
+
 /* Reading */
 
 void
@@ -191,6 +215,7 @@ show_origin_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 dossier_window_install_library_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.correct", "s", correct_action);
   gtk_widget_class_install_action (klass, "win.together", "s", together_action);
   gtk_widget_class_install_action (klass, "win.all-documents", NULL, all_documents_action);
   gtk_widget_class_install_action (klass, "win.show-origin", "s", show_origin_action);

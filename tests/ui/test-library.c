@@ -139,35 +139,60 @@ try_filter (void)
   wait_for ("2 of 2 documents");
 }
 
+static GtkWidget *
+find_dialog (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), title) == 0)
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 try_tags (void)
 {
-  GtkWidget *entry;
+  GtkWidget *dialog, *entry;
 
   choose (HARBOUR);
   wait_for ("1 chosen");
   activate_in_library ("library.tags");
-  {
-    GListModel *windows = gtk_window_get_toplevels ();
-    GtkWidget *dialog = NULL;
-
-    for (guint i = 0; i < g_list_model_get_n_items (windows) && dialog == NULL; i++)
-      {
-        g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-        if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), "Tags of Documents") == 0)
-          dialog = window;
-      }
-    g_assert_nonnull (dialog);
-    entry = walk_get (dialog, "New tags, with commas between them");
-    gtk_editable_set_text (GTK_EDITABLE (entry), "ports, promises");
-    g_signal_emit_by_name (walk_get (dialog, "Apply"), "clicked");
-  }
+  dialog = find_dialog ("Tags of Documents");
+  entry = walk_get (dialog, "New tags, with commas between them");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ports, promises");
+  g_signal_emit_by_name (walk_get (dialog, "Apply"), "clicked");
   wait_for ("ports, promises");
   activate_in_library ("library.undo");
   wait_until_gone ("ports, promises");
   activate_in_library ("library.redo");
   wait_for ("ports, promises");
+}
+
+/* A date that cannot be read is said, and nothing is lost. */
+static void
+try_correcting (void)
+{
+  GtkWidget *dialog;
+
+  choose (HARBOUR);
+  activate_in_library ("library.correct");
+  dialog = find_dialog ("Correct");
+  gtk_editable_set_text (GTK_EDITABLE (walk_get (dialog, "Publisher")), "The Port Gazette");
+  gtk_editable_set_text (GTK_EDITABLE (walk_get (dialog, "Date")), "5/6/2020");
+  g_signal_emit_by_name (walk_get (dialog, "Apply"), "clicked");
+  walk_settle ();
+  g_assert_true (gtk_widget_get_mapped (dialog));
+  wait_for ("March 2021, E. Editor, English");
+  gtk_editable_set_text (GTK_EDITABLE (walk_get (dialog, "Date")), "5 June 2020");
+  g_signal_emit_by_name (walk_get (dialog, "Apply"), "clicked");
+  wait_for ("5 June 2020, The Port Gazette, English");
+  activate_in_library ("library.undo");
+  wait_for ("March 2021, E. Editor, English");
 }
 
 static void
@@ -240,6 +265,7 @@ steps_cb (gpointer unused)
   walk_until (shows, (gpointer) HARBOUR);
   try_filter ();
   try_tags ();
+  try_correcting ();
   try_trash ();
   try_opening ();
   try_together ();
