@@ -19,6 +19,7 @@
 #define OUR_HASH OUR ("sha256")       /* of the document's content */
 #define OUR_COLOUR OUR ("colour")
 #define OUR_ABOUT OUR ("about") /* id of a record */
+#define OUR_ANSWER OUR ("answer") /* "accepted", when a suggestion was */
 #define OUR_MARK OUR ("mark")   /* an object of these: */
 #define OUR_KIND OUR ("kind")
 #define OUR_RECORD OUR ("record")
@@ -30,6 +31,9 @@
 #define OUR_WHERE OUR ("where")
 #define OUR_URL OUR ("url")
 #define OUR_A3 OUR ("country")
+#define OUR_SHORT_NAME OUR ("shortName")
+#define OUR_OFFICE OUR ("office")
+#define OUR_TYPE OUR ("type")
 #define OUR_DIRECT OUR ("direct")
 #define OUR_VERDICT OUR ("verdict")
 #define OUR_OUTCOME OUR ("outcome")

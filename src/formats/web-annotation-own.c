@@ -10,7 +10,7 @@
 static const DossierKind marked[] = { DOSSIER_KIND_QUOTE,     DOSSIER_KIND_EVENT,
                                       DOSSIER_KIND_PERSON,    DOSSIER_KIND_ORGANISATION,
                                       DOSSIER_KIND_PLACE,     DOSSIER_KIND_SOURCE,
-                                      DOSSIER_KIND_COMMITMENT };
+                                      DOSSIER_KIND_COMMITMENT, DOSSIER_KIND_PASSAGE };
 
 static gboolean
 can_be_marked (DossierKind kind)
@@ -53,6 +53,9 @@ read_mark (AnnoReader *reader, JsonObject *object)
   mark->where = g_strdup (anno_get_text (object, OUR_WHERE));
   mark->url = g_strdup (anno_get_text (object, OUR_URL));
   mark->a3 = g_strdup (anno_get_text (object, OUR_A3));
+  mark->short_name = g_strdup (anno_get_text (object, OUR_SHORT_NAME));
+  mark->office = g_strdup (anno_get_text (object, OUR_OFFICE));
+  mark->type = g_strdup (anno_get_text (object, OUR_TYPE));
   mark->direct = direct != NULL && JSON_NODE_HOLDS_VALUE (direct) && json_node_get_boolean (direct);
   dossier_verdict_from_string (anno_get_text (object, OUR_VERDICT), &mark->verdict);
   mark->outcome = g_strdup (anno_get_text (object, OUR_OUTCOME));
@@ -73,5 +76,7 @@ anno_read_own (AnnoReader *reader, DossierForeignNote *note, JsonObject *annotat
   dossier_colour_from_string (anno_get_text (annotation, OUR_COLOUR), &own->colour);
   own->target = g_strdup (anno_get_text (annotation, OUR_ABOUT));
   own->mark = read_mark (reader, anno_get_object (annotation, OUR_MARK));
+  if (own->mark != NULL)
+    dossier_answer_from_string (anno_get_text (annotation, OUR_ANSWER), &own->answer);
   g_ptr_array_set_size (note->fragments, 0);
 }

@@ -236,6 +236,9 @@ add_mark (JsonBuilder *builder, const DossierReaderMark *mark)
   add_text (builder, OUR_WHERE, mark->where);
   add_text (builder, OUR_URL, mark->url);
   add_text (builder, OUR_A3, mark->a3);
+  add_text (builder, OUR_SHORT_NAME, mark->short_name);
+  add_text (builder, OUR_OFFICE, mark->office);
+  add_text (builder, OUR_TYPE, mark->type);
   json_builder_set_member_name (builder, OUR_DIRECT);
   json_builder_add_boolean_value (builder, mark->direct);
   add_text (builder, OUR_VERDICT, dossier_verdict_to_string (mark->verdict));
@@ -274,6 +277,8 @@ add_annotation (JsonBuilder *builder, DossierDocument *document, DossierAnnotati
   add_text (builder, OUR_HASH, document->hash);
   add_text (builder, OUR_COLOUR, dossier_colour_to_string (annotation->colour));
   add_text (builder, OUR_ABOUT, annotation->target);
+  if (annotation->answer != DOSSIER_ANSWER_NONE)
+    add_text (builder, OUR_ANSWER, dossier_answer_to_string (annotation->answer));
   if (annotation->mark != NULL)
     add_mark (builder, annotation->mark);
   json_builder_end_object (builder);
@@ -318,22 +323,6 @@ add_generator (JsonBuilder *builder)
   json_builder_end_object (builder);
 }
 
-/* (element-type DossierAnnotation) (transfer container) */
-static GPtrArray *
-list_notes (const DossierExcerpt *excerpt)
-{
-  GPtrArray *notes = g_ptr_array_new ();
-
-  for (guint i = 0; i < dossier_document_count (excerpt->document, DOSSIER_KIND_NOTE); i++)
-    {
-      DossierAnnotation *note = dossier_document_get (excerpt->document, DOSSIER_KIND_NOTE, i);
-
-      if (note->deleted == 0 && dossier_excerpt_has (excerpt, note))
-        g_ptr_array_add (notes, note);
-    }
-  return notes;
-}
-
 char *
 dossier_web_annotation_write (const DossierExcerpt *excerpt)
 {
@@ -345,7 +334,7 @@ dossier_web_annotation_write (const DossierExcerpt *excerpt)
 
   g_return_val_if_fail (excerpt != NULL, NULL);
 
-  notes = list_notes (excerpt);
+  notes = dossier_excerpt_list_annotations (excerpt);
   id = g_strdup_printf ("dossier://%s#annotations", excerpt->document->uuid);
   json_builder_begin_object (builder);
   add_context (builder);

@@ -32,11 +32,14 @@ take (DossierCarry *self, DossierAnnotation *mark, gboolean is_news)
 static void
 take_own (DossierCarry *self, DossierDocument *document)
 {
-  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_NOTE); i++)
-    {
-      DossierAnnotation *note = dossier_document_get (document, DOSSIER_KIND_NOTE, i);
+  g_autoptr (GPtrArray) all = dossier_document_list_annotations (document);
 
-      if (is_of_former (note) && !dossier_annotation_is_foreign (note, document))
+  for (guint i = 0; i < all->len; i++)
+    {
+      DossierAnnotation *note = all->pdata[i];
+
+      /* What was rejected says nothing that could be wrong. */
+      if (note->answer != DOSSIER_ANSWER_REJECTED && is_of_former (note) && !dossier_annotation_is_foreign (note, document))
         take (self, note, TRUE);
     }
 }

@@ -150,14 +150,16 @@ void
 dossier_session_merge_record (DossierSession *self, DossierItem *record, DossierItem *into)
 {
   g_autoptr (GPtrArray) values = new_values ();
+  g_autoptr (GPtrArray) all = NULL;
 
   g_return_if_fail (DOSSIER_IS_SESSION (self));
   g_return_if_fail (DOSSIER_IS_ENTITY (record) && DOSSIER_IS_ENTITY (into));
   g_return_if_fail (record != into && record->kind == into->kind);
 
-  for (guint i = 0; i < dossier_document_count (self->document, DOSSIER_KIND_NOTE); i++)
+  all = dossier_document_list_annotations (self->document);
+  for (guint i = 0; i < all->len; i++)
     {
-      DossierAnnotation *note = dossier_document_get (self->document, DOSSIER_KIND_NOTE, i);
+      DossierAnnotation *note = all->pdata[i];
       g_autofree char *makes = dossier_annotation_get_record_id (note);
       g_autoptr (DossierAnnotation) value = NULL;
       gboolean turned;

@@ -94,11 +94,18 @@ dossier_annotations_stand_alike (DossierAnnotation *a, DossierAnnotation *b)
   return same_anchors (a->anchors, b->anchors) && g_strcmp0 (a->target, b->target) == 0;
 }
 
+static gboolean
+marks (const DossierAnnotation *annotation)
+{
+  return annotation->mark != NULL && annotation->deleted == 0 &&
+         annotation->answer != DOSSIER_ANSWER_REJECTED;
+}
+
 gboolean
 dossier_annotations_mark_alike (DossierAnnotation *a, DossierAnnotation *b)
 {
-  gboolean a_marks = a->mark != NULL && a->deleted == 0;
-  gboolean b_marks = b->mark != NULL && b->deleted == 0;
+  gboolean a_marks = marks (a);
+  gboolean b_marks = marks (b);
 
   if (!a_marks || !b_marks)
     return a_marks == b_marks;
@@ -110,7 +117,8 @@ dossier_annotations_alike (DossierAnnotation *a, DossierAnnotation *b)
 {
   return a->colour == b->colour && g_strcmp0 (a->note, b->note) == 0 &&
          same_tags (a->tags, b->tags) && dossier_annotations_stand_alike (a, b) &&
-         dossier_reader_mark_equal (a->mark, b->mark) && (a->deleted == 0) == (b->deleted == 0);
+         dossier_reader_mark_equal (a->mark, b->mark) && a->answer == b->answer &&
+         (a->deleted == 0) == (b->deleted == 0);
 }
 
 gboolean
@@ -144,6 +152,8 @@ dossier_note_change_apply (const DossierNoteChange *self, DossierAnnotation *now
     }
   if (!dossier_reader_mark_equal (from->mark, to->mark))
     set_mark (made, to->mark);
+  if (from->answer != to->answer)
+    made->answer = to->answer;
   if ((from->deleted == 0) != (to->deleted == 0))
     made->deleted = to->deleted == 0 ? 0 : g_get_real_time ();
   return made;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "linking/session-excerpt.h"
+#include "model/annotation.h"
 
 /* All kinds that a query tells apart. What is no record of its own follows from those that pass. */
 static const DossierKind filtered[] = {
@@ -9,6 +10,21 @@ static const DossierKind filtered[] = {
   DOSSIER_KIND_SOURCE,  DOSSIER_KIND_MEMBERSHIP,   DOSSIER_KIND_NOTE,  DOSSIER_KIND_SECTION,
   DOSSIER_KIND_PERSON,  DOSSIER_KIND_ORGANISATION, DOSSIER_KIND_PLACE,
 };
+
+/* What was accepted goes with the passage in which it stands. */
+static void
+add_answers (DossierSession *session, DossierDocument *document, GHashTable *items)
+{
+  for (guint i = 0; i < document->answers->len; i++)
+    {
+      const GArray *passages = DOSSIER_ITEM (document->answers->pdata[i])->passages;
+
+      if (passages->len > 0 &&
+          dossier_session_passes (
+            session, dossier_document_get_passage (document, g_array_index (passages, guint, 0))))
+        g_hash_table_add (items, document->answers->pdata[i]);
+    }
+}
 
 static GHashTable *
 list_passing (DossierSession *session)
@@ -24,6 +40,7 @@ list_passing (DossierSession *session)
         if (dossier_session_passes (session, item))
           g_hash_table_add (items, item);
       }
+  add_answers (session, document, items);
   return items;
 }
 

@@ -50,6 +50,13 @@ keep_typed (DossierSession *self, DossierAnnotation *ours, DossierAnnotation *va
   value->note = g_strdup (ours->note);
 }
 
+/* What was rejected says nothing of the document. */
+static gboolean
+makes_mark (DossierAnnotation *annotation)
+{
+  return annotation->mark != NULL && annotation->answer != DOSSIER_ANSWER_REJECTED;
+}
+
 /* Takes those of @written that are news. Returns whether any is. */
 static gboolean
 learn (DossierSession *self, GPtrArray *written, IsNews is_news)
@@ -70,7 +77,7 @@ learn (DossierSession *self, GPtrArray *written, IsNews is_news)
       value = dossier_annotation_copy (theirs);
       keep_typed (self, ours, value);
       resolve (self, value);
-      if (ours != NULL ? !dossier_annotations_mark_alike (ours, value) : value->mark != NULL)
+      if (ours != NULL ? !dossier_annotations_mark_alike (ours, value) : makes_mark (value))
         self->to_revise = TRUE;
       dossier_notebook_learn (self->notebook, value);
       changed = TRUE;
@@ -78,14 +85,17 @@ learn (DossierSession *self, GPtrArray *written, IsNews is_news)
   return changed;
 }
 
-/* Those that were on the disk when the reading began, and are not among @document's notes: somebody
- * else has put them into the trash. */
+/* Those that were on the disk when the reading began, and are not among @theirs: somebody else has
+ * put them into the trash. */
 static gboolean
-learn_trashed (DossierSession *self, DossierDocument *document)
+learn_trashed (DossierSession *self, GPtrArray *theirs)
 {
+  g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) ours = dossier_notebook_list (self->notebook);
   gboolean changed = FALSE;
 
+  for (guint i = 0; i < theirs->len; i++)
+    g_hash_table_add (there, DOSSIER_ITEM (theirs->pdata[i])->id);
   for (guint i = 0; i < ours->len; i++)
     {
       DossierAnnotation *value = ours->pdata[i];
@@ -93,7 +103,7 @@ learn_trashed (DossierSession *self, DossierDocument *document)
 
       if (value->modified >= self->loading_since ||
           dossier_notebook_is_pending (self->notebook, DOSSIER_ITEM (value)->id) ||
-          dossier_document_lookup (document, DOSSIER_ITEM (value)->id) != NULL)
+          g_hash_table_contains (there, DOSSIER_ITEM (value)->id))
         continue;
       trashed = dossier_annotation_copy (value);
       trashed->deleted = g_get_real_time ();
@@ -123,6 +133,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierDocument) document =
     dossier_store_load_finish (DOSSIER_STORE (source), result, &error);
+  g_autoptr (GPtrArray) theirs = NULL;
   gboolean changed, other_edition;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -137,8 +148,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   other_edition = g_strcmp0 (document->hash, self->document->hash) != 0;
-  changed = learn (self, document->items[DOSSIER_KIND_NOTE], is_other);
-  changed |= learn_trashed (self, document);
+  theirs = dossier_document_list_annotations (document);
+  changed = learn (self, theirs, is_other);
+  changed |= learn_trashed (self, theirs);
   if (self->loading_marks || self->to_revise || other_edition)
     {
       self->to_revise = FALSE;
@@ -254,10 +266,11 @@ tell_cb (gpointer data)
 void
 dossier_session_open_notebook (DossierSession *self)
 {
+  g_autoptr (GPtrArray) all = dossier_document_list_annotations (self->document);
+
   self->notebook = dossier_notebook_new (self->store);
-  for (guint i = 0; i < dossier_document_count (self->document, DOSSIER_KIND_NOTE); i++)
-    dossier_notebook_learn (self->notebook,
-                            dossier_document_get (self->document, DOSSIER_KIND_NOTE, i));
+  for (guint i = 0; i < all->len; i++)
+    dossier_notebook_learn (self->notebook, all->pdata[i]);
   g_signal_connect_object (self->notebook, "notify::unsaved", G_CALLBACK (unsaved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notebook, "written", G_CALLBACK (load_anew), self,
@@ -295,7 +308,7 @@ dossier_session_put_note (DossierSession *self, DossierAnnotation *value)
   value->modified = MAX (g_get_real_time (), former != NULL ? former->modified + 1 : 0);
   if (former == NULL || former->deleted != 0 || !dossier_annotations_stand_alike (former, value))
     resolve (self, value);
-  if (former != NULL ? !dossier_annotations_mark_alike (former, value) : value->mark != NULL)
+  if (former != NULL ? !dossier_annotations_mark_alike (former, value) : makes_mark (value))
     self->to_revise = TRUE;
   dossier_notebook_put (self->notebook, value);
 }

@@ -12,6 +12,9 @@ G_STATIC_ASSERT (G_N_ELEMENTS (colour_names) == DOSSIER_N_COLOURS);
 static const char *const state_names[] = { "anchored", "moved", "orphan" };
 G_STATIC_ASSERT (G_N_ELEMENTS (state_names) == DOSSIER_ANCHOR_ORPHAN + 1);
 
+static const char *const answer_names[] = { "none", "accepted", "rejected" };
+G_STATIC_ASSERT (G_N_ELEMENTS (answer_names) == DOSSIER_N_ANSWERS);
+
 G_DEFINE_FINAL_TYPE (DossierAnnotation, dossier_annotation, DOSSIER_TYPE_ITEM)
 
 static void
@@ -131,6 +134,26 @@ dossier_colour_describe_marked (DossierColour colour)
 }
 
 const char *
+dossier_answer_to_string (DossierAnswer answer)
+{
+  g_return_val_if_fail (answer < DOSSIER_N_ANSWERS, answer_names[0]);
+
+  return answer_names[answer];
+}
+
+gboolean
+dossier_answer_from_string (const char *text, DossierAnswer *answer)
+{
+  for (guint i = 0; text != NULL && i < DOSSIER_N_ANSWERS; i++)
+    if (g_str_equal (answer_names[i], text))
+      {
+        *answer = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
 dossier_anchor_state_to_string (DossierAnchorState state)
 {
   g_return_val_if_fail (state < G_N_ELEMENTS (state_names), state_names[0]);
@@ -235,6 +258,9 @@ dossier_reader_mark_copy (const DossierReaderMark *mark)
   copy->where = g_strdup (mark->where);
   copy->url = g_strdup (mark->url);
   copy->a3 = g_strdup (mark->a3);
+  copy->short_name = g_strdup (mark->short_name);
+  copy->office = g_strdup (mark->office);
+  copy->type = g_strdup (mark->type);
   copy->outcome = g_strdup (mark->outcome);
   copy->due = mark->due ? dossier_date_copy (mark->due) : NULL;
   return copy;
@@ -251,6 +277,9 @@ dossier_reader_mark_free (DossierReaderMark *mark)
   g_free (mark->where);
   g_free (mark->url);
   g_free (mark->a3);
+  g_free (mark->short_name);
+  g_free (mark->office);
+  g_free (mark->type);
   g_free (mark->outcome);
   g_clear_pointer (&mark->due, dossier_date_free);
   g_free (mark);
@@ -272,7 +301,9 @@ dossier_reader_mark_equal (const DossierReaderMark *a, const DossierReaderMark *
          g_strcmp0 (a->name, b->name) == 0 && same_date (a->date, b->date) &&
          g_strcmp0 (a->who, b->who) == 0 && g_strcmp0 (a->who_name, b->who_name) == 0 &&
          g_strcmp0 (a->where, b->where) == 0 && g_strcmp0 (a->url, b->url) == 0 &&
-         g_strcmp0 (a->a3, b->a3) == 0 && a->direct == b->direct && a->verdict == b->verdict &&
+         g_strcmp0 (a->a3, b->a3) == 0 &&
+         g_strcmp0 (a->short_name, b->short_name) == 0 && g_strcmp0 (a->office, b->office) == 0 &&
+         g_strcmp0 (a->type, b->type) == 0 && a->direct == b->direct && a->verdict == b->verdict &&
          g_strcmp0 (a->outcome, b->outcome) == 0 && same_date (a->due, b->due);
 }
 
@@ -309,6 +340,7 @@ dossier_annotation_copy (DossierAnnotation *annotation)
     g_ptr_array_add (copy->anchors, dossier_anchor_copy (annotation->anchors->pdata[i]));
   copy->target = g_strdup (annotation->target);
   copy->mark = dossier_reader_mark_copy (annotation->mark);
+  copy->answer = annotation->answer;
   copy->created = annotation->created;
   copy->modified = annotation->modified;
   copy->deleted = annotation->deleted;
@@ -330,7 +362,7 @@ dossier_annotation_equal (DossierAnnotation *a, DossierAnnotation *b)
   if (!g_str_equal (DOSSIER_ITEM (a)->id, DOSSIER_ITEM (b)->id) ||
       !g_str_equal (a->document, b->document) || a->colour != b->colour ||
       g_strcmp0 (a->note, b->note) != 0 || g_strcmp0 (a->target, b->target) != 0 ||
-      a->deleted != b->deleted || a->tags->len != b->tags->len ||
+      a->answer != b->answer || a->deleted != b->deleted || a->tags->len != b->tags->len ||
       a->anchors->len != b->anchors->len || (a->mark == NULL) != (b->mark == NULL))
     return FALSE;
 
@@ -359,6 +391,17 @@ dossier_annotation_add_tag (DossierAnnotation *annotation, const char *tag)
 
   if (!dossier_annotation_has_tag (annotation, tag))
     g_ptr_array_add (annotation->tags, g_strdup (tag));
+}
+
+gboolean
+dossier_annotation_is_answer (DossierAnnotation *annotation)
+{
+  g_return_val_if_fail (DOSSIER_IS_ANNOTATION (annotation), FALSE);
+
+  return annotation->answer == DOSSIER_ANSWER_REJECTED ||
+         (annotation->answer == DOSSIER_ANSWER_ACCEPTED &&
+          annotation->colour == DOSSIER_COLOUR_NONE && annotation->tags->len == 0 &&
+          (annotation->note == NULL || *annotation->note == '\0'));
 }
 
 static gboolean

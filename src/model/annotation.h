@@ -96,8 +96,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierAnchor, dossier_anchor_free)
 
 /**
  * DossierReaderMark:
- * @kind: what the reader says stands there: QUOTE, EVENT, PERSON, ORGANISATION, PLACE, SOURCE or
- *   COMMITMENT
+ * @kind: what the reader says stands there: QUOTE, EVENT, PERSON, ORGANISATION, PLACE, SOURCE,
+ *   COMMITMENT, or PASSAGE: nothing but the day that the words mean
  * @record: (nullable): id of the record that is meant ("lavrov"); NULL: one of its own
  * @name: (nullable): name of the person, organisation or place; title of event, source,
  *   commitment; NULL: the words marked
@@ -107,6 +107,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierAnchor, dossier_anchor_free)
  * @where: (nullable): id of an event's place
  * @url: (nullable): of a source
  * @a3: (nullable): ISO 3166-1 alpha-3 of a place that is a country
+ * @short_name: (nullable): of a person or an organisation: a family name, an abbreviation
+ * @office: (nullable): of a person, or of a quote's speaker at that time
+ * @type: (nullable): of a person: "group" for several without names
  * @direct: of a quote: verbatim
  * @verdict, @outcome, @due: of a commitment
  */
@@ -121,6 +124,9 @@ typedef struct
   char *where;
   char *url;
   char *a3;
+  char *short_name;
+  char *office;
+  char *type;
   gboolean direct;
   DossierVerdict verdict;
   char *outcome;
@@ -132,6 +138,19 @@ DossierReaderMark *dossier_reader_mark_copy (const DossierReaderMark *mark);
 void dossier_reader_mark_free (DossierReaderMark *mark);
 gboolean dossier_reader_mark_equal (const DossierReaderMark *a, const DossierReaderMark *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierReaderMark, dossier_reader_mark_free)
+
+/* What the reader said to a suggestion. */
+typedef enum
+{
+  DOSSIER_ANSWER_NONE, /* it was none: it is the reader's own */
+  DOSSIER_ANSWER_ACCEPTED,
+  DOSSIER_ANSWER_REJECTED,
+} DossierAnswer;
+#define DOSSIER_N_ANSWERS (DOSSIER_ANSWER_REJECTED + 1)
+
+/* "none", "accepted" …; from_string: FALSE when it names none. */
+const char *dossier_answer_to_string (DossierAnswer answer);
+gboolean dossier_answer_from_string (const char *text, DossierAnswer *answer);
 
 DOSSIER_DECLARE_RECORD (DossierAnnotation, dossier_annotation, ANNOTATION)
 #define DOSSIER_TYPE_ANNOTATION (dossier_annotation_get_type ())
@@ -146,6 +165,8 @@ DOSSIER_DECLARE_RECORD (DossierAnnotation, dossier_annotation, ANNOTATION)
  * @target: (nullable): id of the record that it is about; with no anchors and no target it is about
  *   the document
  * @mark: (nullable): what the reader says stands there
+ * @answer: whether it was suggested: what is accepted holds like any mark, what is rejected says
+ *   that there is no such thing
  * @created, @modified: microseconds since 1970 UTC
  * @deleted: when it went into the trash, 0 when it is not there
  * @state: the worst of its anchors' states
@@ -166,6 +187,7 @@ struct _DossierAnnotation
   GPtrArray *anchors;
   char *target;
   DossierReaderMark *mark;
+  DossierAnswer answer;
   gint64 created;
   gint64 modified;
   gint64 deleted;
@@ -181,6 +203,9 @@ DossierAnnotation *dossier_annotation_copy (DossierAnnotation *annotation);
 gboolean dossier_annotation_equal (DossierAnnotation *a, DossierAnnotation *b);
 gboolean dossier_annotation_has_tag (DossierAnnotation *annotation, const char *tag);
 void dossier_annotation_add_tag (DossierAnnotation *annotation, const char *tag);
+/* Whether it is an answer to a suggestion and nothing more: no note, colour or tag was added since.
+ */
+gboolean dossier_annotation_is_answer (DossierAnnotation *annotation);
 /* Whether its words were marked in another language variant than @document: there it stands at its
  * passages as wholes, unless they are the same. */
 gboolean dossier_annotation_is_foreign (DossierAnnotation *annotation, DossierDocument *document);
@@ -193,10 +218,13 @@ char *dossier_annotation_get_exact (DossierAnnotation *annotation);
 
 /* Gives @document its notes in place of those it has: (element-type DossierAnnotation), sorted into
  * document order, their place taken from their resolved anchors, from their target, or (notes on
- * the document) before everything. Those in the trash are passed over. Works out what follows for
+ * the document) before everything. Those in the trash are passed over; those that are answers are
+ * among its answers instead. Works out what follows for
  * each that was not among them before: index, passages, entities and speakers of what it marks.
  * Notes are the one part of a finished document that changes: call this where the document is
  * shown, on the main thread. */
 void dossier_document_set_notes (DossierDocument *document, GPtrArray *annotations);
+/* (element-type DossierAnnotation) (transfer container): its notes, and its answers behind them. */
+GPtrArray *dossier_document_list_annotations (DossierDocument *document);
 
 G_END_DECLS

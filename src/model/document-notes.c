@@ -122,7 +122,8 @@ compare_notes (gconstpointer a, gconstpointer b)
 static gboolean
 is_finished (DossierDocument *document, DossierAnnotation *note)
 {
-  const GPtrArray *notes = document->items[DOSSIER_KIND_NOTE];
+  const GPtrArray *notes = dossier_annotation_is_answer (note) ? document->answers
+                                                               : document->items[DOSSIER_KIND_NOTE];
   guint index = (guint) DOSSIER_ITEM (note)->index;
 
   return index < notes->len && notes->pdata[index] == note;
@@ -132,6 +133,7 @@ void
 dossier_document_set_notes (DossierDocument *document, GPtrArray *annotations)
 {
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_return_if_fail (DOSSIER_IS_DOCUMENT (document));
   g_return_if_fail (annotations != NULL);
@@ -144,8 +146,22 @@ dossier_document_set_notes (DossierDocument *document, GPtrArray *annotations)
         continue;
       if (!is_finished (document, annotation))
         finish_note (document, annotation);
-      g_ptr_array_add (notes, g_object_ref (annotation));
+      g_ptr_array_add (dossier_annotation_is_answer (annotation) ? answers : notes,
+                       g_object_ref (annotation));
     }
   g_ptr_array_sort (notes, compare_notes);
-  dossier_document_replace_notes (document, notes);
+  g_ptr_array_sort (answers, compare_notes);
+  dossier_document_replace_notes (document, notes, answers);
+}
+
+GPtrArray *
+dossier_document_list_annotations (DossierDocument *document)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), all);
+
+  g_ptr_array_extend (all, document->items[DOSSIER_KIND_NOTE], NULL, NULL);
+  g_ptr_array_extend (all, document->answers, NULL, NULL);
+  return all;
 }

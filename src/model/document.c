@@ -186,6 +186,7 @@ dossier_document_finalize (GObject *object)
   g_array_unref (self->pages);
   g_free (self->same_as);
   g_clear_pointer (&self->brought, g_ptr_array_unref);
+  g_clear_pointer (&self->answers, g_ptr_array_unref);
   g_clear_pointer (&self->file, dossier_source_file_unref);
   g_clear_object (&self->base);
   g_strfreev (self->languages);
@@ -212,6 +213,7 @@ dossier_document_init (DossierDocument *self)
   self->authors = g_ptr_array_new_with_free_func (g_free);
   self->report = g_ptr_array_new_with_free_func (g_free);
   self->pages = dossier_page_starts_new ();
+  self->answers = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint kind = 0; kind < DOSSIER_N_KINDS; kind++)
     self->items[kind] = g_ptr_array_new_with_free_func (g_object_unref);
 }
@@ -372,7 +374,7 @@ dossier_document_adopt_entity (DossierDocument *self, DossierEntity *entity, Dos
 }
 
 void
-dossier_document_replace_notes (DossierDocument *self, GPtrArray *notes)
+dossier_document_replace_notes (DossierDocument *self, GPtrArray *notes, GPtrArray *answers)
 {
   GHashTable *by_id;
   GPtrArray *former;
@@ -391,6 +393,12 @@ dossier_document_replace_notes (DossierDocument *self, GPtrArray *notes)
       note->index = (int) i;
       g_hash_table_insert (by_id, note->id, note);
     }
+  g_ptr_array_unref (former);
+
+  former = self->answers;
+  self->answers = g_ptr_array_ref (answers);
+  for (guint i = 0; i < answers->len; i++)
+    DOSSIER_ITEM (answers->pdata[i])->index = (int) i;
   g_ptr_array_unref (former);
 }
 

@@ -44,6 +44,8 @@ typedef enum
  *   annotations: both have the same uuid, and the same ids for the same passages and records
  * @languages: (nullable): those in which the library has it, its own first
  * @spanning: (nullable): what one that spans others knows of them: see model/spanning.h
+ * @answers: (element-type DossierAnnotation): what the reader said to suggestions, and added
+ *   nothing to, see dossier_annotation_is_answer(); none of them is found by its id
  *
  * Arrays hold the records in document order (entities: in order of declaration). Read only
  * after dossier_document_finish().
@@ -77,6 +79,7 @@ struct _DossierDocument
   DossierDocument *base;
   char **languages;
   struct _DossierSpanning *spanning;
+  GPtrArray *answers; /* of DossierAnnotation */
 
   GPtrArray *items[DOSSIER_N_KINDS]; /* by DossierKind */
 };
@@ -134,9 +137,10 @@ dossier_document_retire_entity (DossierDocument *self, DossierEntity *entity, Do
 void
 dossier_document_adopt_entity (DossierDocument *self, DossierEntity *entity, DossierEntity *into);
 
-/* Puts @notes (element-type DossierAnnotation), in order, in place of those there: internal to
- * model, see dossier_document_set_notes(). */
-void dossier_document_replace_notes (DossierDocument *self, GPtrArray *notes);
+/* Puts @notes and @answers (element-type DossierAnnotation), in order, in place of those there:
+ * internal to model, see dossier_document_set_notes(). */
+void
+dossier_document_replace_notes (DossierDocument *self, GPtrArray *notes, GPtrArray *answers);
 
 /* A version 5 UUID (RFC 4122) of @name within Dossier's own namespace; caller frees. */
 char *dossier_uuid_from_name (const char *name);

@@ -59,3 +59,23 @@ dossier_excerpt_has (const DossierExcerpt *self, gconstpointer item)
 
   return self->items == NULL || g_hash_table_contains (self->items, item);
 }
+
+GPtrArray *
+dossier_excerpt_list_annotations (const DossierExcerpt *self)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  GPtrArray *meant = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL, meant);
+
+  all = dossier_document_list_annotations (self->document);
+  for (guint i = 0; i < all->len; i++)
+    {
+      DossierAnnotation *annotation = all->pdata[i];
+
+      if (annotation->deleted == 0 && annotation->answer != DOSSIER_ANSWER_REJECTED &&
+          dossier_excerpt_has (self, annotation))
+        g_ptr_array_add (meant, annotation);
+    }
+  return meant;
+}

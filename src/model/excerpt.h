@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/document.h"
+#include "model/annotation.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,9 @@ DossierExcerpt *dossier_excerpt_new_of (DossierDocument *document,
 DossierExcerpt *dossier_excerpt_ref (DossierExcerpt *self);
 void dossier_excerpt_unref (DossierExcerpt *self);
 
+/* (element-type DossierAnnotation) (transfer container): the notes that are meant, and behind them
+ * what the reader accepted of suggestions. What was rejected does not leave the library. */
+GPtrArray *dossier_excerpt_list_annotations (const DossierExcerpt *self);
 /* Whether @item, one of the document's, is meant. */
 gboolean dossier_excerpt_has (const DossierExcerpt *self, gconstpointer item);
 

@@ -18,16 +18,19 @@ bind_head (DossierStatement *upsert, DossierAnnotation *annotation)
     dossier_statement_bind (upsert, 1, "sssss", DOSSIER_ITEM (annotation)->id, annotation->document,
                             dossier_colour_to_string (annotation->colour), annotation->note,
                             annotation->target);
-  next = dossier_statement_bind (upsert, next, "lll", annotation->created, annotation->modified,
-                                 annotation->deleted);
+  next = dossier_statement_bind (upsert, next, "llls", annotation->created, annotation->modified,
+                                 annotation->deleted,
+                                 annotation->answer != DOSSIER_ANSWER_NONE
+                                   ? dossier_answer_to_string (annotation->answer)
+                                   : NULL);
   if (mark == NULL)
     return TRUE;
 
-  next = dossier_statement_bind (upsert, next, "sssDssssssisD", dossier_kind_to_string (mark->kind),
+  next = dossier_statement_bind (upsert, next, "sssDssssssisDsss", dossier_kind_to_string (mark->kind),
                                  mark->record, mark->name, mark->date, mark->who, mark->who_name,
                                  mark->where, mark->url, mark->a3,
                                  dossier_verdict_to_string (mark->verdict), mark->direct,
-                                 mark->outcome, mark->due);
+                                 mark->outcome, mark->due, mark->short_name, mark->office, mark->type);
   return next > 0;
 }
 
@@ -41,20 +44,23 @@ write_head (DossierConnection *connection,
   g_autoptr (DossierStatement) upsert = dossier_connection_prepare (
     connection,
     "INSERT INTO annotations (uuid, document, colour, note, target, created, modified, deleted,"
-    "  mark, mark_record, mark_name, mark_edtf, mark_wording, mark_who, mark_who_name, mark_where,"
+    "  answer, mark, mark_record, mark_name, mark_edtf, mark_wording, mark_who, mark_who_name, mark_where,"
     "  mark_url, mark_a3, mark_verdict, mark_direct, mark_outcome, mark_due_edtf,"
-    "  mark_due_wording)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "  mark_due_wording, mark_short_name, mark_office, mark_type)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (uuid) DO UPDATE SET document = excluded.document, colour = excluded.colour,"
     "  note = excluded.note, target = excluded.target, created = excluded.created,"
-    "  modified = excluded.modified, deleted = excluded.deleted, mark = excluded.mark,"
+    "  modified = excluded.modified, deleted = excluded.deleted, answer = excluded.answer,"
+    "  mark = excluded.mark,"
     "  mark_record = excluded.mark_record, mark_name = excluded.mark_name,"
     "  mark_edtf = excluded.mark_edtf, mark_wording = excluded.mark_wording,"
     "  mark_who = excluded.mark_who, mark_who_name = excluded.mark_who_name,"
     "  mark_where = excluded.mark_where, mark_url = excluded.mark_url,"
     "  mark_a3 = excluded.mark_a3, mark_verdict = excluded.mark_verdict,"
     "  mark_direct = excluded.mark_direct, mark_outcome = excluded.mark_outcome,"
-    "  mark_due_edtf = excluded.mark_due_edtf, mark_due_wording = excluded.mark_due_wording"
+    "  mark_due_edtf = excluded.mark_due_edtf, mark_due_wording = excluded.mark_due_wording,"
+    "  mark_short_name = excluded.mark_short_name, mark_office = excluded.mark_office,"
+    "  mark_type = excluded.mark_type"
     " RETURNING id",
     error);
 
@@ -231,6 +237,9 @@ read_mark (DossierStatement *select)
   mark->direct = sqlite3_column_int (select, 20) != 0;
   mark->outcome = dossier_statement_dup_text (select, 21);
   mark->due = dossier_statement_dup_date (select, 22);
+  mark->short_name = dossier_statement_dup_text (select, 24);
+  mark->office = dossier_statement_dup_text (select, 25);
+  mark->type = dossier_statement_dup_text (select, 26);
   return g_steal_pointer (&mark);
 }
 
@@ -248,6 +257,8 @@ read_head (DossierStatement *select)
   annotation->modified = sqlite3_column_int64 (select, 7);
   annotation->deleted = sqlite3_column_int64 (select, 8);
   annotation->mark = read_mark (select);
+  dossier_answer_from_string ((const char *) sqlite3_column_text (select, 27),
+                              &annotation->answer);
   return annotation;
 }
 
@@ -317,7 +328,8 @@ read_lines (DossierConnection *connection,
 #define HEADS                                                                                      \
   "SELECT id, uuid, document, colour, note, target, created, modified, deleted, mark,"             \
   "  mark_record, mark_name, mark_edtf, mark_wording, mark_who, mark_who_name, mark_where,"        \
-  "  mark_url, mark_a3, mark_verdict, mark_direct, mark_outcome, mark_due_edtf, mark_due_wording"  \
+  "  mark_url, mark_a3, mark_verdict, mark_direct, mark_outcome, mark_due_edtf, mark_due_wording," \
+  "  mark_short_name, mark_office, mark_type, answer"                                              \
   " FROM annotations"
 #define BY_AGE " ORDER BY created, id"
 #define TAGS                                                                                       \

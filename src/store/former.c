@@ -483,14 +483,16 @@ dossier_tables_read_former (DossierConnection *connection,
     missing != NULL ? dossier_tables_load (connection, former, error) : NULL;
   g_autoptr (DossierDocument) into =
     from != NULL ? dossier_tables_load (connection, document, error) : NULL;
+  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   DossierFormer *self;
 
   if (into == NULL)
     return NULL;
-  for (guint i = 0; i < dossier_document_count (from, DOSSIER_KIND_NOTE); i++)
+  all = dossier_document_list_annotations (from);
+  for (guint i = 0; i < all->len; i++)
     {
-      DossierItem *note = dossier_document_get (from, DOSSIER_KIND_NOTE, i);
+      DossierItem *note = all->pdata[i];
 
       if (g_hash_table_contains (missing, note->id))
         g_ptr_array_add (notes, note);

@@ -77,8 +77,12 @@ dup_date (const DossierCell *cells)
 #define ANCHOR "iisiisssSS"
 #define FILTER "sss"
 
+/* Behind HEAD, since version 7: a mark's short name, office and type, and the answer. */
+#define MORE 24
+#define N_MORE 4
+
 static DossierReaderMark *
-read_mark (const DossierCell *cells)
+read_mark (const DossierCell *cells, guint n_cells)
 {
   g_autofree char *kind_name = dup_text (&cells[9]);
   g_autofree char *verdict = dup_text (&cells[19]);
@@ -101,13 +105,20 @@ read_mark (const DossierCell *cells)
   mark->direct = cells[20].integer != 0;
   mark->outcome = dup_text (&cells[21]);
   mark->due = dup_date (&cells[22]);
+  if (n_cells >= MORE + N_MORE)
+    {
+      mark->short_name = dup_text (&cells[MORE]);
+      mark->office = dup_text (&cells[MORE + 1]);
+      mark->type = dup_text (&cells[MORE + 2]);
+    }
   return mark;
 }
 
 /* Of two states of one annotation, as a damaged index can leave them, the later one counts. */
 static void
-take_head (Rows *self, gint64 row, const DossierCell *cells)
+take_head (Rows *self, gint64 row, const DossierCell *cells, guint n_cells)
 {
+  g_autofree char *answer = n_cells >= MORE + N_MORE ? dup_text (&cells[MORE + 3]) : NULL;
   g_autofree char *colour_name = dup_text (&cells[3]);
   DossierAnnotation *former = g_hash_table_lookup (self->heads, &row);
   g_autoptr (DossierAnnotation) annotation = NULL;
@@ -125,7 +136,8 @@ take_head (Rows *self, gint64 row, const DossierCell *cells)
   annotation->created = cells[6].integer;
   annotation->modified = cells[7].integer;
   annotation->deleted = cells[8].integer;
-  annotation->mark = read_mark (cells);
+  annotation->mark = read_mark (cells, n_cells);
+  dossier_answer_from_string (answer, &annotation->answer);
   g_hash_table_insert (self->heads, g_memdup2 (&row, sizeof row), g_steal_pointer (&annotation));
 }
 
@@ -172,7 +184,7 @@ row_cb (gint64 row, gboolean has_row, const DossierCell *cells, guint n_cells, g
   if (has_row)
     {
       if (has_shape (cells, n_cells, HEAD))
-        take_head (self, row, cells);
+        take_head (self, row, cells, n_cells);
     }
   else if (n_cells == strlen (TAG) && has_shape (cells, n_cells, TAG))
     {

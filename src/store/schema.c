@@ -292,7 +292,8 @@ static const char version_3[] =
   " FROM document_entities t JOIN documents d ON d.id = t.document"                                \
   " JOIN entities e ON e.id = t.entity AND e.kind = '" kind "'"
 
-#define ROWS_BELOW_TITLE                                                                           \
+#define ROWS_BELOW_TITLE ROWS_BELOW_TITLE_WITH ("")
+#define ROWS_BELOW_TITLE_WITH(notes)                                                               \
   ITEM_ROW ("sections", 1, "coalesce (t.title, '')")                                               \
   ENTITY_ROW ("person", 2)                                                                         \
   ENTITY_ROW ("organisation", 3)                                                                   \
@@ -310,7 +311,7 @@ static const char version_3[] =
   "     (SELECT tag FROM annotation_tags WHERE annotation = t.id ORDER BY position)), '')"         \
   "  || coalesce (char (10) || (SELECT group_concat (exact, char (10)) FROM"                       \
   "     (SELECT exact FROM annotation_anchors WHERE annotation = t.id ORDER BY position)), '')"    \
-  "  FROM documents d CROSS JOIN annotations t ON t.document = d.uuid WHERE t.deleted = 0"         \
+  "  FROM documents d CROSS JOIN annotations t ON t.document = d.uuid WHERE t.deleted = 0" notes   \
   ITEM_ROW ("events", 8, "coalesce (t.title, '') || coalesce (char (10) || t.description, '')")    \
   ITEM_ROW ("commitments", 9,                                                                      \
             "coalesce (t.title, '') || coalesce (char (10) || t.announced_text, '')"               \
@@ -412,9 +413,14 @@ static const char version_7[] =
   "  n_sources = (SELECT count (*) FROM sources WHERE document = documents.id),"
   "  n_memberships = (SELECT count (*) FROM memberships WHERE document = documents.id);"
   "CREATE INDEX documents_by_removal ON documents (removed) WHERE removed IS NOT NULL;"
+  /* answer: NULL for what is the reader's own, "accepted" and "rejected" of what was suggested. */
+  "ALTER TABLE annotations ADD COLUMN mark_short_name TEXT;"
+  "ALTER TABLE annotations ADD COLUMN mark_office TEXT;"
+  "ALTER TABLE annotations ADD COLUMN mark_type TEXT;"
+  "ALTER TABLE annotations ADD COLUMN answer TEXT;"
   /* So that notes are counted without a look at them. */
   "DROP INDEX annotations_by_document;"
-  "CREATE INDEX annotations_by_document ON annotations (document, deleted);"
+  "CREATE INDEX annotations_by_document ON annotations (document, deleted, answer);"
 
   /* When it was last read, and how far: a passage's id, and the share of the text before it, 0 to 1. */
   "CREATE TABLE readings ("
@@ -471,7 +477,8 @@ static const char version_7[] =
   "  PRIMARY KEY (document, passage, start)"
   ") STRICT, WITHOUT ROWID;"
 
-  /* A corrected title is found in the document's own language, authors in all. */
+  /* A corrected title is found in the document's own language, authors in all. Answers to
+   * suggestions are no notes, unless something was added to what was accepted. */
   "DROP VIEW search_rows;"
   "CREATE VIEW search_rows (id, document, kind, position, item, text) AS"
   " SELECT d.id << 32, d.id, 0, 0, NULL, char (31) || coalesce (d.language, '') || char (31)"
@@ -483,7 +490,10 @@ static const char version_7[] =
   "      (SELECT text FROM document_lines WHERE document = d.id AND what = 'author'"
   "       ORDER BY position))), '')"
   "  FROM documents d"
-  ROWS_BELOW_TITLE ";";
+  ROWS_BELOW_TITLE_WITH (
+    " AND (t.answer IS NULL OR (t.answer = 'accepted' AND (t.note IS NOT NULL"
+    "  OR t.colour <> 'none' OR EXISTS (SELECT 1 FROM annotation_tags WHERE annotation = t.id))))")
+  ";";
 /* clang-format on */
 
 /* By the version that each leads to, less one. What has been released is never changed here. */

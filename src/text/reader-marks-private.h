@@ -43,6 +43,8 @@ void dossier_mark_applier_add_entity (DossierMarkApplier *self, DossierAnnotatio
 void dossier_mark_applier_add_source (DossierMarkApplier *self, DossierAnnotation *annotation);
 void dossier_mark_applier_add_event (DossierMarkApplier *self, DossierAnnotation *annotation);
 void dossier_mark_applier_add_quote (DossierMarkApplier *self, DossierAnnotation *annotation);
+/* The day that words mean, which is no record. */
+void dossier_mark_applier_add_date (DossierMarkApplier *self, DossierAnnotation *annotation);
 void dossier_mark_applier_add_commitment (DossierMarkApplier *self, DossierAnnotation *annotation);
 
 G_END_DECLS

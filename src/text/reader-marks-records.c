@@ -106,6 +106,12 @@ make_entity (DossierMarkApplier *self, DossierAnnotation *annotation, const char
       g_strlcpy (entity->a3, mark->a3, sizeof entity->a3);
       entity->type = g_strdup ("country");
     }
+  else if (is_set (mark->type))
+    entity->type = g_strdup (mark->type);
+  if (is_set (mark->short_name))
+    entity->short_name = g_strdup (mark->short_name);
+  if (is_set (mark->office))
+    entity->description = g_strdup (mark->office);
   return dossier_mark_applier_take (self, entity);
 }
 
@@ -412,7 +418,9 @@ make_quote (DossierMarkApplier *self, DossierAnnotation *annotation, const char 
     quote->speaker_name = g_strdup (mark->who_name);
   else if (quote->speaker != NULL)
     quote->speaker_name = g_strdup (quote->speaker->name);
-  if (quote->speaker != NULL)
+  if (is_set (mark->office))
+    quote->office = g_strdup (mark->office);
+  else if (quote->speaker != NULL)
     quote->office = g_strdup (find_office (self->document, quote->speaker, mark->date));
   quote->direct = mark->direct;
   quote->source = find_source_of_quote (self, mark, id);
@@ -430,6 +438,39 @@ dossier_mark_applier_add_quote (DossierMarkApplier *self, DossierAnnotation *ann
   if (quote == NULL)
     quote = make_quote (self, annotation, id);
   words = take_words (self, annotation, quote);
+}
+
+/* Dates */
+
+static gboolean
+has_date (DossierPassage *passage, guint start, guint end, const DossierDate *date)
+{
+  for (guint i = 0; i < passage->spans->len; i++)
+    {
+      const DossierSpan *span = &g_array_index (passage->spans, DossierSpan, i);
+
+      if (span->type == DOSSIER_SPAN_DATE && span->start == start && span->end == end &&
+          span->date != NULL && dossier_date_equal (span->date, date))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+dossier_mark_applier_add_date (DossierMarkApplier *self, DossierAnnotation *annotation)
+{
+  for (guint i = 0; annotation->mark->date != NULL && i < annotation->anchors->len; i++)
+    {
+      const DossierAnchor *anchor = ANCHOR (annotation, i);
+      DossierPassage *passage =
+        dossier_document_get_passage (self->document, (guint) anchor->found);
+
+      if (!anchor->whole && !has_date (passage, anchor->found_start, anchor->found_end,
+                                       annotation->mark->date))
+        dossier_passage_add_span (passage, DOSSIER_SPAN_DATE, anchor->found_start,
+                                  anchor->found_end)
+          ->date = copy_date (annotation->mark->date);
+    }
 }
 
 /* Commitments */

@@ -64,7 +64,7 @@ add_alias (GHashTable *aliases, GHashTable *countries, DossierAnnotation *annota
 {
   const DossierReaderMark *mark = annotation->mark;
 
-  if (annotation->deleted != 0 || mark == NULL)
+  if (annotation->deleted != 0 || mark == NULL || annotation->answer == DOSSIER_ANSWER_REJECTED)
     return;
   if (mark->record == NULL)
     {
@@ -216,7 +216,8 @@ stands (DossierDocument *document, const DossierAnchor *anchor)
 static gboolean
 applies (DossierDocument *document, DossierAnnotation *annotation)
 {
-  if (annotation->mark == NULL || annotation->deleted != 0)
+  if (annotation->mark == NULL || annotation->deleted != 0 ||
+      annotation->answer == DOSSIER_ANSWER_REJECTED)
     return FALSE;
   if (annotation->anchors->len == 0)
     return dossier_kind_is_entity (annotation->mark->kind);
@@ -366,6 +367,7 @@ dossier_document_apply_marks (DossierDocument *document, GPtrArray *annotations)
   add_all (&applier, DOSSIER_KIND_SOURCE, dossier_mark_applier_add_source);
   add_all (&applier, DOSSIER_KIND_EVENT, dossier_mark_applier_add_event);
   add_all (&applier, DOSSIER_KIND_QUOTE, dossier_mark_applier_add_quote);
+  add_all (&applier, DOSSIER_KIND_PASSAGE, dossier_mark_applier_add_date);
   add_all (&applier, DOSSIER_KIND_COMMITMENT, dossier_mark_applier_add_commitment);
   order_quotes (document);
 }
@@ -386,20 +388,21 @@ GPtrArray *
 dossier_document_list_marks (DossierDocument *document, const DossierItem *record)
 {
   GPtrArray *marks = g_ptr_array_new ();
-  GPtrArray *notes;
+  g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GHashTable) aliases = NULL;
 
   g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), marks);
   g_return_val_if_fail (DOSSIER_IS_ITEM (record), marks);
 
-  notes = document->items[DOSSIER_KIND_NOTE];
+  notes = dossier_document_list_annotations (document);
   aliases = dossier_mark_aliases_new (document, notes);
   for (guint i = 0; i < notes->len; i++)
     {
       DossierAnnotation *note = notes->pdata[i];
       g_autofree char *own = NULL;
 
-      if (note->mark == NULL || note->mark->kind != record->kind)
+      if (note->mark == NULL || note->mark->kind != record->kind ||
+          note->answer == DOSSIER_ANSWER_REJECTED)
         continue;
       own = dossier_annotation_get_own_id (note);
       if (strcmp (own, record->id) == 0)

@@ -92,12 +92,9 @@ find_place (GBytes *bytes,
 static gboolean
 has_notes (const DossierExcerpt *excerpt)
 {
-  GPtrArray *notes = excerpt->document->items[DOSSIER_KIND_NOTE];
+  g_autoptr (GPtrArray) notes = dossier_excerpt_list_annotations (excerpt);
 
-  for (guint i = 0; i < notes->len; i++)
-    if (dossier_excerpt_has (excerpt, notes->pdata[i]))
-      return TRUE;
-  return FALSE;
+  return notes->len > 0;
 }
 
 /* The addition, as it is to stand in the file. */
@@ -151,17 +148,14 @@ reads_back (GBytes *whole,
             GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) results = tei_read_results (whole, NULL, cancellable, NULL);
-  GPtrArray *notes = excerpt->document->items[DOSSIER_KIND_NOTE];
-  guint n = 0;
+  g_autoptr (GPtrArray) notes = dossier_excerpt_list_annotations (excerpt);
 
-  for (guint i = 0; i < notes->len; i++)
-    n += dossier_excerpt_has (excerpt, notes->pdata[i]);
   for (guint i = 0; results != NULL && i < results->len; i++)
     {
       TeiResult *result = results->pdata[i];
 
       if (result->number == number)
-        return result->document->brought != NULL && result->document->brought->len == n &&
+        return result->document->brought != NULL && result->document->brought->len == notes->len &&
                (own || has_same_text (result->document, excerpt->document));
     }
   return FALSE;

@@ -211,6 +211,9 @@ write_mark (NoteWriter *self, const DossierReaderMark *mark)
   write_pointer (self, "where", mark->where);
   write_words (writer, "seg", "url", mark->url);
   write_words (writer, "seg", "country", mark->a3);
+  write_words (writer, "seg", "short", mark->short_name);
+  write_words (writer, "seg", "office", mark->office);
+  write_words (writer, "seg", "type", mark->type);
   if (mark->kind == DOSSIER_KIND_QUOTE || mark->direct)
     write_words (writer, "seg", "direct", mark->direct ? "true" : "false");
   if (mark->kind == DOSSIER_KIND_COMMITMENT)
@@ -237,6 +240,8 @@ write_note (NoteWriter *self, DossierDocument *document, DossierAnnotation *note
   write_change (writer, "modified", note->modified);
   tei_writer_end (writer);
   write_words (writer, "note", "comment", note->note);
+  if (note->answer != DOSSIER_ANSWER_NONE)
+    write_words (writer, "note", "answer", dossier_answer_to_string (note->answer));
   for (guint i = 0; i < note->tags->len; i++)
     write_words (writer, "note", "tag", note->tags->pdata[i]);
   write_pointer (self, "about", note->target);
@@ -255,7 +260,7 @@ tei_write_notes (TeiWriter *writer,
 {
   DossierDocument *document = excerpt->document;
   NoteWriter self = { writer, document->uuid, ids };
-  GPtrArray *notes = document->items[DOSSIER_KIND_NOTE];
+  g_autoptr (GPtrArray) notes = dossier_excerpt_list_annotations (excerpt);
   g_autofree char *what = NULL;
   g_autofree char *source = g_strconcat (TEI_HASH, file_hash, NULL);
 
@@ -270,7 +275,6 @@ tei_write_notes (TeiWriter *writer,
   tei_writer_attribute (writer, "corresp", what);
   tei_writer_attribute (writer, "source", source);
   for (guint i = 0; i < notes->len; i++)
-    if (dossier_excerpt_has (excerpt, notes->pdata[i]))
-      write_note (&self, document, notes->pdata[i]);
+    write_note (&self, document, notes->pdata[i]);
   tei_writer_end_line (writer);
 }

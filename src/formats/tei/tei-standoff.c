@@ -264,6 +264,12 @@ find_mark_place (DossierReaderMark *mark, const char *type)
     return &mark->url;
   if (g_strcmp0 (type, "country") == 0)
     return &mark->a3;
+  if (g_strcmp0 (type, "short") == 0)
+    return &mark->short_name;
+  if (g_strcmp0 (type, "office") == 0)
+    return &mark->office;
+  if (g_strcmp0 (type, "type") == 0)
+    return &mark->type;
   return g_strcmp0 (type, "outcome") == 0 ? &mark->outcome : NULL;
 }
 
@@ -318,6 +324,7 @@ parse_kind (const char *text, DossierKind *kind)
     case DOSSIER_KIND_PLACE:
     case DOSSIER_KIND_SOURCE:
     case DOSSIER_KIND_COMMITMENT:
+    case DOSSIER_KIND_PASSAGE:
       return TRUE;
     default:
       return FALSE;
@@ -343,7 +350,8 @@ start_note (TeiReader *reader, TeiFrame *frame)
         note->mark = dossier_reader_mark_new (kind);
     }
   else if (tei_has_attribute (reader, "type", "comment") ||
-           tei_has_attribute (reader, "type", "tag"))
+           tei_has_attribute (reader, "type", "tag") ||
+           tei_has_attribute (reader, "type", "answer"))
     {
       frame->owned = tei_dup_attribute (reader, "type");
       reader->words = g_string_new (NULL);
@@ -389,6 +397,8 @@ end_note (TeiReader *reader, TeiFrame *frame)
       if (*text != '\0')
         dossier_annotation_add_tag (note, text);
     }
+  else if (g_str_equal (frame->owned, "answer"))
+    dossier_answer_from_string (text, &note->answer);
   else
     put (&note->note, g_steal_pointer (&text));
 }
