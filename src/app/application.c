@@ -446,6 +446,7 @@ static const struct
   { "win.page::timeline", { "<Alt>7" } },
   { "win.page::notes", { "<Alt>8" } },
   { "win.note", { "<Control><Alt>n" } },
+  { "win.suggestions", { "<Control><Shift>s" } },
 };
 
 /* One file has one name, whatever links lead to it. */

@@ -5,6 +5,7 @@
 #include "app/evidence-pages.h"
 #include "app/saved-filters.h"
 #include "app/window.h"
+#include "linking/review.h"
 #include "store/former.h"
 #include "views/library-view.h"
 #include "views/search-view.h"
@@ -76,6 +77,14 @@ struct _DossierWindow
   char *former_of;       /* UUID of the document for which it was looked for */
   GCancellable *looking;
   AdwBin *edition_place;
+  DossierReview *review;
+  guint suggesting;       /* source: suggestions are looked for */
+  GtkWidget *suggestions; /* the list, while it is open */
+  GtkWidget *offer;       /* the bar, once something was suggested */
+  GtkLabel *offer_label;
+  AdwBin *suggestions_place;
+  GtkStack *contents; /* the side bar, or the suggestions in its place */
+  int contents_width; /* before the suggestions came, or 0 */
   GMenu *undo_menu;
   AdwToast *saved; /* what was saved last, while it is said; weak */
 
@@ -154,6 +163,15 @@ void dossier_window_init_edition (DossierWindow *self);
 void dossier_window_clear_edition (DossierWindow *self);
 /* Action: choose the document from which marks are carried. */
 void dossier_window_carry_from_action (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* What is suggested for a document without marks: offered in a bar, and looked through. */
+void dossier_window_init_suggestions (DossierWindow *self);
+void dossier_window_clear_suggestions (DossierWindow *self);
+void dossier_window_close_suggestions (DossierWindow *self);
+/* The list goes where there is room for it. */
+void dossier_window_place_suggestions (DossierWindow *self);
+/* Action: looks through what is suggested. */
+void dossier_window_suggestions_action (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* Size and panes from and to the settings; each window closed leaves its own. */
 void dossier_window_restore_state (DossierWindow *self);

@@ -57,6 +57,7 @@ update_actions (DossierWindow *self)
   set_action_enabled (self, "win.undo", undo);
   set_action_enabled (self, "win.redo", redo);
   set_action_enabled (self, "win.export", document);
+  set_action_enabled (self, "win.suggestions", document);
   set_action_enabled (self, "win.export-again", document);
   set_action_enabled (self, "win.clear",
                       document &&
@@ -159,6 +160,7 @@ static void
 room_cb (DossierWindow *self)
 {
   dossier_window_update_room (self);
+  dossier_window_place_suggestions (self);
 }
 
 /* Whoever is sent to a place in the text wants to see it. */
@@ -314,8 +316,10 @@ build_panes (DossierWindow *self)
   if (dossier_panes_get_child (self->panes, DOSSIER_PANE_TEXT) != NULL)
     return;
   self->evidence = DOSSIER_EVIDENCE_PAGES (dossier_evidence_pages_new (self->session));
-  dossier_panes_set_child (self->panes, DOSSIER_PANE_CONTENTS,
-                           dossier_sidebar_view_new (self->session));
+  self->contents = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->contents, FALSE);
+  gtk_stack_add_child (self->contents, dossier_sidebar_view_new (self->session));
+  dossier_panes_set_child (self->panes, DOSSIER_PANE_CONTENTS, GTK_WIDGET (self->contents));
   build_reader (self);
   dossier_panes_set_child (self->panes, DOSSIER_PANE_MAP, dossier_map_view_new (self->session));
   dossier_panes_set_child (self->panes, DOSSIER_PANE_LISTS, GTK_WIDGET (self->evidence));
@@ -356,6 +360,7 @@ dossier_window_close_request (GtkWindow *window)
     return GDK_EVENT_STOP;
   dossier_session_flush (DOSSIER_WINDOW (window)->session);
   dossier_window_note_reading (DOSSIER_WINDOW (window));
+  dossier_window_close_suggestions (DOSSIER_WINDOW (window));
   dossier_window_keep_state (DOSSIER_WINDOW (window));
   dossier_translating_keep (DOSSIER_WINDOW (window));
 
@@ -370,6 +375,7 @@ dossier_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->saved);
   g_cancellable_cancel (self->cancellable);
+  dossier_window_clear_suggestions (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_WINDOW);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->page_action);
@@ -410,6 +416,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.trash", NULL, dossier_window_trash_action);
   gtk_widget_class_install_action (klass, "win.tags", "s", dossier_window_tags_action);
   gtk_widget_class_install_action (klass, "win.carry-from", NULL, dossier_window_carry_from_action);
+  gtk_widget_class_install_action (klass, "win.suggestions", NULL,
+                                   dossier_window_suggestions_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (klass, "win.backups", NULL, backups_action);
   gtk_widget_class_install_action (klass, "win.edit-templates", "s", edit_templates_action);
@@ -442,6 +450,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, filter_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, saving_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, edition_place);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, suggestions_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, undo_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, primary_menu);
@@ -487,6 +496,7 @@ dossier_window_init (DossierWindow *self)
   dossier_window_init_undo (self);
   dossier_window_init_saving (self);
   dossier_window_init_edition (self);
+  dossier_window_init_suggestions (self);
   dossier_window_init_search (self);
   dossier_window_restore_state (self);
   dossier_window_update_room (self);

@@ -6,14 +6,22 @@
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "formats/importer.h"
-#include "suggest/suggest.h"
+#include "linking/review.h"
+
+#define ALL DOSSIER_N_SUGGESTION_KINDS
 
 static char *kind_name;
+static char *accept_name;
 
 static const GOptionEntry options[] = {
   { "kind", 'k', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &kind_name,
     /* Translators: keep the names as they are */
     N_ ("Only these: quote, date, event, person, organisation, country or link"),
+    /* Translators: stands for a kind of suggestion in the help on options */
+    N_ ("KIND") },
+  { "accept", 'a', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &accept_name,
+    /* Translators: keep “all” as it is; KIND stands for a kind of suggestion */
+    N_ ("Accept those of a kind, or “all”, for a document of the library"),
     /* Translators: stands for a kind of suggestion in the help on options */
     N_ ("KIND") },
   G_OPTION_ENTRY_NULL,
@@ -180,29 +188,6 @@ print_json (Printing *self)
   dossier_json_print (builder);
 }
 
-static const char *
-get_kind_label (DossierSuggestionKind kind)
-{
-  static const char *const labels[] = {
-    /* Translators: a kind of suggestion, before what is suggested */
-    [DOSSIER_SUGGESTION_QUOTE] = NC_ ("suggestion", "Quote"),
-    /* Translators: a kind of suggestion, before what is suggested */
-    [DOSSIER_SUGGESTION_DATE] = NC_ ("suggestion", "Date"),
-    /* Translators: a kind of suggestion, before what is suggested */
-    [DOSSIER_SUGGESTION_EVENT] = NC_ ("suggestion", "Event"),
-    /* Translators: a kind of suggestion, before what is suggested */
-    [DOSSIER_SUGGESTION_PERSON] = NC_ ("suggestion", "Person"),
-    /* Translators: a kind of suggestion, before what is suggested */
-    [DOSSIER_SUGGESTION_ORGANISATION] = NC_ ("suggestion", "Organisation"),
-    /* Translators: a kind of suggestion, before what is suggested */
-    [DOSSIER_SUGGESTION_COUNTRY] = NC_ ("suggestion", "Country"),
-    /* Translators: a kind of suggestion, before what is suggested */
-    [DOSSIER_SUGGESTION_LINK] = NC_ ("suggestion", "Link"),
-  };
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "suggestion", labels[kind]);
-}
-
 /* What the words are taken for. */
 static char *
 describe (const DossierSuggestion *suggestion)
@@ -238,7 +223,7 @@ print_text (Printing *self)
             continue;
           value = describe (suggestion);
           g_print ("%s  %s  %s\n", get_passage (document, suggestion),
-                   get_kind_label (suggestion->kind), value);
+                   dossier_suggestion_kind_get_label (suggestion->kind), value);
           dossier_print_wrapped (4, suggestion->text);
           dossier_print_wrapped (4, suggestion->reason);
         }
@@ -269,6 +254,95 @@ load (DossierCli *cli, const char *argument)
 }
 
 static DossierCliStatus
+misuse (const char *name)
+{
+  g_autofree char *message =
+    /* Translators: %s is what the person gave for a kind of suggestion */
+    g_strdup_printf (_ ("“%s” is no kind of suggestion."), name);
+
+  return dossier_cli_misuse (&dossier_command_suggest, message);
+}
+
+/* Those of @kind that have no answer yet (ALL: of all kinds), in memory. Returns: (element-type
+ * DossierAnnotation) (transfer full): what is to be written for them. */
+static GPtrArray *
+accept_open (DossierDocument *document, DossierSuggestionKind kind, guint *n_accepted)
+{
+  g_autoptr (DossierSession) session = dossier_session_new ();
+  g_autoptr (DossierReview) review = dossier_review_new (session);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) before = g_hash_table_new (NULL, NULL);
+  GPtrArray *made = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *proposals;
+
+  dossier_session_set_document (session, document);
+  dossier_review_run (review);
+  proposals = dossier_review_list (review);
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      DossierProposal *proposal = proposals->pdata[i];
+
+      if (proposal->answer == DOSSIER_ANSWER_NONE && (kind == ALL || proposal->kind == kind))
+        g_ptr_array_add (wanted, g_object_ref (proposal));
+    }
+  for (guint i = 0; i < document->answers->len; i++)
+    g_hash_table_add (before, document->answers->pdata[i]);
+  dossier_review_accept (review, wanted);
+  for (guint i = 0; i < document->answers->len; i++)
+    if (!g_hash_table_contains (before, document->answers->pdata[i]))
+      g_ptr_array_add (made, g_object_ref (document->answers->pdata[i]));
+  *n_accepted = wanted->len;
+  return made;
+}
+
+static void
+print_accepted (DossierCli *cli, guint n)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!cli->json)
+    {
+      /* Translators: %u is how many suggestions were accepted. */
+      g_print (ngettext ("%u suggestion accepted.", "%u suggestions accepted.", n), n);
+      g_print ("\n");
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  dossier_json_add_number (builder, "accepted", n);
+  json_builder_end_object (builder);
+  dossier_json_print (builder);
+}
+
+static DossierCliStatus
+accept (DossierCli *cli, const char *argument)
+{
+  DossierSuggestionKind kind = ALL;
+  g_autofree char *id = NULL;
+  g_autoptr (DossierStore) store = NULL;
+  g_autoptr (DossierDocument) document = NULL;
+  g_autoptr (GPtrArray) made = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  if (!g_str_equal (accept_name, "all") &&
+      !dossier_suggestion_kind_from_string (accept_name, &kind))
+    return misuse (accept_name);
+  store = dossier_cli_open (cli);
+  if (store == NULL)
+    return DOSSIER_CLI_FAILED;
+  id = dossier_cli_get_id (cli, argument);
+  document = dossier_store_load (store, id, NULL, &error);
+  if (document == NULL)
+    return dossier_cli_fail (error->message);
+  made = accept_open (document, kind, &n);
+  if (made->len > 0 && !dossier_store_write_annotations (store, made, NULL, &error))
+    return dossier_cli_fail (error->message);
+  print_accepted (cli, n);
+  return DOSSIER_CLI_DONE;
+}
+
+static DossierCliStatus
 suggest (DossierCli *cli, char **arguments)
 {
   g_autoptr (GPtrArray) documents = NULL;
@@ -276,14 +350,10 @@ suggest (DossierCli *cli, char **arguments)
     g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_suggestions_free);
   Printing printing = { NULL, NULL, all, kind_name == NULL, DOSSIER_SUGGESTION_QUOTE };
 
+  if (accept_name != NULL)
+    return accept (cli, arguments[0]);
   if (kind_name != NULL && !dossier_suggestion_kind_from_string (kind_name, &printing.kind))
-    {
-      g_autofree char *message =
-        /* Translators: %s is what the person gave for a kind of suggestion */
-        g_strdup_printf (_ ("“%s” is no kind of suggestion."), kind_name);
-
-      return dossier_cli_misuse (&dossier_command_suggest, message);
-    }
+    return misuse (kind_name);
 
   printing.documents = documents = load (cli, arguments[0]);
   if (documents == NULL)
@@ -305,7 +375,7 @@ const DossierCommand dossier_command_suggest = {
   .summary = N_ ("Suggest the quotes, dates, events, names and links in a text without marks."),
   .details =
     N_ ("FILE is anything that can be imported, or a document of the library (DOC). Nothing "
-        "is written. Only texts in English are understood."),
+        "is written unless suggestions are accepted. Only texts in English are understood."),
   .min_arguments = 1,
   .max_arguments = 1,
   .options = options,

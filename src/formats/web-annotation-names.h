@@ -18,9 +18,9 @@
 #define OUR_DOCUMENT OUR ("document") /* urn:uuid:… */
 #define OUR_HASH OUR ("sha256")       /* of the document's content */
 #define OUR_COLOUR OUR ("colour")
-#define OUR_ABOUT OUR ("about") /* id of a record */
+#define OUR_ABOUT OUR ("about")   /* id of a record */
 #define OUR_ANSWER OUR ("answer") /* "accepted", when a suggestion was */
-#define OUR_MARK OUR ("mark")   /* an object of these: */
+#define OUR_MARK OUR ("mark")     /* an object of these: */
 #define OUR_KIND OUR ("kind")
 #define OUR_RECORD OUR ("record")
 #define OUR_NAME OUR ("name")

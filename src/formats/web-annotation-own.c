@@ -7,9 +7,9 @@
 
 #define URN "urn:uuid:"
 
-static const DossierKind marked[] = { DOSSIER_KIND_QUOTE,     DOSSIER_KIND_EVENT,
-                                      DOSSIER_KIND_PERSON,    DOSSIER_KIND_ORGANISATION,
-                                      DOSSIER_KIND_PLACE,     DOSSIER_KIND_SOURCE,
+static const DossierKind marked[] = { DOSSIER_KIND_QUOTE,      DOSSIER_KIND_EVENT,
+                                      DOSSIER_KIND_PERSON,     DOSSIER_KIND_ORGANISATION,
+                                      DOSSIER_KIND_PLACE,      DOSSIER_KIND_SOURCE,
                                       DOSSIER_KIND_COMMITMENT, DOSSIER_KIND_PASSAGE };
 
 static gboolean

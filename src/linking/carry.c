@@ -39,7 +39,8 @@ take_own (DossierCarry *self, DossierDocument *document)
       DossierAnnotation *note = all->pdata[i];
 
       /* What was rejected says nothing that could be wrong. */
-      if (note->answer != DOSSIER_ANSWER_REJECTED && is_of_former (note) && !dossier_annotation_is_foreign (note, document))
+      if (note->answer != DOSSIER_ANSWER_REJECTED && is_of_former (note) &&
+          !dossier_annotation_is_foreign (note, document))
         take (self, note, TRUE);
     }
 }

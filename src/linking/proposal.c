@@ -272,7 +272,8 @@ dossier_proposal_get_name (DossierProposal *self)
       /* Translators: read aloud; %s is a name, with office and how often it stands there. */
       return g_strdup_printf (_ ("Suggestion: person %s"), what);
     case DOSSIER_SUGGESTION_ORGANISATION:
-      /* Translators: read aloud; %s is a name, with an abbreviation and how often it stands there. */
+      /* Translators: read aloud; %s is a name, with an abbreviation and how often it stands there.
+       */
       return g_strdup_printf (_ ("Suggestion: organisation %s"), what);
     case DOSSIER_SUGGESTION_COUNTRY:
       /* Translators: read aloud; %s is a name, with how often it stands there. */

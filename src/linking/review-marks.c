@@ -104,17 +104,21 @@ accept_named (Making *self, DossierProposal *proposal)
   return record;
 }
 
-/* Speakers go by their names: they may have been corrected to somebody else. */
+/* Speakers go by their names, since they may have been corrected to somebody else; the name itself
+ * may have been corrected as well. */
 static DossierProposal *
-find_speaker (Making *self, const char *name)
+find_speaker (Making *self, const DossierSuggestion *place, const char *name)
 {
+  gboolean meant = place->entity != NULL && g_strcmp0 (name, place->speaker) == 0;
+
   for (guint i = 0; i < self->review->all->len; i++)
     {
       DossierProposal *proposal = self->review->all->pdata[i];
 
       if ((proposal->kind == DOSSIER_SUGGESTION_PERSON ||
            proposal->kind == DOSSIER_SUGGESTION_ORGANISATION) &&
-          g_strcmp0 (proposal->mark->name, name) == 0)
+          (g_strcmp0 (proposal->mark->name, name) == 0 ||
+           (meant && dossier_proposal_get_first (proposal)->entity == place->entity)))
         return proposal;
     }
   return NULL;
@@ -146,7 +150,7 @@ find_who (Making *self, DossierProposal *quote)
 
   if (name == NULL || *name == '\0')
     return NULL;
-  speaker = find_speaker (self, name);
+  speaker = find_speaker (self, place, name);
   /* That there is such a person was denied: the name stays. */
   if (speaker != NULL && speaker->answer == DOSSIER_ANSWER_REJECTED &&
       !g_hash_table_contains (self->records, speaker))

@@ -42,8 +42,8 @@ add_mark (Marks *self, DossierAnnotation *annotation)
       g_ptr_array_add (list, annotation);
     }
   if (annotation->answer == DOSSIER_ANSWER_REJECTED)
-    g_hash_table_replace (self->rejected,
-                          make_key (annotation->mark->kind, annotation->mark->name), annotation);
+    g_hash_table_replace (self->rejected, make_key (annotation->mark->kind, annotation->mark->name),
+                          annotation);
 }
 
 static void
@@ -52,8 +52,7 @@ marks_init (Marks *self, DossierDocument *document)
   g_autoptr (GPtrArray) all = dossier_document_list_annotations (document);
 
   self->document = document;
-  self->by_passage =
-    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->by_passage = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->rejected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < all->len; i++)
     {
@@ -104,9 +103,8 @@ find_mark (const Marks *self, const DossierSuggestion *place)
     {
       DossierAnnotation *one = list->pdata[i];
 
-      if (marks_place (one, place) &&
-          (found == NULL || found->answer == DOSSIER_ANSWER_NONE ||
-           one->answer == DOSSIER_ANSWER_ACCEPTED))
+      if (marks_place (one, place) && (found == NULL || found->answer == DOSSIER_ANSWER_NONE ||
+                                       one->answer == DOSSIER_ANSWER_ACCEPTED))
         found = one;
     }
   return found;
@@ -170,9 +168,8 @@ is_named (const DossierProposal *proposal)
 static DossierAnnotation *
 find_rejection (const Marks *self, const DossierProposal *proposal)
 {
-  g_autofree char *key = is_named (proposal)
-                           ? make_key (proposal->mark->kind, proposal->mark->name)
-                           : NULL;
+  g_autofree char *key =
+    is_named (proposal) ? make_key (proposal->mark->kind, proposal->mark->name) : NULL;
 
   return key != NULL ? g_hash_table_lookup (self->rejected, key) : NULL;
 }

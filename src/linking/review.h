@@ -50,8 +50,9 @@ void dossier_review_reject (DossierReview *self, GPtrArray *proposals);
 /* They are suggestions again. */
 void dossier_review_take_back (DossierReview *self, GPtrArray *proposals);
 /* Says that @proposal, which has no answer yet, is @mark (copied) when it is accepted. */
-void
-dossier_review_correct (DossierReview *self, DossierProposal *proposal, const DossierReaderMark *mark);
+void dossier_review_correct (DossierReview *self,
+                             DossierProposal *proposal,
+                             const DossierReaderMark *mark);
 /* (element-type utf8) (transfer full): whom a quote can be by: the document's people and
  * organisations and those that are suggested, each once, people first. */
 GPtrArray *dossier_review_list_speakers (DossierReview *self);

@@ -461,7 +461,11 @@ dossier_session_revise (DossierSession *self, DossierDocument *document)
 {
   g_autoptr (DossierDocument) former = g_steal_pointer (&self->document);
   gboolean had_focus = self->focus != NULL;
+  gboolean was_undated;
+  DossierDay first, last;
 
+  self->document = former;
+  was_undated = !dossier_session_get_time_span (self, &first, &last);
   self->revising = TRUE;
   g_object_freeze_notify (G_OBJECT (self));
   self->document = g_object_ref (document);
@@ -474,6 +478,8 @@ dossier_session_revise (DossierSession *self, DossierDocument *document)
   number_speakers (self);
   keep_place (self, former);
   dossier_session_take_languages (self);
+  if (was_undated)
+    dossier_session_set_cursor (self, find_first_cursor (self));
   notify (self, PROP_DOCUMENT);
   notify (self, PROP_PREVIEW);
   notify (self, PROP_ORGANISATION);

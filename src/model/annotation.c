@@ -301,9 +301,9 @@ dossier_reader_mark_equal (const DossierReaderMark *a, const DossierReaderMark *
          g_strcmp0 (a->name, b->name) == 0 && same_date (a->date, b->date) &&
          g_strcmp0 (a->who, b->who) == 0 && g_strcmp0 (a->who_name, b->who_name) == 0 &&
          g_strcmp0 (a->where, b->where) == 0 && g_strcmp0 (a->url, b->url) == 0 &&
-         g_strcmp0 (a->a3, b->a3) == 0 &&
-         g_strcmp0 (a->short_name, b->short_name) == 0 && g_strcmp0 (a->office, b->office) == 0 &&
-         g_strcmp0 (a->type, b->type) == 0 && a->direct == b->direct && a->verdict == b->verdict &&
+         g_strcmp0 (a->a3, b->a3) == 0 && g_strcmp0 (a->short_name, b->short_name) == 0 &&
+         g_strcmp0 (a->office, b->office) == 0 && g_strcmp0 (a->type, b->type) == 0 &&
+         a->direct == b->direct && a->verdict == b->verdict &&
          g_strcmp0 (a->outcome, b->outcome) == 0 && same_date (a->due, b->due);
 }
 

@@ -122,8 +122,8 @@ compare_notes (gconstpointer a, gconstpointer b)
 static gboolean
 is_finished (DossierDocument *document, DossierAnnotation *note)
 {
-  const GPtrArray *notes = dossier_annotation_is_answer (note) ? document->answers
-                                                               : document->items[DOSSIER_KIND_NOTE];
+  const GPtrArray *notes =
+    dossier_annotation_is_answer (note) ? document->answers : document->items[DOSSIER_KIND_NOTE];
   guint index = (guint) DOSSIER_ITEM (note)->index;
 
   return index < notes->len && notes->pdata[index] == note;

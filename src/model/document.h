@@ -139,8 +139,7 @@ dossier_document_adopt_entity (DossierDocument *self, DossierEntity *entity, Dos
 
 /* Puts @notes and @answers (element-type DossierAnnotation), in order, in place of those there:
  * internal to model, see dossier_document_set_notes(). */
-void
-dossier_document_replace_notes (DossierDocument *self, GPtrArray *notes, GPtrArray *answers);
+void dossier_document_replace_notes (DossierDocument *self, GPtrArray *notes, GPtrArray *answers);
 
 /* A version 5 UUID (RFC 4122) of @name within Dossier's own namespace; caller frees. */
 char *dossier_uuid_from_name (const char *name);

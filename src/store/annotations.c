@@ -26,11 +26,12 @@ bind_head (DossierStatement *upsert, DossierAnnotation *annotation)
   if (mark == NULL)
     return TRUE;
 
-  next = dossier_statement_bind (upsert, next, "sssDssssssisDsss", dossier_kind_to_string (mark->kind),
-                                 mark->record, mark->name, mark->date, mark->who, mark->who_name,
-                                 mark->where, mark->url, mark->a3,
-                                 dossier_verdict_to_string (mark->verdict), mark->direct,
-                                 mark->outcome, mark->due, mark->short_name, mark->office, mark->type);
+  next =
+    dossier_statement_bind (upsert, next, "sssDssssssisDsss", dossier_kind_to_string (mark->kind),
+                            mark->record, mark->name, mark->date, mark->who, mark->who_name,
+                            mark->where, mark->url, mark->a3,
+                            dossier_verdict_to_string (mark->verdict), mark->direct, mark->outcome,
+                            mark->due, mark->short_name, mark->office, mark->type);
   return next > 0;
 }
 
@@ -44,7 +45,8 @@ write_head (DossierConnection *connection,
   g_autoptr (DossierStatement) upsert = dossier_connection_prepare (
     connection,
     "INSERT INTO annotations (uuid, document, colour, note, target, created, modified, deleted,"
-    "  answer, mark, mark_record, mark_name, mark_edtf, mark_wording, mark_who, mark_who_name, mark_where,"
+    "  answer, mark, mark_record, mark_name, mark_edtf, mark_wording, mark_who, mark_who_name, "
+    "mark_where,"
     "  mark_url, mark_a3, mark_verdict, mark_direct, mark_outcome, mark_due_edtf,"
     "  mark_due_wording, mark_short_name, mark_office, mark_type)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -257,8 +259,7 @@ read_head (DossierStatement *select)
   annotation->modified = sqlite3_column_int64 (select, 7);
   annotation->deleted = sqlite3_column_int64 (select, 8);
   annotation->mark = read_mark (select);
-  dossier_answer_from_string ((const char *) sqlite3_column_text (select, 27),
-                              &annotation->answer);
+  dossier_answer_from_string ((const char *) sqlite3_column_text (select, 27), &annotation->answer);
   return annotation;
 }
 

@@ -371,10 +371,11 @@ static gboolean
 read_all (Reading *self, GError **error)
 {
   return read_rows (self, heads, take_head, error) && read_authors (self, error) &&
-         read_rows (self,
-                    "SELECT document, count (*) FROM annotations WHERE deleted = 0 AND answer IS NULL"
-                    " GROUP BY document",
-                    take_notes, error) &&
+         read_rows (
+           self,
+           "SELECT document, count (*) FROM annotations WHERE deleted = 0 AND answer IS NULL"
+           " GROUP BY document",
+           take_notes, error) &&
          read_tags (self, error) && read_collections (self, error);
 }
 

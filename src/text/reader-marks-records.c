@@ -465,8 +465,8 @@ dossier_mark_applier_add_date (DossierMarkApplier *self, DossierAnnotation *anno
       DossierPassage *passage =
         dossier_document_get_passage (self->document, (guint) anchor->found);
 
-      if (!anchor->whole && !has_date (passage, anchor->found_start, anchor->found_end,
-                                       annotation->mark->date))
+      if (!anchor->whole &&
+          !has_date (passage, anchor->found_start, anchor->found_end, annotation->mark->date))
         dossier_passage_add_span (passage, DOSSIER_SPAN_DATE, anchor->found_start,
                                   anchor->found_end)
           ->date = copy_date (annotation->mark->date);

@@ -37,6 +37,8 @@ struct _DossierReaderView
   gboolean acting;     /* a query is being changed from within the text */
   gboolean selecting;  /* the pointer was pressed outside of the selection */
   DossierReaderFind *find;
+  DossierReview *review; /* what it suggests is shown, or NULL */
+  DossierProposal *proposal;
 
   /* annotating */
   DossierColour colour; /* of the next highlight */
@@ -81,6 +83,9 @@ void dossier_reader_view_init_actions (DossierReaderView *self);
 void dossier_reader_view_clear_actions (DossierReaderView *self);
 void dossier_reader_view_update_actions (DossierReaderView *self);
 void dossier_reader_view_class_init_keys (GtkWidgetClass *klass);
+
+/* reader-suggested.c */
+void dossier_reader_view_update_suggested (DossierReaderView *self);
 
 /* reader-copying.c */
 void dossier_reader_view_init_copying (DossierReaderView *self);

@@ -109,6 +109,7 @@ part_shown (DossierReaderView *self)
   dossier_reader_view_update_annotations (self);
   dossier_reader_view_update_notes (self);
   dossier_reader_find_part_shown (self);
+  dossier_reader_view_update_suggested (self);
   dossier_reader_view_update_actions (self);
 }
 
@@ -446,6 +447,8 @@ dossier_reader_view_dispose (GObject *object)
   g_clear_object (&self->buffer_signals);
   dossier_reader_view_clear_actions (self);
   g_clear_object (&self->document);
+  g_clear_object (&self->proposal);
+  g_clear_object (&self->review);
   g_clear_object (&self->session);
   g_clear_pointer (&self->parts, g_array_unref);
 

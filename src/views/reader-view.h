@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "linking/session.h"
+#include "linking/review.h"
 #include "model/annotation.h"
 #include "widgets/text-view.h"
 
@@ -54,6 +54,12 @@ void dossier_reader_view_open_note (DossierReaderView *self, DossierAnnotation *
 /* What the selection can be marked as, in the menu and in the bar at the selection: whoever adds
  * the actions fills it. Borrowed. */
 GMenu *dossier_reader_view_get_marks_menu (DossierReaderView *self);
+
+/* Shows what @review suggests in the text (NULL: nothing), and of it @current (nullable), into
+ * whose view it comes when it is another one. */
+void dossier_reader_view_show_suggested (DossierReaderView *self,
+                                         DossierReview *review,
+                                         DossierProposal *current);
 
 /* Acts on the place of a passage as a click there does: a name, a quote or an event is focused, a
  * mark or a link opened; with @filter a name, a date or a speaker narrows the query. FALSE when

@@ -31,4 +31,7 @@ void dossier_text_painter_fill_rounded (DossierTextPainter *self,
 /* text-annotations.c: the reader's highlights within a paragraph. */
 void dossier_text_painter_paint_annotations (DossierTextPainter *self, const DossierBlock *block);
 
+/* text-suggested.c: what is suggested within a paragraph. */
+void dossier_text_painter_paint_suggested (DossierTextPainter *self, const DossierBlock *block);
+
 G_END_DECLS

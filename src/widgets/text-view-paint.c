@@ -394,6 +394,7 @@ paint_block_below (Painter *self, guint index, const DossierBlock *block)
   if (text && block->first && self->view->passage_numbers)
     paint_number (self, block);
   dossier_text_painter_paint_annotations (self, block);
+  dossier_text_painter_paint_suggested (self, block);
   paint_ranges (self, block, self->view->preview_ranges, self->style->dark ? 0.24f : 0.13f);
   paint_ranges (self, block, self->view->focus_ranges, self->style->dark ? 0.42f : 0.26f);
   paint_found (self, block);

@@ -35,11 +35,13 @@ struct _DossierTextView
   DossierPassageFunc passes;
   gpointer passes_data;
 
-  GArray *focus_ranges;   /* of DossierTextRange */
-  GArray *focus_passages; /* of guint */
-  GArray *preview_ranges; /* of DossierTextRange */
-  GArray *found_ranges;   /* of DossierTextRange */
-  int found_current;      /* index of the one that is come to, or -1 */
+  GArray *focus_ranges;     /* of DossierTextRange */
+  GArray *focus_passages;   /* of guint */
+  GArray *preview_ranges;   /* of DossierTextRange */
+  GArray *suggested_ranges; /* of DossierTextRange */
+  GArray *suggested_current;
+  GArray *found_ranges; /* of DossierTextRange */
+  int found_current;    /* index of the one that is come to, or -1 */
 
   GArray *annotations;  /* of DossierTextAnnotation, by start; or NULL */
   gboolean has_wholes;  /* some of them mark passages as wholes */

@@ -167,6 +167,8 @@ dossier_text_view_finalize (GObject *object)
   g_clear_pointer (&self->focus_passages, g_array_unref);
   g_clear_pointer (&self->preview_ranges, g_array_unref);
   g_clear_pointer (&self->annotations, g_array_unref);
+  g_clear_pointer (&self->suggested_ranges, g_array_unref);
+  g_clear_pointer (&self->suggested_current, g_array_unref);
   g_clear_pointer (&self->found_ranges, g_array_unref);
   g_clear_pointer (&self->font, g_free);
   dossier_text_style_clear (&self->style);
@@ -326,6 +328,7 @@ dossier_text_view_set_layout (DossierTextView *self, DossierReadingLayout *layou
   dossier_text_view_set_preview (self, NULL);
   dossier_text_view_set_annotations (self, NULL);
   dossier_text_view_set_found (self, NULL);
+  dossier_text_view_set_suggested (self, NULL, NULL);
   if (layout != NULL)
     dossier_reading_layout_ref (layout);
   g_clear_pointer (&self->layout, dossier_reading_layout_unref);
@@ -388,6 +391,20 @@ dossier_text_view_set_preview (DossierTextView *self, const GArray *ranges)
     return;
   g_clear_pointer (&self->preview_ranges, g_array_unref);
   self->preview_ranges = copy_array (ranges);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+dossier_text_view_set_suggested (DossierTextView *self, const GArray *ranges, const GArray *current)
+{
+  g_return_if_fail (DOSSIER_IS_TEXT_VIEW (self));
+
+  if (self->suggested_ranges == NULL && ranges == NULL)
+    return;
+  g_clear_pointer (&self->suggested_ranges, g_array_unref);
+  g_clear_pointer (&self->suggested_current, g_array_unref);
+  self->suggested_ranges = copy_array (ranges);
+  self->suggested_current = copy_array (current);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -77,6 +77,12 @@ dossier_text_view_set_focus (DossierTextView *self, const GArray *ranges, const 
  */
 void dossier_text_view_set_preview (DossierTextView *self, const GArray *ranges);
 
+/* Marks what is suggested, and of it what is looked at (both of DossierTextRange, by start);
+ * copied; NULL: none. A new layout has none. */
+void dossier_text_view_set_suggested (DossierTextView *self,
+                                      const GArray *ranges,
+                                      const GArray *current);
+
 /* Marks what was looked for: (of DossierTextRange, by start, none within another); copied; NULL:
  * none. */
 void dossier_text_view_set_found (DossierTextView *self, const GArray *ranges);
