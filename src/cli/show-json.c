@@ -2,8 +2,8 @@
 #include "cli/output.h"
 #include "cli/show.h"
 #include "model/annotation.h"
+#include "model/speaker.h"
 #include "model/spanning.h"
-#include "text/speaker.h"
 
 typedef void (*AddFunc) (JsonBuilder *builder, DossierDocument *document, gpointer record);
 
@@ -37,7 +37,8 @@ add_standing (JsonBuilder *builder, DossierDocument *document, const DossierPass
   g_autoptr (GPtrArray) parties = g_ptr_array_new ();
 
   if (passage->speaker != NULL)
-    dossier_speaker_collect_standing (document, passage->speaker, offices, parties);
+    dossier_speaker_collect_standing (document, passage->speaker, DOSSIER_ITEM (passage)->date,
+                                      offices, parties);
   add_joined (builder, "role", offices);
   add_joined (builder, "party", parties);
 }

@@ -102,6 +102,48 @@ clear_tick (gpointer data)
   g_clear_object (&((DossierAxisTick *) data)->label);
 }
 
+static void
+add_tick (GArray *ticks,
+          PangoContext *context,
+          const DossierTimeScale *scale,
+          double moment,
+          gboolean major,
+          const char *text,
+          Taken *taken)
+{
+  DossierAxisTick tick = { .x = dossier_time_scale_to_x (scale, moment), .major = major };
+
+  if (moment < scale->first || moment >= scale->last)
+    return;
+  place_label (&tick, context, scale, text, taken);
+  g_array_append_val (ticks, tick);
+}
+
+/* Between the beginnings of days, where the window is so short that hours have room. */
+static void
+add_hours (GArray *ticks,
+           PangoContext *context,
+           const DossierTimeScale *scale,
+           DossierDay day,
+           Taken *taken)
+{
+  int width, height;
+  int step;
+
+  measure_label (context, &width, &height);
+  step = dossier_time_hours_choose (dossier_time_scale_get_density (scale), width + 2 * LABEL_GAP);
+  for (int hour = step; step > 0 && hour < 24; hour += step)
+    {
+      double moment = day + hour / 24.0;
+      /* Somewhere the day must be named. */
+      gboolean first = !taken->any && moment >= scale->first;
+      g_autofree char *text =
+        first ? dossier_moment_to_display (day, hour * 60) : dossier_minute_to_display (hour * 60);
+
+      add_tick (ticks, context, scale, moment, FALSE, text, taken);
+    }
+}
+
 GArray *
 dossier_timeline_list_ticks (PangoContext *context,
                              const DossierTimeScale *scale,
@@ -116,13 +158,11 @@ dossier_timeline_list_ticks (PangoContext *context,
   g_array_set_clear_func (ticks, clear_tick);
   for (; day < scale->last; day = dossier_time_step_add (step, day, 1))
     {
-      if (day < scale->first)
-        continue;
-      DossierAxisTick tick = { .x = dossier_time_scale_to_x (scale, day),
-                               .major = dossier_time_step_is_major (step, day) };
       g_autofree char *text = dossier_time_step_label (step, day, !taken.any);
-      place_label (&tick, context, scale, text, &taken);
-      g_array_append_val (ticks, tick);
+
+      add_tick (ticks, context, scale, day, dossier_time_step_is_major (step, day), text, &taken);
+      if (step.unit == DOSSIER_TIME_UNIT_DAY)
+        add_hours (ticks, context, scale, day, &taken);
     }
   return ticks;
 }

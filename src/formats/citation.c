@@ -76,6 +76,12 @@ dossier_citation_manner (DossierQuote *quote)
 {
   g_return_val_if_fail (DOSSIER_IS_QUOTE (quote), "");
 
+  if (quote->speech && quote->original != NULL)
+    /* Translators: what somebody says in a debate or a play, which is shown translated */
+    return C_ ("quote", "Speech, translated");
+  if (quote->speech)
+    /* Translators: what somebody says in a debate or a play */
+    return C_ ("quote", "Speech");
   if (quote->original != NULL && quote->direct)
     /* Translators: a quote in the speaker's own words, which are shown translated */
     return C_ ("quote", "Direct, translated");

@@ -3,6 +3,8 @@
 
 #include "linking/time-extent.h"
 
+#define MINUTES_A_DAY (24.0 * 60)
+
 /* Gives open ends a place. A stretch lasts until the document's own time, unless what is known is
  * later, and begins with what is known of its end; of a date that is only known not to be before or
  * after a day that day stands for it. */
@@ -27,17 +29,34 @@ close_ends (DossierTimeExtent *extent, DossierDay now)
     }
 }
 
+/* The beginning of that minute of @day, or of the day where it is not known. */
+static double
+get_begin (DossierDay day, int minute)
+{
+  return day + (minute >= 0 ? minute / MINUTES_A_DAY : 0);
+}
+
+/* The end of that minute, or of the day. */
+static double
+get_end (DossierDay day, int minute)
+{
+  return day + (minute >= 0 ? (minute + 1) / MINUTES_A_DAY : 1);
+}
+
 void
 dossier_time_extent_init (DossierTimeExtent *extent, const DossierDate *date, DossierDay now)
 {
   g_return_if_fail (extent != NULL);
   g_return_if_fail (date != NULL);
 
+  /* Of a single date both ends are the same moment within the bounds. */
   *extent = (DossierTimeExtent){
-    .begin_earliest = date->begin_earliest,
-    .begin_latest = date->begin_latest,
-    .end_earliest = date->end_earliest + 1.0,
-    .end_latest = date->end_latest + 1.0,
+    .begin_earliest = get_begin (date->begin_earliest, date->begin_minute),
+    .begin_latest =
+      get_begin (date->begin_latest, date->interval ? date->begin_minute : date->end_minute),
+    .end_earliest =
+      get_end (date->end_earliest, date->interval ? date->end_minute : date->begin_minute),
+    .end_latest = get_end (date->end_latest, date->end_minute),
     .open_begin = date->begin_earliest == DOSSIER_DAY_MIN,
     .open_end = date->end_latest == DOSSIER_DAY_MAX,
     .interval = date->interval,

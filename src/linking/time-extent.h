@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  * @uncertain: EDTF "?" or "%"
  *
  * A #DossierDate as something to draw: days as real numbers, half-open, so that 2020-05-26 is
- * [d, d + 1). It is certainly there from begin_latest to end_earliest, and fades to nothing towards
- * begin_earliest and end_latest.
+ * [d, d + 1), and six o'clock on that day begins at d + 0.25. It is certainly there from
+ * begin_latest to end_earliest, and fades to nothing towards begin_earliest and end_latest.
  */
 typedef struct
 {

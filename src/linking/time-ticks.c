@@ -55,6 +55,17 @@ dossier_time_step_choose (double density, double min_pixels)
   return longest;
 }
 
+int
+dossier_time_hours_choose (double density, double min_pixels)
+{
+  static const int hours[] = { 1, 2, 3, 6, 12 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hours); i++)
+    if (hours[i] / 24.0 * density >= min_pixels)
+      return hours[i];
+  return 0;
+}
+
 DossierTimeStep
 dossier_time_step_refine (DossierTimeStep step)
 {

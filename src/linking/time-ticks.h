@@ -26,6 +26,9 @@ DossierTimeStep dossier_time_step_choose (double density, double min_pixels);
 /* The step to which the pointer snaps where ticks stand @step apart: months between years … */
 DossierTimeStep dossier_time_step_refine (DossierTimeStep step);
 
+/* Hours between the ticks within a day; 0 where there is no room for any. */
+int dossier_time_hours_choose (double density, double min_pixels);
+
 /* The tick at or before @day. */
 DossierDay dossier_time_step_floor (DossierTimeStep step, DossierDay day);
 /* @n ticks on from the tick @day, or back when negative. */

@@ -12,6 +12,10 @@
 /* Days in the shortest window. */
 #define SHORTEST 7.0
 #define SHORTEST_OPENING 90.0
+/* The same where things happen at a time of day, and within a few days. */
+#define SHORTEST_TIMED (1 / 24.0)
+#define SHORTEST_TIMED_OPENING (2 / 24.0)
+#define FEW_DAYS 4.0
 
 struct _DossierTimeline
 {
@@ -25,6 +29,7 @@ struct _DossierTimeline
   double latest;
   double min; /* the same with some air about it */
   double max;
+  gboolean timed; /* all in a few days, by the hour */
   DossierTimeScale scale;
 };
 
@@ -87,6 +92,8 @@ build_lane (DossierTimeline *self, DossierLaneKind kind)
 static void
 measure_limits (DossierTimeline *self)
 {
+  gboolean timed = FALSE;
+
   self->earliest = self->now;
   self->latest = self->now + 1.0;
   for (guint lane = 0; lane < DOSSIER_N_LANES; lane++)
@@ -95,11 +102,20 @@ measure_limits (DossierTimeline *self)
         const DossierTimeExtent *extent = &dossier_lane_get (self->lanes[lane], i)->extent;
         self->earliest = MIN (self->earliest, extent->begin_earliest);
         self->latest = MAX (self->latest, extent->end_latest);
+        timed |= extent->begin_earliest != floor (extent->begin_earliest);
       }
+  self->timed = timed && self->latest - self->earliest <= FEW_DAYS;
 
-  double air = MAX ((self->latest - self->earliest) * 0.02, SHORTEST_OPENING / 6);
+  double shortest = self->timed ? SHORTEST_TIMED_OPENING : SHORTEST_OPENING;
+  double air = MAX ((self->latest - self->earliest) * 0.02, shortest / 6);
   self->min = self->earliest - air;
   self->max = self->latest + air;
+}
+
+static double
+get_shortest (DossierTimeline *self)
+{
+  return self->timed ? SHORTEST_TIMED : SHORTEST;
 }
 
 static double *
@@ -145,8 +161,8 @@ set_window (DossierTimeline *self, double first, double last)
   DossierTimeScale former = self->scale;
 
   self->scale.first = first;
-  self->scale.last = MAX (last, first + 1);
-  dossier_time_scale_clamp (&self->scale, self->min, self->max, SHORTEST);
+  self->scale.last = MAX (last, first + MIN (get_shortest (self), 1));
+  dossier_time_scale_clamp (&self->scale, self->min, self->max, get_shortest (self));
   if (former.first != self->scale.first || former.last != self->scale.last)
     g_signal_emit (self, signals[MOVED], 0);
 }
@@ -395,7 +411,8 @@ dossier_timeline_zoom (DossierTimeline *self, double x, double factor)
   double length = scale.last - scale.first;
   /* at a bound the moment under the pointer stays, too */
   dossier_time_scale_zoom (&scale, x,
-                           CLAMP (factor, SHORTEST / length, (self->max - self->min) / length));
+                           CLAMP (factor, get_shortest (self) / length,
+                                  (self->max - self->min) / length));
   set_window (self, scale.first, scale.last);
 }
 
@@ -427,7 +444,12 @@ dossier_timeline_get_opening (DossierTimeline *self, double *first, double *last
 
   guint wanted = MAX ((guint) ceil (n * OPENING_SHARE), 1);
   guint before = dossier_time_lower_bound (anchors, n, self->now + 1.0);
-  if (before >= wanted)
+  if (self->timed)
+    {
+      *first = anchors[0];
+      *last = anchors[n - 1];
+    }
+  else if (before >= wanted)
     {
       *first = anchors[before - wanted];
       *last = self->now + 1.0;
@@ -435,7 +457,7 @@ dossier_timeline_get_opening (DossierTimeline *self, double *first, double *last
   else
     find_shortest (anchors, n, wanted, first, last);
 
-  double length = MAX (*last - *first, SHORTEST_OPENING);
+  double length = MAX (*last - *first, self->timed ? SHORTEST_TIMED_OPENING : SHORTEST_OPENING);
   /* what is still to come shows where it costs little */
   *last = MIN (MAX (*last, anchors[n - 1]), *last + length / 8) + length * 0.03;
   *first -= length * 0.03;

@@ -464,11 +464,69 @@ describe_interval (const DossierEdtf *edtf)
 }
 
 char *
+dossier_minute_to_display (int minute)
+{
+  g_autoptr (GDateTime) time = NULL;
+  char *text;
+
+  g_return_val_if_fail (minute >= 0, NULL);
+
+  time = g_date_time_new_utc (2000, 1, 1, minute / 60 % 24, minute % 60, 0);
+  /* Translators: a time of day, “14:02”; a format as of g_date_time_format(): %H and %M (%OH and
+   * %OM: in the digits of your language), or %-I, %M and %p. */
+  text = g_date_time_format (time, C_ ("time of day", "%H:%M"));
+
+  return text != NULL ? text : g_date_time_format (time, "%H:%M");
+}
+
+char *
+dossier_moment_to_display (DossierDay day, int minute)
+{
+  g_autofree char *date = dossier_day_to_display (day);
+  g_autofree char *time = dossier_minute_to_display (minute);
+
+  /* Translators: %1$s is a day, “26 May 2020”, %2$s the time of day, “14:02” */
+  return g_strdup_printf (C_ ("time of day", "%1$s, %2$s"), date, time);
+}
+
+/* One day with a time of it, or with two; NULL for any other. */
+static char *
+describe_times (const DossierDate *date)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *begin = NULL;
+  g_autofree char *end = NULL;
+
+  if (date->begin_minute < 0 || date->end_minute < 0 || date->begin_earliest != date->end_latest ||
+      date->approximate || date->uncertain)
+    return NULL;
+
+  if (!date->interval && date->begin_minute == date->end_minute)
+    return dossier_moment_to_display (date->begin_earliest, date->begin_minute);
+
+  day = dossier_day_to_display (date->begin_earliest);
+  begin = dossier_minute_to_display (date->begin_minute);
+  end = dossier_minute_to_display (date->end_minute);
+  if (!date->interval)
+    /* Translators: %1$s is a day, “26 May 2020”, %2$s and %3$s are times of that day, “14:02”: some
+     * unknown time between them */
+    return g_strdup_printf (C_ ("time of day", "%1$s, between %2$s and %3$s"), day, begin, end);
+  /* Translators: %1$s is a day, “26 May 2020”, %2$s and %3$s are times of that day, from one to the
+   * other: “14:02” */
+  return g_strdup_printf (C_ ("time of day", "%1$s, %2$s–%3$s"), day, begin, end);
+}
+
+char *
 dossier_date_describe (const DossierDate *date)
 {
   g_autoptr (DossierEdtf) edtf = NULL;
+  char *times;
 
   g_return_val_if_fail (date != NULL, NULL);
+
+  times = describe_times (date);
+  if (times != NULL)
+    return times;
 
   edtf = dossier_edtf_parse (date->edtf, NULL);
   g_return_val_if_fail (edtf != NULL, g_strdup (date->edtf));

@@ -164,6 +164,26 @@ match_parts (const GArray *parts, gboolean all, DossierDay from, DossierDay to)
   return worst == DOSSIER_MATCH_CERTAINLY ? DOSSIER_MATCH_CERTAINLY : DOSSIER_MATCH_POSSIBLY;
 }
 
+static int
+get_minute (const DossierEdtfDate *date)
+{
+  return date->has_time ? date->minute : -1;
+}
+
+/* The minutes of the first and the last of what bounds a date. */
+static void
+get_minutes (const DossierEdtf *edtf, int *begin, int *end)
+{
+  const DossierEdtfPoint *last = edtf->interval ? &edtf->end : &edtf->begin;
+  gboolean set = edtf->begin.form == DOSSIER_EDTF_ONE_OF && !edtf->interval;
+
+  *begin = *end = -1;
+  if (edtf->begin.form == DOSSIER_EDTF_DATE || (set && edtf->begin.elements->len == 1))
+    *begin = get_minute (&g_array_index (edtf->begin.elements, DossierEdtfElement, 0).from);
+  if (last->form == DOSSIER_EDTF_DATE || (set && edtf->begin.elements->len == 1))
+    *end = get_minute (&g_array_index (last->elements, DossierEdtfElement, 0).to);
+}
+
 /**
  * dossier_date_new:
  * @edtf: an EDTF value
@@ -193,6 +213,7 @@ dossier_date_new (const char *edtf, const char *wording, GError **error)
   self->begin_latest = bounds.begin_latest;
   self->end_earliest = bounds.end_earliest;
   self->end_latest = bounds.end_latest;
+  get_minutes (parsed, &self->begin_minute, &self->end_minute);
   self->interval = bounds.interval;
   self->approximate = parsed->begin.approximate || parsed->end.approximate;
   self->uncertain = parsed->begin.uncertain || parsed->end.uncertain;
@@ -247,6 +268,8 @@ dossier_date_compare (const DossierDate *a, const DossierDate *b)
     return a->begin_earliest < b->begin_earliest ? -1 : 1;
   if (a->end_latest != b->end_latest)
     return a->end_latest < b->end_latest ? -1 : 1;
+  if (a->begin_minute != b->begin_minute)
+    return a->begin_minute < b->begin_minute ? -1 : 1;
 
   return strcmp (a->edtf, b->edtf);
 }

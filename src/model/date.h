@@ -20,6 +20,9 @@ typedef gint32 DossierDay;
  * @begin_latest: last day on which it can begin
  * @end_earliest: first day on which it can end
  * @end_latest: last day on which it can end; DOSSIER_DAY_MAX when open
+ * @begin_minute: the minute of the day, by the clock of the place, at which it begins, or which is
+ *   the first possible one of @begin_earliest; -1 when nothing says so
+ * @end_minute: the same of its end; of a single date the last possible one of @end_latest
  * @interval: a stretch of time (a/b) rather than one date within bounds
  * @approximate: EDTF "~" or "%"
  * @uncertain: EDTF "?" or "%"
@@ -42,6 +45,8 @@ typedef struct
   DossierDay begin_latest;
   DossierDay end_earliest;
   DossierDay end_latest;
+  int begin_minute;
+  int end_minute;
   gboolean interval;
   gboolean approximate;
   gboolean uncertain;
@@ -72,7 +77,8 @@ DossierDate *dossier_date_copy (const DossierDate *date);
 void dossier_date_free (DossierDate *date);
 gboolean dossier_date_equal (const DossierDate *a, const DossierDate *b);
 
-/* Orders by first possible day, then last, then by text: for sorting lists. */
+/* Orders by first possible day, then last, then by time of day (without one: before those), then by
+ * text: for sorting lists. */
 int dossier_date_compare (const DossierDate *a, const DossierDate *b);
 
 /* How surely @date has to do with the days from..to (both included): a single date certainly when
@@ -87,7 +93,8 @@ DossierDay dossier_date_last (const DossierDate *date);
 
 /* The date for people, by the locale and as precise as @date and no more: the wording if it
  * has one, else "26 May 2020", "May 2020", "8–29 October 2019", "since 2018", "the 1990s",
- * "mid-May 2020", "between 12 and 19 May 2020", "around 2009". Caller frees. */
+ * "mid-May 2020", "between 12 and 19 May 2020", "around 2009", "26 May 2020, 14:02". Caller frees.
+ */
 char *dossier_date_to_display (const DossierDate *date);
 /* The same made from the EDTF value, whatever the document's wording. */
 char *dossier_date_describe (const DossierDate *date);
@@ -104,6 +111,10 @@ gboolean dossier_day_parse (const char *text, DossierDay *day);
 char *dossier_day_to_iso (DossierDay day);
 /* "26 May 2020" by the locale; caller frees. */
 char *dossier_day_to_display (DossierDay day);
+/* "14:02" by the locale; @minute: of the day. Caller frees. */
+char *dossier_minute_to_display (int minute);
+/* "26 May 2020, 14:02"; caller frees. */
+char *dossier_moment_to_display (DossierDay day, int minute);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierDate, dossier_date_free)
 

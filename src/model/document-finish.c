@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What follows from a document's records: the other direction of every reference, extents,
  * numbers. Each step takes time in proportion to what there is. */
-#include "model/document.h"
+#include "model/document-speeches.h"
 #include "model/interface-language.h"
 #include "model/shown-name.h"
 
@@ -450,12 +450,13 @@ dossier_document_finish (DossierDocument *self)
   finish_passages (self);
   finish_sections (self);
   finish_events (self);
+  finish_memberships (self);
+  dossier_document_finish_speeches (self);
   finish_quotes (self);
   finish_entities (self);
   number_sources (self);
   finish_sources (self);
   finish_commitments (self);
-  finish_memberships (self);
   place_items (self);
   dossier_document_name_countries (self, dossier_interface_get_language ());
 }

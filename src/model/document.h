@@ -113,7 +113,8 @@ DossierPassage *dossier_document_get_passage (DossierDocument *self, guint index
  * parent of sections (taken before their subsections) and the spans with their targets. It adds to
  * what is there already:
  *  - passages: entities of their spans, quotes, speakers; spans are sorted and cut to the text
- *  - quotes: passages, speaker, entities named within their words
+ *  - quotes: passages, speaker, entities named within their words; speeches become quotes, behind
+ *    all others
  *  - entities, events, sources: the passages whose spans show them; events that the text tells of
  *    only as the occasion of a quote: that quote's passages
  *  - sources: numbers, speakers and entities of their quotes, entities of their passages

@@ -278,33 +278,36 @@ take_component (const char **text, char *mask, DossierEdtfDate *date)
 }
 
 static gboolean
-take_two (const char **text, int limit)
+take_two (const char **text, int limit, int *value)
 {
   const char *p = *text;
-  int value;
 
   if (!g_ascii_isdigit (p[0]) || !g_ascii_isdigit (p[1]))
     return FALSE;
-  value = (p[0] - '0') * 10 + (p[1] - '0');
+  *value = (p[0] - '0') * 10 + (p[1] - '0');
   *text += 2;
 
-  return value <= limit;
+  return *value <= limit;
 }
 
-/* "T23:20:30Z": we count in days. */
+/* "T23:20:30Z" */
 static gboolean
-skip_time (const char **text)
+take_time (const char **text, DossierEdtfDate *date)
 {
+  int hour, minute, other;
+
   if (**text != 'T')
     return TRUE;
 
   (*text)++;
-  if (!take_two (text, 24) || *(*text)++ != ':' || !take_two (text, 59))
+  if (!take_two (text, 24, &hour) || *(*text)++ != ':' || !take_two (text, 59, &minute))
     return FALSE;
+  date->has_time = TRUE;
+  date->minute = MIN (hour * 60 + minute, 24 * 60);
   if (**text == ':')
     {
       (*text)++;
-      if (!take_two (text, 60))
+      if (!take_two (text, 60, &other))
         return FALSE;
       if (**text == '.' && g_ascii_isdigit ((*text)[1]))
         do
@@ -317,12 +320,12 @@ skip_time (const char **text)
   else if (**text == '+' || **text == '-')
     {
       (*text)++;
-      if (!take_two (text, 14))
+      if (!take_two (text, 14, &other))
         return FALSE;
       if (**text == ':')
         {
           (*text)++;
-          return take_two (text, 59);
+          return take_two (text, 59, &other);
         }
     }
 
@@ -343,7 +346,7 @@ take_date (const char **text, DossierEdtfDate *date)
     return FALSE;
   if (*mask.month != '\0' && !take_component (text, mask.day, date))
     return FALSE;
-  if (*mask.day != '\0' && !skip_time (text))
+  if (*mask.day != '\0' && !take_time (text, date))
     return FALSE;
 
   return resolve (&mask, date);

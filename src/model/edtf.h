@@ -27,6 +27,8 @@ typedef struct
   int day;
   DossierDay first; /* the days in which it lies */
   DossierDay last;
+  gboolean has_time;
+  int minute; /* of the day, when it has a time */
   gboolean approximate;
   gboolean uncertain;
 } DossierEdtfDate;
@@ -67,8 +69,8 @@ typedef struct
 } DossierEdtf;
 
 /* Levels 0 and 1, and of level 2: sets, masked digits anywhere, qualifiers at any component,
- * seasons up to 41. Beyond the standard, an end of an interval may be a set. A time of day is
- * checked for its form and passed over. */
+ * seasons up to 41. Beyond the standard, an end of an interval may be a set. Of a time of
+ * day the minute counts, as it stands: its zone is the place's own. */
 DossierEdtf *dossier_edtf_parse (const char *text, GError **error);
 void dossier_edtf_free (DossierEdtf *edtf);
 

@@ -149,6 +149,8 @@ DOSSIER_DECLARE_RECORD (DossierQuote, dossier_quote, QUOTE)
  * @original: (nullable): in a language variant the words as the document itself has them, when
  *   they differ: @text is then a translation, and nobody's own words
  * @direct: verbatim rather than reported
+ * @speech: not words that the text quotes, but what somebody says in a debate or a play until the
+ *   next one speaks: dossier_document_finish() makes these of the passages' speakers
  * @occasion: (nullable): borrowed
  * @source: (nullable): borrowed
  *
@@ -163,6 +165,7 @@ struct _DossierQuote
   char *text;
   char *original;
   gboolean direct;
+  gboolean speech;
   DossierEvent *occasion;
   DossierSource *source;
 };

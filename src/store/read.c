@@ -348,7 +348,8 @@ read_membership (Reader *self, DossierStatement *select, const char *id)
 #define PASSAGES_OF_RECORDS                                                                        \
   "SELECT position, xml_id, authority, section, edtf, wording, kind,"                              \
   "  iif (position IN (SELECT passage FROM item_passages WHERE document = ?1"                      \
-  "    AND kind IN ('quote', 'event', 'commitment')), text, substr (text, 1, 300)),"               \
+  "    AND kind IN ('quote', 'event', 'commitment')), text,"                                       \
+  "    iif (length (text) > 300, substr (text, 1, 300) || '…', text)),"                          \
   "  language, level, speaker, speaker_name FROM passages WHERE document = ?1"                     \
   " AND (speaker IS NOT NULL OR position IN (SELECT passage FROM item_passages"                    \
   "  WHERE document = ?1 AND (kind IN ('quote', 'event', 'commitment') OR position = 0)))"         \

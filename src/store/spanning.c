@@ -200,6 +200,9 @@ move_records (Loading *self,
       {
         DossierItem *item = from->items[kind]->pdata[i];
 
+        /* Speeches are made of their passages once more. */
+        if (kind == DOSSIER_KIND_QUOTE && DOSSIER_QUOTE (item)->speech)
+          continue;
         rename_item (item, uuid);
         move_item (item, places, section);
         dossier_document_take (self->document, g_object_ref (item));

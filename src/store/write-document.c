@@ -195,6 +195,13 @@ write_entities (Writer *self, DossierKind kind, GError **error)
   return TRUE;
 }
 
+/* Speeches are made of their passages whenever a document is finished. */
+static gboolean
+follows_from_passages (DossierItem *item)
+{
+  return item->kind == DOSSIER_KIND_QUOTE && DOSSIER_QUOTE (item)->speech;
+}
+
 /* Records: each kind binds its own columns after those that all have. */
 
 typedef void (*BindFunc) (Writer *self, DossierStatement *insert, int next, gpointer record);
@@ -326,10 +333,13 @@ write_records (Writer *self, DossierKind kind, const char *sql, BindFunc bind, G
   for (guint i = 0; i < records->len; i++)
     {
       DossierItem *item = g_ptr_array_index (records, i);
-      int next = dossier_statement_bind (insert, 1, "lissrD", self->row, (int) i, item->id,
-                                         dossier_authority_to_string (item->authority),
-                                         item->section, item->date);
+      int next;
 
+      if (follows_from_passages (item))
+        continue;
+      next = dossier_statement_bind (insert, 1, "lissrD", self->row, (int) i, item->id,
+                                     dossier_authority_to_string (item->authority), item->section,
+                                     item->date);
       bind (self, insert, next, item);
       if (!dossier_connection_run (self->connection, insert, error))
         return FALSE;
@@ -519,9 +529,10 @@ write_links (Writer *self, GError **error)
       {
         DossierItem *item = g_ptr_array_index (self->document->items[kind], i);
 
-        if (!write_passages_of (self, passages, item, error) ||
-            !write_entities_of (self, entities, item, item->entities, error) ||
-            !write_entities_of (self, speakers, item, item->speakers, error))
+        if (!follows_from_passages (item) &&
+            (!write_passages_of (self, passages, item, error) ||
+             !write_entities_of (self, entities, item, item->entities, error) ||
+             !write_entities_of (self, speakers, item, item->speakers, error)))
           return FALSE;
       }
 

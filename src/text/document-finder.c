@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/reading-layout-private.h"
+#include "model/document-speeches.h"
 #include "text/stem.h"
 
 /* What is looked through as a whole: words that belong together stand within one. */

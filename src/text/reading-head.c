@@ -7,7 +7,8 @@
 #include <string.h>
 
 #include "text/language-name.h"
-#include "text/speaker.h"
+#include "model/document-speeches.h"
+#include "model/speaker.h"
 
 static gboolean
 is_set (const char *text)
@@ -114,12 +115,15 @@ add_once (GPtrArray *parts, const char *text)
 
 /* Offices first, then parties: what tells a reader who is speaking. */
 static void
-add_standing (GPtrArray *parts, DossierDocument *document, const DossierEntity *speaker)
+add_standing (GPtrArray *parts,
+              DossierDocument *document,
+              const DossierEntity *speaker,
+              const DossierDate *date)
 {
   g_autoptr (GPtrArray) offices = g_ptr_array_new ();
   g_autoptr (GPtrArray) parties = g_ptr_array_new ();
 
-  dossier_speaker_collect_standing (document, speaker, offices, parties);
+  dossier_speaker_collect_standing (document, speaker, date, offices, parties);
   for (guint i = 0; i < offices->len; i++)
     add_once (parts, g_ptr_array_index (offices, i));
   for (guint i = 0; i < parties->len; i++)
@@ -138,7 +142,7 @@ dossier_describe_entity (DossierDocument *document, const DossierEntity *entity)
     return g_strdup (entity->description);
   parts = g_ptr_array_new_with_free_func (g_free);
   if (DOSSIER_ITEM (entity)->kind == DOSSIER_KIND_PERSON)
-    add_standing (parts, document, entity);
+    add_standing (parts, document, entity, NULL);
   else if (entity->country != NULL && entity->country != entity)
     add_once (parts, entity->country->name);
   return parts->len > 0 ? join (parts) : NULL;
@@ -158,25 +162,6 @@ dossier_speech_caption (DossierDocument *document, const DossierPassage *passage
   parts = g_ptr_array_new_with_free_func (g_free);
   add_once (parts, passage->speaker != NULL ? passage->speaker->name : passage->speaker_name);
   if (passage->speaker != NULL)
-    add_standing (parts, document, passage->speaker);
+    add_standing (parts, document, passage->speaker, DOSSIER_ITEM (passage)->date);
   return join (parts);
-}
-
-gboolean
-dossier_speech_continues (DossierDocument *document, guint passage)
-{
-  const DossierPassage *this = dossier_document_get_passage (document, passage);
-
-  for (guint i = passage; i-- > 0;)
-    {
-      const DossierPassage *before = dossier_document_get_passage (document, i);
-
-      if (before->passage_kind == DOSSIER_PASSAGE_FOOTNOTE ||
-          before->passage_kind == DOSSIER_PASSAGE_STAGE ||
-          before->passage_kind == DOSSIER_PASSAGE_NOTE)
-        continue;
-      return before->passage_kind == this->passage_kind && before->speaker == this->speaker &&
-             g_strcmp0 (before->speaker_name, this->speaker_name) == 0;
-    }
-  return FALSE;
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/document-speeches.h"
 #include "text/language-name.h"
 
 /* Between two marks at the same place, so that 1 and 2 do not read as 12. */

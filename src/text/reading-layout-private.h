@@ -13,9 +13,6 @@ dossier_reading_head_foreach (DossierDocument *document, DossierHeadLineFunc fun
 /* "Name · office · party" of who speaks in @passage, by memberships in force on the document's
  * date; NULL when nobody is named. Caller frees. */
 char *dossier_speech_caption (DossierDocument *document, const DossierPassage *passage);
-/* Whether @passage goes on with what the same person said just before, so that the name need not be
- * repeated. */
-gboolean dossier_speech_continues (DossierDocument *document, guint passage);
 
 /* A stretch of a passage that is shown as a block. */
 typedef struct

@@ -42,6 +42,9 @@ struct _DossierQuoteRow
 
 G_DEFINE_FINAL_TYPE (DossierQuoteRow, dossier_quote_row, GTK_TYPE_BOX)
 
+/* So much of a speech is shown in the list. */
+#define SPEECH_LINES 6
+
 static const char *
 speaker_name (DossierQuote *quote)
 {
@@ -273,6 +276,10 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
   dossier_colour_bar_set_speaker (DOSSIER_COLOUR_BAR (self->bar),
                                   dossier_session_get_speaker_number (session, quote->speaker));
   gtk_label_set_label (GTK_LABEL (self->words), words);
+  /* Of a long speech the beginning: all of it is in the text. */
+  gtk_label_set_lines (GTK_LABEL (self->words), quote->speech ? SPEECH_LINES : -1);
+  gtk_label_set_ellipsize (GTK_LABEL (self->words),
+                           quote->speech ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   dossier_label_set_or_hide (self->meta, meta);
   dossier_label_set_or_hide (self->about, about);
   bind_source (self);

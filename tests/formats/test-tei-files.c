@@ -4,7 +4,7 @@
 
 #include "model/status.h"
 #include "tei-helpers.h"
-#include "text/speaker.h"
+#include "model/speaker.h"
 
 static GPtrArray *
 read_path (const char *path)
@@ -100,7 +100,7 @@ check_standings (DossierDocument *sitting)
 
       if (speaker == NULL)
         continue;
-      dossier_speaker_collect_standing (sitting, speaker, offices, parties);
+      dossier_speaker_collect_standing (sitting, speaker, NULL, offices, parties);
       g_assert_cmpuint (offices->len, ==, 1);
       g_assert_cmpstr (offices->pdata[0], ==, "MP");
       g_assert_cmpuint (parties->len, ==, 1);
@@ -150,7 +150,8 @@ test_parlamint (void)
 
   meeting = dossier_document_get (sitting, DOSSIER_KIND_EVENT, 0);
   g_assert_cmpuint (dossier_document_count (sitting, DOSSIER_KIND_EVENT), ==, 1);
-  g_assert_cmpstr (meeting->parent_instance.date->edtf, ==, "2018-07-23");
+  g_assert_cmpstr (meeting->parent_instance.date->edtf, ==,
+                   "2018-07-23T14:00:00/2018-07-23T16:54:00");
   g_assert_cmpstr (meeting->place->name, ==, "Ankara");
   assert_reports (sitting, "Used 28 speeches by 6 speakers.");
 }

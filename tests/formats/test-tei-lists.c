@@ -318,14 +318,28 @@ test_quotes (void)
   g_assert_cmpuint (quote->source->number, ==, 1);
 }
 
+/* Each until the next one speaks, whatever happens meanwhile. */
 static void
-test_speeches_are_no_quotes (void)
+test_speeches_are_quotes (void)
 {
   g_autoptr (DossierDocument) document =
-    tei_read_body ("<u who='#a'><seg>Words.</seg></u><sp who='#b'><p>More.</p></sp>");
+    tei_read_body ("<u who='#a'><seg xml:id='s1'>Words.</seg><seg>Again.</seg></u>"
+                   "<kinesic><desc>Applause</desc></kinesic><u who='#a'>And again.</u>"
+                   "<sp who='#b'><p>More.</p></sp><u>Nobody’s.</u><u who='#a'>Last.</u>");
+  DossierQuote *first = dossier_document_get (document, DOSSIER_KIND_QUOTE, 0);
+  DossierQuote *second = dossier_document_get (document, DOSSIER_KIND_QUOTE, 1);
+  DossierQuote *third = dossier_document_get (document, DOSSIER_KIND_QUOTE, 2);
 
-  g_assert_cmpuint (dossier_document_count (document, DOSSIER_KIND_QUOTE), ==, 0);
+  g_assert_cmpuint (dossier_document_count (document, DOSSIER_KIND_QUOTE), ==, 3);
   g_assert_cmpuint (dossier_document_count (document, DOSSIER_KIND_PERSON), ==, 2);
+  g_assert_true (first->speech);
+  g_assert_cmpstr (first->text, ==, "Words.\nAgain.\nAnd again.");
+  g_assert_cmpstr (DOSSIER_ITEM (first)->id, ==, "speech-s1");
+  g_assert_cmpuint (DOSSIER_ITEM (first)->passages->len, ==, 3);
+  g_assert_cmpstr (second->text, ==, "More.");
+  g_assert_true (second->speaker == dossier_document_get (document, DOSSIER_KIND_PERSON, 1));
+  g_assert_cmpstr (third->text, ==, "Last.");
+  g_assert_true (third->speaker == first->speaker);
 }
 
 static void
@@ -503,7 +517,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/tei/lists/references", test_references);
   g_test_add_func ("/formats/tei/lists/uri-joins-declaration", test_uri_joins_declaration);
   g_test_add_func ("/formats/tei/lists/quotes", test_quotes);
-  g_test_add_func ("/formats/tei/lists/speeches-are-no-quotes", test_speeches_are_no_quotes);
+  g_test_add_func ("/formats/tei/lists/speeches-are-quotes", test_speeches_are_quotes);
   g_test_add_func ("/formats/tei/lists/commitments", test_commitments);
   g_test_add_func ("/formats/tei/lists/sources", test_sources);
   g_test_add_func ("/formats/tei/header/all", test_header);

@@ -137,13 +137,13 @@ test_put (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (quote->speaker->name, ==, "Somebody");
   g_assert_cmpuint (dossier_crossfilter_get_total (dossier_session_get_results (fixture->session),
                                                    DOSSIER_KIND_QUOTE),
-                    ==, 2);
+                    ==, 3); /* with a speech */
   g_assert_cmpint (dossier_session_get_speaker_number (fixture->session, quote->speaker), ==, 1);
   g_assert_true (dossier_session_find_mark (fixture->session, DOSSIER_ITEM (quote)) ==
                  get (fixture, uuid));
 
   undo (fixture);
-  g_assert_cmpuint (count (fixture, DOSSIER_KIND_QUOTE), ==, 1);
+  g_assert_cmpuint (count (fixture, DOSSIER_KIND_QUOTE), ==, 2);
   assert_same_documents (fixture->plain, get_document (fixture));
 }
 

@@ -43,6 +43,27 @@ test_extent_of_day (void)
   g_assert_cmpfloat (dossier_time_extent_get_anchor (&extent), ==, day ("2020-05-26") + 0.5);
 }
 
+/* To the minute, and between two of them. */
+static void
+test_extent_of_time (void)
+{
+  DossierTimeExtent extent = extent_of ("2020-05-26T06:00:00");
+  double minute = 1 / (24.0 * 60);
+
+  g_assert_cmpfloat (extent.begin_earliest, ==, day ("2020-05-26") + 0.25);
+  g_assert_cmpfloat_with_epsilon (extent.end_latest, extent.begin_earliest + minute, 1e-6);
+  g_assert_true (dossier_time_extent_is_exact (&extent));
+
+  extent = extent_of ("[2020-05-26T06:00:00..2020-05-26T12:00:00]");
+  g_assert_cmpfloat (extent.begin_earliest, ==, day ("2020-05-26") + 0.25);
+  g_assert_cmpfloat (extent.begin_latest, ==, day ("2020-05-26") + 0.5);
+  g_assert_false (dossier_time_extent_is_exact (&extent));
+
+  extent = extent_of ("2020-05-26T06:00:00/2020-05-27");
+  g_assert_cmpfloat (extent.begin_latest, ==, day ("2020-05-26") + 0.25);
+  g_assert_cmpfloat (extent.end_latest, ==, day ("2020-05-28"));
+}
+
 static void
 test_extent_of_month (void)
 {
@@ -388,6 +409,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/time/extent/day", test_extent_of_day);
+  g_test_add_func ("/time/extent/time", test_extent_of_time);
   g_test_add_func ("/time/extent/month", test_extent_of_month);
   g_test_add_func ("/time/extent/interval", test_extent_of_interval);
   g_test_add_func ("/time/extent/open", test_extent_with_open_end);

@@ -666,6 +666,37 @@ test_sort (void)
   g_assert_cmpint (dossier_date_compare (month, day), <, 0);
 }
 
+/* Times of day: said to the minute, as they stand, and only where they are known. */
+static void
+test_time_of_day (void)
+{
+  static const char *const cases[][2] = {
+    { "2020-05-26T14:02:00", "26 May 2020, 14:02" },
+    { "2020-05-26T14:02:00+02:00", "26 May 2020, 14:02" },
+    { "2020-05-26T14:02:00/2020-05-26T16:41:59", "26 May 2020, 14:02–16:41" },
+    { "[2020-05-26T14:02:00..2020-05-26T16:41:00]", "26 May 2020, between 14:02 and 16:41" },
+    { "2020-05-26T14:02:00/2020-05-27T09:00:00", "26–27 May 2020" },
+    { "2020-05-26T14:02:00/..", "since 26 May 2020" },
+  };
+  g_autoptr (DossierDate) early = date_new ("2020-05-26T09:02:00");
+  g_autoptr (DossierDate) late = date_new ("2020-05-26T14:02:00");
+  g_autoptr (DossierDate) whole = date_new ("2020-05-26");
+  g_autoptr (DossierDate) next = date_new ("2020-05-27");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DossierDate) date = date_new (cases[i][0]);
+      g_autofree char *words = dossier_date_describe (date);
+
+      g_assert_cmpstr (words, ==, cases[i][1]);
+    }
+  g_assert_cmpint (early->begin_minute, ==, 9 * 60 + 2);
+  g_assert_cmpint (whole->begin_minute, ==, -1);
+  g_assert_cmpint (dossier_date_compare (early, late), <, 0);
+  g_assert_cmpint (dossier_date_compare (whole, early), <, 0);
+  g_assert_cmpint (dossier_date_compare (late, next), <, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -686,6 +717,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/match", test_match);
   g_test_add_func ("/date/match-exhaustively", test_match_exhaustively);
   g_test_add_func ("/date/compare", test_compare);
+  g_test_add_func ("/date/time-of-day", test_time_of_day);
   g_test_add_func ("/date/sort", test_sort);
 
   return g_test_run ();

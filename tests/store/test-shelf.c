@@ -128,7 +128,7 @@ test_list (Fixture *f, gconstpointer data)
   assert_strv (info->authors, "First Author|Second Author");
   g_assert_cmpstr (info->publisher, ==, document->publisher);
   g_assert_cmpuint (info->passages, ==, dossier_document_count (document, DOSSIER_KIND_PASSAGE));
-  g_assert_cmpuint (info->quotes, ==, 1);
+  g_assert_cmpuint (info->quotes, ==, 2); /* with a speech */
   g_assert_cmpuint (info->events, ==, 1);
   g_assert_cmpuint (info->sources, ==, 1);
   g_assert_cmpint (info->added, >=, before);

@@ -265,6 +265,7 @@ tei_build (TeiReader *reader, TeiDocument *document)
   take_text (build);
   tei_build_spans (build);
   tei_build_speakers (build);
+  tei_build_times (build);
   tei_build_memberships (build);
   tei_build_quotes (build);
   tei_build_commitments (build);

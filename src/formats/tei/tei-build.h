@@ -49,6 +49,9 @@ void tei_build_memberships (TeiBuild *build);
 void tei_build_quotes (TeiBuild *build);
 void tei_build_commitments (TeiBuild *build);
 
+/* tei-times.c */
+void tei_build_times (TeiBuild *build);
+
 /* tei-spans.c */
 void tei_build_spans (TeiBuild *build);
 void tei_build_sources (TeiBuild *build);

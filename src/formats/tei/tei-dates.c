@@ -49,7 +49,26 @@ basic_to_edtf (const char *value)
   return g_strdup_printf ("%.4s-%.2s-%.2s", value, value + 4, value + 6);
 }
 
-/* An xs:date, xs:gYearMonth, xs:gYear, xs:dateTime, or the like of ISO 8601, without its time. */
+/* What of a time counts, "T10:05:00", with its zone; "" for none. Midnight stands for no time in
+ * files that give whole days as xs:dateTime. */
+static void
+read_time (const char *text, char time[16])
+{
+  gboolean seconds = strlen (text) >= 9 && text[6] == ':';
+  g_autoptr (DossierDate) date = NULL;
+  g_autofree char *whole = NULL;
+
+  time[0] = '\0';
+  if (*text != 'T' || strlen (text) < 6)
+    return;
+  g_snprintf (time, 16, "%.6s:%.2s", text, seconds ? text + 7 : "00");
+  whole = g_strconcat ("2000-01-01", time, NULL);
+  date = dossier_date_new (whole, NULL, NULL);
+  if (date == NULL || date->begin_minute == 0)
+    time[0] = '\0';
+}
+
+/* An xs:date, xs:gYearMonth, xs:gYear, xs:dateTime, or the like of ISO 8601. */
 static char *
 value_to_edtf (const char *value)
 {
@@ -58,6 +77,7 @@ value_to_edtf (const char *value)
   int year;
   int month;
   int day;
+  char time[16];
 
   while (g_ascii_isspace (*text))
     text++;
@@ -88,7 +108,16 @@ value_to_edtf (const char *value)
   if (day == 0)
     return g_strdup_printf ("%s%04d-%02d", sign, year, month);
 
-  return g_strdup_printf ("%s%04d-%02d-%02d", sign, year, month, day);
+  read_time (text, time);
+
+  return g_strdup_printf ("%s%04d-%02d-%02d%s", sign, year, month, day, time);
+}
+
+/* The day of @value, whatever its time. */
+static char *
+dup_day (const char *value)
+{
+  return g_strndup (value, strcspn (value, "T"));
 }
 
 static void
@@ -180,26 +209,31 @@ get_qualifier (const TeiDating *dating)
   return dating->uncertain ? "?" : "";
 }
 
+/* What is not sure is not so to the minute. */
 static char *
 qualify (const TeiDating *dating, const char *value)
 {
-  return g_strconcat (value, get_qualifier (dating), NULL);
+  const char *mark = get_qualifier (dating);
+  g_autofree char *day = *mark != '\0' ? dup_day (value) : NULL;
+
+  return g_strconcat (day ? day : value, mark, NULL);
 }
 
 /* One date that lies within bounds. */
 static char *
 bounds_to_edtf (const TeiDating *dating, const char *not_before, const char *not_after)
 {
-  const char *mark = get_qualifier (dating);
+  g_autofree char *first = not_before ? qualify (dating, not_before) : NULL;
+  g_autofree char *last = not_after ? qualify (dating, not_after) : NULL;
 
-  if (not_before != NULL && not_after != NULL && g_str_equal (not_before, not_after))
-    return qualify (dating, not_before);
-  if (not_before != NULL && not_after != NULL)
-    return g_strdup_printf ("[%s%s..%s%s]", not_before, mark, not_after, mark);
-  if (not_before != NULL)
-    return g_strdup_printf ("[%s%s..]", not_before, mark);
-  if (not_after != NULL)
-    return g_strdup_printf ("[..%s%s]", not_after, mark);
+  if (first != NULL && last != NULL && g_str_equal (first, last))
+    return g_steal_pointer (&first);
+  if (first != NULL && last != NULL)
+    return g_strdup_printf ("[%s..%s]", first, last);
+  if (first != NULL)
+    return g_strdup_printf ("[%s..]", first);
+  if (last != NULL)
+    return g_strdup_printf ("[..%s]", last);
 
   return NULL;
 }
@@ -268,6 +302,15 @@ tei_dating_get_date (const TeiDating *dating, const char *wording)
   return take_edtf (tei_dating_to_edtf (dating), wording);
 }
 
+/* Offices and memberships are held by the day. */
+static DossierDate *
+take_day (const TeiDating *dating, const char *value)
+{
+  g_autofree char *day = dup_day (value);
+
+  return take_edtf (qualify (dating, day), NULL);
+}
+
 DossierDate *
 tei_dating_get_from (const TeiDating *dating)
 {
@@ -276,9 +319,9 @@ tei_dating_get_from (const TeiDating *dating)
   if (get_custom (dating, CUSTOM_WHEN) != NULL)
     return dossier_date_new (get_custom (dating, CUSTOM_WHEN), NULL, NULL);
   if (dating->from != NULL)
-    return take_edtf (qualify (dating, dating->from), NULL);
+    return take_day (dating, dating->from);
   if (dating->when != NULL)
-    return take_edtf (qualify (dating, dating->when), NULL);
+    return take_day (dating, dating->when);
   if (dating->not_before == NULL)
     return NULL;
 
@@ -294,7 +337,7 @@ tei_dating_get_to (const TeiDating *dating)
   if (get_custom (dating, CUSTOM_TO) != NULL)
     return dossier_date_new (get_custom (dating, CUSTOM_TO), NULL, NULL);
   if (dating->to != NULL)
-    return take_edtf (qualify (dating, dating->to), NULL);
+    return take_day (dating, dating->to);
   if (dating->not_after == NULL || (dating->not_before != NULL && dating->from == NULL))
     return NULL;
 

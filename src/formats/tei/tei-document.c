@@ -222,6 +222,9 @@ tei_document_new (TeiDocument *corpus, gboolean is_corpus)
   document->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) quote_free);
   document->pending = g_array_new (FALSE, FALSE, sizeof (TeiPending));
   document->speaking = g_array_new (FALSE, FALSE, sizeof (TeiSpeaking));
+  document->times = g_array_new (FALSE, FALSE, sizeof (TeiTime));
+  document->moments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  document->unit = 1;
   document->entries = g_array_new (FALSE, FALSE, sizeof (TeiEntry));
   document->reserved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   document->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -261,6 +264,9 @@ tei_document_free (TeiDocument *document)
   g_ptr_array_unref (document->passages);
   g_array_unref (document->pending);
   g_array_unref (document->speaking);
+  g_array_unref (document->times);
+  g_hash_table_unref (document->moments);
+  g_free (document->origin);
   g_array_unref (document->entries);
   g_hash_table_unref (document->reserved);
   g_hash_table_unref (document->marks);

@@ -199,7 +199,7 @@ take_spans (TeiReader *reader, TeiText *text, DossierPassage *passage)
 static void
 note_speaker (TeiReader *reader, TeiBlock *block, DossierPassage *passage)
 {
-  TeiSpeaking speaking = { passage, block->who };
+  TeiSpeaking speaking = { passage, block->who, block->debate, reader->document->times->len };
 
   if (passage->passage_kind == DOSSIER_PASSAGE_NOTE ||
       passage->passage_kind == DOSSIER_PASSAGE_STAGE ||
@@ -207,7 +207,9 @@ note_speaker (TeiReader *reader, TeiBlock *block, DossierPassage *passage)
     return;
 
   passage->speaker_name = g_strdup (block->speaker);
-  if (block->who != NULL)
+  if (block->date != NULL)
+    DOSSIER_ITEM (passage)->date = dossier_date_new (block->date, NULL, NULL);
+  if (block->who != NULL || (block->debate && block->speaker != NULL))
     g_array_append_val (reader->document->speaking, speaking);
 }
 
@@ -306,6 +308,7 @@ tei_push_block (TeiReader *reader, TeiFrame *frame, DossierPassageKind kind)
   block.level = outer->kind == kind ? outer->level : 0;
   block.who = outer->who;
   block.speaker = g_strdup (outer->speaker);
+  block.date = g_strdup (outer->date);
   block.debate = outer->debate;
   block.language = frame->language;
   block.authority = frame->authority;

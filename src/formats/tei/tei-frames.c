@@ -49,6 +49,7 @@ block_clear (gpointer data)
 
   g_free (block->id);
   g_free (block->speaker);
+  g_free (block->date);
 }
 
 static void

@@ -80,7 +80,7 @@ find_full_office (TeiModelWriter *self, const DossierMembership *membership)
       const DossierDate *date = DOSSIER_ITEM (quote)->date;
       DossierMembership *first = NULL;
 
-      if (quote->speaker != membership->member || quote->office == NULL)
+      if (quote->speech || quote->speaker != membership->member || quote->office == NULL)
         continue;
       for (guint j = 0; first == NULL && j < document->items[DOSSIER_KIND_MEMBERSHIP]->len; j++)
         {

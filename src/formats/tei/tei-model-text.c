@@ -291,6 +291,7 @@ write_speech (TeiModelWriter *self, guint index)
 
   tei_writer_start_line (writer, "sp");
   tei_model_point_to (self, "who", passage->speaker);
+  tei_model_date (self, DOSSIER_ITEM (passage)->date);
   if (passage->speaker_name != NULL &&
       (passage->speaker == NULL || strcmp (passage->speaker_name, passage->speaker->name) != 0))
     tei_writer_element (writer, "speaker", passage->speaker_name);

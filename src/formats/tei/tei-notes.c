@@ -144,6 +144,7 @@ tei_start_note (TeiReader *reader, TeiFrame *frame)
 {
   NoteManner manner = get_manner (reader);
 
+  tei_start_time_note (reader);
   frame->data = GINT_TO_POINTER (manner);
   switch (manner)
     {
@@ -182,6 +183,8 @@ end_caption (TeiReader *reader, TeiFrame *frame)
 void
 tei_end_note (TeiReader *reader, TeiFrame *frame)
 {
+  if (reader->time_note > 0)
+    tei_end_time_note (reader);
   switch ((NoteManner) GPOINTER_TO_INT (frame->data))
     {
     case NOTE_BLOCK:

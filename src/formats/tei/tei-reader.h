@@ -180,8 +180,18 @@ typedef struct
 typedef struct
 {
   DossierPassage *passage; /* borrowed */
-  TeiRef *who;             /* borrowed */
+  TeiRef *who;             /* borrowed; NULL: the text does not say in a way that can be resolved */
+  gboolean debate;
+  guint time; /* how many of the document's times stand before it */
 } TeiSpeaking;
+
+/* A time of day that the text tells: between what stands before and behind it. */
+typedef struct
+{
+  gboolean has_day;
+  DossierDay day; /* when it has one */
+  int minute;     /* of the day */
+} TeiTime;
 
 typedef struct
 {
@@ -210,6 +220,7 @@ typedef struct
   char *id;             /* for the passage; NULL once it is used */
   TeiRef *who;          /* borrowed */
   char *speaker;        /* the caption before the speech */
+  char *date;           /* EDTF, of the speech, when it says so itself */
   const char *language; /* interned */
   DossierAuthority authority;
   gboolean prose;  /* has text of its own, so that notes in it are notes to a place in it */
@@ -307,6 +318,10 @@ struct _TeiDocument
   GPtrArray *quotes;    /* of TeiQuote */
   GArray *pending;      /* of TeiPending */
   GArray *speaking;     /* of TeiSpeaking */
+  GArray *times;        /* of TeiTime */
+  GHashTable *moments;  /* id → double: seconds, of the points of timelines */
+  char *origin;         /* of the timeline that is being read */
+  double unit;          /* of it, in seconds */
   GArray *entries;      /* of TeiEntry */
   GHashTable *reserved; /* ids of quotes, memberships, commitments */
   GHashTable *marks;    /* id → DossierPassage, for every id within the text */
@@ -386,6 +401,7 @@ struct _TeiReader
   int open_spans;    /* in the innermost flow */
   gboolean carry;    /* the next block begins with the text that stands there already */
   char *caption;     /* names the speaker of the next speech */
+  int time_note;     /* within a note that tells the time: how many there were before, and 1 */
 };
 
 /* tei-parse.c */
@@ -540,4 +556,12 @@ void tei_finish (TeiReader *reader);
 TeiResult *tei_build (TeiReader *reader, TeiDocument *document);
 void tei_result_free (TeiResult *result);
 void tei_claims_clear (TeiClaims *claims);
+/* tei-times.c */
+void tei_start_time (TeiReader *reader, TeiFrame *frame);
+void tei_start_timeline (TeiReader *reader, TeiFrame *frame);
+void tei_start_when (TeiReader *reader, TeiFrame *frame);
+void tei_start_time_note (TeiReader *reader);
+void tei_end_time_note (TeiReader *reader);
+void tei_take_start (TeiReader *reader);
+
 G_END_DECLS

@@ -100,8 +100,11 @@ tei_build_speakers (TeiBuild *build)
   for (guint i = 0; i < build->from->speaking->len; i++)
     {
       TeiSpeaking *speaking = &g_array_index (build->from->speaking, TeiSpeaking, i);
-      GPtrArray *items = tei_build_resolve (build, speaking->who);
+      GPtrArray *items;
 
+      if (speaking->who == NULL)
+        continue;
+      items = tei_build_resolve (build, speaking->who);
       speaking->passage->speaker = get_first_entity (items);
       add_speakers (DOSSIER_ITEM (speaking->passage), items);
       if (speaking->passage->speaker_name == NULL)

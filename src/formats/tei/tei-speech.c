@@ -35,7 +35,12 @@ tei_start_speech (TeiReader *reader, TeiFrame *frame)
 {
   const char *who = tei_get_attribute (reader, "who");
   TeiBlock *block = tei_push_block (reader, frame, DOSSIER_PASSAGE_SPEECH);
+  g_auto (TeiDating) dating = { 0 };
 
+  tei_get_dating (reader, &dating);
+  g_free (block->date);
+  block->date = tei_dating_to_edtf (&dating);
+  tei_take_start (reader);
   block->prose = FALSE;
   block->debate = frame->rule->value;
   block->who = NULL;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/speaker.h"
+#include "model/speaker.h"
 
 static gboolean
 in_force (const DossierMembership *membership, const DossierDate *date)
@@ -34,6 +34,7 @@ add_once (GPtrArray *texts, const char *text)
 void
 dossier_speaker_collect_standing (DossierDocument *document,
                                   const DossierEntity *speaker,
+                                  const DossierDate *date,
                                   GPtrArray *offices,
                                   GPtrArray *parties)
 {
@@ -47,7 +48,7 @@ dossier_speaker_collect_standing (DossierDocument *document,
     {
       const DossierMembership *m = g_ptr_array_index (memberships, i);
 
-      if (m->member != speaker || !in_force (m, document->date))
+      if (m->member != speaker || !in_force (m, date != NULL ? date : document->date))
         continue;
       if (m->role == DOSSIER_ROLE_OFFICE)
         add_once (offices, m->office);
