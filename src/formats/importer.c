@@ -4,6 +4,7 @@
 #include "formats/importer.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "formats/bundled.h"
 #include "formats/read-ahead.h"
@@ -33,6 +34,27 @@ ensure_bundled (DossierStore *store, GCancellable *cancellable, GError **error)
 
 /* Files */
 
+static gboolean
+is_language_of (DossierDocument *document, DossierDocument *base)
+{
+  gsize length = strlen (base->uuid);
+
+  return strncmp (document->uuid, base->uuid, length) == 0 &&
+         (document->uuid[length] == '\0' || document->uuid[length] == '@');
+}
+
+/* Of a document in several languages there is one, the first, to tell of. */
+static GPtrArray *
+list_written (GPtrArray *documents)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < documents->len; i++)
+    if (list->len == 0 || !is_language_of (documents->pdata[i], list->pdata[list->len - 1]))
+      g_ptr_array_add (list, g_object_ref (documents->pdata[i]));
+  return list;
+}
+
 /* @reading is of no use any more. */
 static GPtrArray *
 write_contents (DossierStore *store,
@@ -41,12 +63,15 @@ write_contents (DossierStore *store,
                 GCancellable *cancellable,
                 GError **error)
 {
+  g_autoptr (GPtrArray) written = NULL;
+
   if (reading->contents == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&reading->error));
       return NULL;
     }
-  return reading->format->write (store, reading->contents, into, cancellable, error);
+  written = reading->format->write (store, reading->contents, into, cancellable, error);
+  return written != NULL ? list_written (written) : NULL;
 }
 
 static GPtrArray *
@@ -124,7 +149,7 @@ tell (DossierImport *self,
   g_autoptr (GError) error = NULL;
 
   if (written && reading->contents != NULL)
-    documents = g_ptr_array_ref (reading->contents);
+    documents = list_written (reading->contents);
   else
     documents = write_contents (store, reading, self->options.into, self->cancellable, &error);
   func (documents, error, data);

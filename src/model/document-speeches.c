@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/document-speeches.h"
 
+#include <string.h>
+
 #include "model/speaker.h"
+#include "model/spanning.h"
 
 #define ID_PREFIX "speech-"
 
@@ -103,10 +106,20 @@ get_standing (DossierDocument *self,
   return standing->words;
 }
 
+/* The id of a passage of several documents begins with whose it is. */
+static char *
+make_id (DossierDocument *self, const DossierPassage *passage)
+{
+  const char *id = DOSSIER_ITEM (passage)->id;
+  const char *own = dossier_document_get_own_id (self, DOSSIER_ITEM (passage));
+
+  return g_strdup_printf ("%.*s" ID_PREFIX "%s", (int) (strlen (id) - strlen (own)), id, own);
+}
+
 static DossierQuote *
 get_quote (DossierDocument *self, const DossierPassage *passage)
 {
-  g_autofree char *id = g_strconcat (ID_PREFIX, DOSSIER_ITEM (passage)->id, NULL);
+  g_autofree char *id = make_id (self, passage);
   DossierItem *there = dossier_document_lookup (self, id);
   DossierQuote *quote;
 

@@ -188,10 +188,9 @@ test_cast_list (void)
 static void
 test_languages (void)
 {
-  g_autoptr (DossierDocument) document =
-    tei_read ("<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='cs'>" TEI_HEADER
-              "<text><body><div xml:lang='cs' type='original'><p>Praha</p></div>"
-              "<div xml:lang='en' type='translation'><p>Prague</p></div></body></text></TEI>");
+  g_autoptr (DossierDocument) document = tei_read (
+    "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='cs'>" TEI_HEADER
+    "<text><body><p xml:lang='cs'>Praha</p><p xml:lang='en'>Prague</p></body></text></TEI>");
 
   g_assert_cmpstr (document->language, ==, "cs");
   g_assert_null (dossier_document_get_passage (document, 0)->language);

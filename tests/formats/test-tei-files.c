@@ -224,20 +224,25 @@ test_ehri (void)
   DossierDocument *document = documents->pdata[0];
   DossierEntity *prague = DOSSIER_ENTITY (dossier_document_lookup (document, "prague"));
   DossierPassage *first = dossier_document_get_passage (document, 0);
-  DossierSection *translation = dossier_document_get (document, DOSSIER_KIND_SECTION, 2);
+  DossierDocument *english = documents->pdata[1];
 
+  g_assert_cmpuint (documents->len, ==, 2);
   g_assert_cmpstr (document->language, ==, "cs");
   g_assert_true (g_str_has_prefix (document->title, "Erich Schön, podrobná zpráva"));
   g_assert_cmpstr (document->date->edtf, ==, "1945-10");
   g_assert_cmpstr (document->date->wording, ==, "October 1945");
   g_assert_cmpstr (prague->uri, ==, "http://www.geonames.org/3067696/prague.html");
-  /* Original and translation name one place. */
-  g_assert_cmpuint (prague->parent_instance.passages->len, ==, 2);
+  g_assert_cmpuint (prague->parent_instance.passages->len, ==, 1);
   g_assert_cmpstr (first->text, ==, "Protokol č. 51");
   g_assert_null (first->language);
-  g_assert_cmpstr (translation->title, ==, "Translation");
-  g_assert_cmpstr (dossier_document_get_passage (document, translation->first_passage)->language,
-                   ==, "en");
+  /* The translation is the same document in another language. */
+  g_assert_cmpstr (english->language, ==, "en");
+  g_assert_cmpstr (english->uuid, ==, document->uuid);
+  g_assert_cmpstr (english->hash, !=, document->hash);
+  g_assert_true (g_str_has_prefix (english->title, "Erich Schön, detailed report"));
+  g_assert_null (dossier_document_get_passage (english, 0)->language);
+  g_assert_cmpuint (dossier_document_count (english, DOSSIER_KIND_PASSAGE), ==,
+                    dossier_document_count (document, DOSSIER_KIND_PASSAGE));
   g_assert_cmpstr (((DossierEntity *) dossier_document_lookup (document, "ehri_pers-000451"))->name,
                    ==, "Erich Schön");
   assert_reports (document, "several languages (cs, en)");

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/tei/tei-reader.h"
+#include "formats/tei/tei-variants.h"
 
 static void
 start_skipped (TeiReader *reader, TeiFrame *frame)
@@ -103,6 +103,11 @@ start_division (TeiReader *reader, TeiFrame *frame)
   TeiDivision division = { 0 };
 
   tei_flush (reader);
+  if (!tei_variants_begin (reader, frame))
+    {
+      tei_skip (reader);
+      return;
+    }
   note_variant (reader, frame);
   division.id = tei_dup_attribute (reader, "xml:id");
   division.type = tei_dup_attribute (reader, "type");
@@ -132,6 +137,7 @@ end_division (TeiReader *reader, TeiFrame *frame)
   TeiDivision *division;
 
   tei_flush (reader);
+  tei_variants_end (reader, frame);
   division = &g_array_index (reader->divisions, TeiDivision, reader->divisions->len - 1);
   if (division->section != NULL && division->section->title == NULL)
     {
@@ -144,6 +150,24 @@ end_division (TeiReader *reader, TeiFrame *frame)
     }
 
   g_array_set_size (reader->divisions, reader->divisions->len - 1);
+}
+
+/* One of a group. */
+static void
+start_inner_text (TeiReader *reader, TeiFrame *frame)
+{
+  tei_flush (reader);
+  if (tei_variants_begin (reader, frame))
+    note_variant (reader, frame);
+  else
+    tei_skip (reader);
+}
+
+static void
+end_inner_text (TeiReader *reader, TeiFrame *frame)
+{
+  tei_flush (reader);
+  tei_variants_end (reader, frame);
 }
 
 static gboolean
@@ -513,6 +537,7 @@ const TeiRule tei_text_rules[] = {
   { "standOff", start_lists, NULL, 0 },
   { "table", start_container, end_container, 0 },
   { "teiHeader", start_skipped, NULL, 0 },
+  { "text", start_inner_text, end_inner_text, 0 },
   { "time", tei_start_time, NULL, 0 },
   { "timeline", tei_start_timeline, NULL, 0 },
   { "title", tei_start_span, tei_end_span, DOSSIER_SPAN_TITLE },

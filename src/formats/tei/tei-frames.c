@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/tei/tei-reader.h"
+#include "formats/tei/tei-variants.h"
 
 #define TEI_NAMESPACE "http://www.tei-c.org/ns/1.0"
 
@@ -127,6 +127,8 @@ tei_reader_free (TeiReader *reader)
   tei_text_free (reader->capture);
   if (reader->words != NULL)
     g_string_free (reader->words, TRUE);
+  if (reader->language == NULL)
+    g_clear_pointer (&reader->variants, tei_variants_free);
   g_free (reader->folder);
   g_free (reader->caption);
   g_free (reader);
@@ -331,6 +333,7 @@ push_frame (TeiReader *reader)
   TeiFrame *frame = &reader->frames[++reader->depth];
 
   memset (frame, 0, sizeof *frame);
+  frame->child = ++parent->n_children;
   frame->part = parent->part;
   frame->area = parent->area;
   frame->authority = parent->authority;

@@ -57,6 +57,11 @@ start_text (TeiReader *reader, TeiFrame *frame)
   if (reader->document->language == NULL)
     reader->document->language =
       g_strdup (frame->language ? frame->language : reader->document->usage);
+  if (reader->language != NULL)
+    {
+      g_free (reader->document->language);
+      reader->document->language = g_strdup (reader->language);
+    }
 
   frame->part = TEI_PART_TEXT;
   tei_begin_text (reader);

@@ -30,6 +30,7 @@ G_BEGIN_DECLS
 typedef struct _TeiReader TeiReader;
 typedef struct _TeiFrame TeiFrame;
 typedef struct _TeiFile TeiFile;
+typedef struct _TeiVariants TeiVariants;
 
 typedef enum
 {
@@ -355,6 +356,10 @@ struct _TeiFrame
   char *owned;    /* the handlers' own, freed with the frame */
   gboolean named; /* an element around it names something already */
 
+  int child;          /* its number among its siblings, from 1 */
+  int n_children;     /* so far */
+  gpointer candidate; /* of tei-variants.c, or NULL */
+
   const char *variant_of;       /* the last child that said its language: its name … */
   const char *variant_language; /* … and its language */
 };
@@ -381,6 +386,9 @@ struct _TeiReader
   int n_attributes;
   GString *values; /* their values, each ended by a nul; empty until one is asked for */
   GArray *offsets; /* of gsize: where each begins */
+
+  TeiVariants *variants; /* owned in the first reading; NULL: not looked for */
+  const char *language; /* of the variant that is read; NULL: all, in the first reading; borrowed */
 
   GStringChunk *strings;
   TeiDocument *document; /* the innermost that is open */

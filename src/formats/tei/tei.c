@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/tei/tei-reader.h"
+#include "formats/tei/tei-variants.h"
 #include "model/annotation.h"
 
 /* What an export says of the document counts as long as the file is the one that it was added to.
@@ -125,57 +125,173 @@ tei_finish (TeiReader *reader)
   reader->notices = g_ptr_array_new_with_free_func (g_free);
 }
 
-static GPtrArray *
-take_results (TeiReader *reader, gboolean read, GError **error)
+/* Reading */
+
+/* A file, or bytes. */
+typedef struct
 {
-  GPtrArray *documents = NULL;
+  const char *path;
+  const char *folder; /* that includes may come from, or NULL */
+  GBytes *bytes;
+  const char *name;
+} Source;
 
-  if (!read)
-    g_propagate_error (error, g_steal_pointer (&reader->error));
-  else
+static TeiReader *
+make_reader (const Source *source, GCancellable *cancellable)
+{
+  TeiReader *reader = tei_reader_new (cancellable);
+
+  reader->folder = g_strdup (source->folder);
+  return reader;
+}
+
+static gboolean
+parse (TeiReader *reader, const Source *source, GError **error)
+{
+  if (source->bytes != NULL ? tei_parse_bytes (reader, source->bytes, source->name)
+                            : tei_parse_path (reader, source->path, source->name))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reader->error));
+  return FALSE;
+}
+
+static TeiResult *
+result_ref (TeiResult *from)
+{
+  TeiResult *result = g_new0 (TeiResult, 1);
+
+  result->document = g_object_ref (from->document);
+  result->shared = g_string_new (from->shared->str);
+  result->number = from->number;
+  return result;
+}
+
+/* Another language of @base: its words are another content, and its notes are the same once more.
+ */
+static void
+make_variant (DossierDocument *document, DossierDocument *base)
+{
+  g_autofree char *content = g_strdup_printf ("%s\n%s", document->hash, document->language);
+
+  g_free (document->hash);
+  document->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+  g_free (document->uuid);
+  document->uuid = g_strdup (base->uuid);
+  g_clear_pointer (&document->same_as, g_free);
+  g_clear_pointer (&document->brought, g_ptr_array_unref);
+}
+
+static void
+report_languages (DossierDocument *document, char **languages)
+{
+  g_autofree char *list = g_strjoinv (", ", languages);
+
+  g_ptr_array_add (
+    document->report,
+    /* Translators: %s lists language codes: "cs, en" */
+    g_strdup_printf (_ ("The text stands in several languages (%s): one of them is shown, and you "
+                        "can switch between them."),
+                     list));
+}
+
+/* Reads @source once more for each language. */
+static GPtrArray *
+read_languages (const Source *source,
+                TeiVariants *variants,
+                char **languages,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) tei_result_free);
+
+  for (guint i = 0; languages[i] != NULL; i++)
     {
-      documents = g_ptr_array_new_with_free_func (g_object_unref);
-      for (guint i = 0; i < reader->results->len; i++)
-        g_ptr_array_add (documents,
-                         g_object_ref (((TeiResult *) reader->results->pdata[i])->document));
+      TeiReader *reader = make_reader (source, cancellable);
+      gboolean read;
+
+      reader->variants = variants;
+      reader->language = languages[i];
+      read = parse (reader, source, error);
+      if (read && reader->results->len > 0)
+        g_ptr_array_add (results, result_ref (reader->results->pdata[0]));
+      tei_reader_free (reader);
+      if (!read)
+        return NULL;
+      if (results->len > 1)
+        make_variant (((TeiResult *) results->pdata[results->len - 1])->document,
+                      ((TeiResult *) results->pdata[0])->document);
     }
+  if (results->len > 0)
+    report_languages (((TeiResult *) results->pdata[0])->document, languages);
+  return g_steal_pointer (&results);
+}
 
+/* (element-type TeiResult). @ids: (nullable): takes the ids that are met. */
+static GPtrArray *
+read_results (const Source *source, GHashTable *ids, GCancellable *cancellable, GError **error)
+{
+  TeiReader *reader = make_reader (source, cancellable);
+  g_auto (GStrv) languages = NULL;
+  GPtrArray *results = NULL;
+
+  reader->ids = ids;
+  reader->variants = tei_variants_new ();
+  if (parse (reader, source, error))
+    {
+      /* Texts of a corpus would have to be told apart by language and place. */
+      if (reader->results->len == 1)
+        languages =
+          tei_variants_list (reader->variants,
+                             ((TeiResult *) reader->results->pdata[0])->document->language);
+      results = languages != NULL
+                  ? read_languages (source, reader->variants, languages, cancellable, error)
+                  : g_ptr_array_ref (reader->results);
+    }
   tei_reader_free (reader);
+  return results;
+}
 
+static GPtrArray *
+read_documents (const Source *source, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) results = read_results (source, NULL, cancellable, error);
+  GPtrArray *documents;
+
+  if (results == NULL)
+    return NULL;
+  documents = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < results->len; i++)
+    g_ptr_array_add (documents, g_object_ref (((TeiResult *) results->pdata[i])->document));
   return documents;
 }
+
+/* Public API */
 
 GPtrArray *
 tei_read_results (GBytes *bytes, GHashTable *ids, GCancellable *cancellable, GError **error)
 {
-  TeiReader *reader = tei_reader_new (cancellable);
-  GPtrArray *results = NULL;
+  const Source source = { .bytes = bytes, .name = "" };
 
-  reader->ids = ids;
-  if (tei_parse_bytes (reader, bytes, ""))
-    results = g_ptr_array_ref (reader->results);
-  else
-    g_propagate_error (error, g_steal_pointer (&reader->error));
-  tei_reader_free (reader);
-  return results;
+  return read_results (&source, ids, cancellable, error);
 }
 
 GPtrArray *
 dossier_tei_read (const char *path, GCancellable *cancellable, GError **error)
 {
-  TeiReader *reader;
   g_autofree char *name = NULL;
+  g_autofree char *folder = NULL;
   GPtrArray *documents;
   char *real;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  reader = tei_reader_new (cancellable);
   name = g_filename_display_basename (path);
   real = realpath (path, NULL);
-  reader->folder = real ? g_path_get_dirname (real) : NULL;
-  documents = take_results (reader, tei_parse_path (reader, real ? real : path, name), error);
+  folder = real ? g_path_get_dirname (real) : NULL;
+  documents =
+    read_documents (&(Source){ .path = real ? real : path, .folder = folder, .name = name },
+                    cancellable, error);
   free (real);
 
   return documents;
@@ -184,13 +300,11 @@ dossier_tei_read (const char *path, GCancellable *cancellable, GError **error)
 GPtrArray *
 dossier_tei_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
 {
-  TeiReader *reader;
+  const Source source = { .bytes = bytes, .name = name };
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  reader = tei_reader_new (cancellable);
-
-  return take_results (reader, tei_parse_bytes (reader, bytes, name), error);
+  return read_documents (&source, cancellable, error);
 }
