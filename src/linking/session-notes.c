@@ -147,7 +147,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  other_edition = g_strcmp0 (document->hash, self->document->hash) != 0;
+  other_edition = g_strcmp0 (document->hash, self->document->hash) != 0 || self->other_head;
+  self->other_head = FALSE;
   theirs = dossier_document_list_annotations (document);
   changed = learn (self, theirs, is_other);
   changed |= learn_trashed (self, theirs);
@@ -171,6 +172,11 @@ load_anew (DossierSession *self)
   if ((!self->to_revise && !self->to_look) || self->store == NULL || self->loading != NULL ||
       dossier_notebook_is_pending (self->notebook, NULL))
     return;
+  if (dossier_session_is_spanning (self))
+    {
+      dossier_session_load_spanning (self);
+      return;
+    }
   self->loading_marks = self->to_revise;
   self->loading_since = g_get_real_time ();
   self->to_revise = FALSE;
@@ -237,9 +243,25 @@ dossier_session_read_tags (DossierSession *self)
 static void
 annotations_written_cb (DossierSession *self, GPtrArray *annotations)
 {
-  if (self->notebook == NULL || !learn (self, annotations, is_newer))
+  if (self->notebook == NULL)
+    return;
+  if (dossier_session_is_spanning (self))
+    {
+      dossier_session_load_spanning_soon (self);
+      return;
+    }
+  if (!learn (self, annotations, is_newer))
     return;
   dossier_session_set_notes (self, TRUE);
+  load_anew (self);
+}
+
+void
+dossier_session_look (DossierSession *self)
+{
+  if (self->notebook == NULL)
+    return;
+  self->to_look = TRUE;
   load_anew (self);
 }
 
@@ -248,9 +270,11 @@ store_changed_cb (DossierSession *self)
 {
   if (self->notebook == NULL)
     return;
-  self->to_look = TRUE;
-  load_anew (self);
+  dossier_session_look (self);
+  if (dossier_session_is_spanning (self))
+    return;
   dossier_session_read_languages (self);
+  dossier_session_follow_documents (self);
 }
 
 static gboolean
@@ -283,12 +307,14 @@ void
 dossier_session_close_notebook (DossierSession *self)
 {
   g_clear_handle_id (&self->telling, g_source_remove);
+  g_clear_handle_id (&self->quiet, g_source_remove);
   dossier_session_end_typing (self);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->to_revise = FALSE;
   self->to_look = FALSE;
+  self->other_head = FALSE;
   if (self->reading_tags != NULL)
     g_cancellable_cancel (self->reading_tags);
   g_clear_object (&self->reading_tags);
@@ -364,6 +390,9 @@ dossier_session_set_store (DossierSession *self, DossierStore *store)
       g_signal_connect_object (store, "annotations-written", G_CALLBACK (annotations_written_cb),
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "documents-changed",
+                               G_CALLBACK (dossier_session_follow_documents), self,
                                G_CONNECT_SWAPPED);
     }
   if (self->document != NULL)

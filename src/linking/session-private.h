@@ -86,6 +86,8 @@ struct _DossierSession
   gboolean loading_marks; /* … because of what marks say */
   gint64 loading_since;   /* … since when, microseconds since 1970 UTC */
   gboolean revising;      /* it is being put in place */
+  gboolean other_head;    /* the reader has corrected its head */
+  guint quiet;            /* source: documents seen as one are read anew */
 
   char **languages;     /* those in which the document is there, or NULL while that is not known */
   char *other_language; /* in which it was read before its own, or NULL */
@@ -108,6 +110,16 @@ void dossier_session_read_languages (DossierSession *self);
 
 /* session-notes.c: loads the document in that language and puts it in place of the one shown. */
 void dossier_session_load_language (DossierSession *self, const char *language);
+
+/* session-notes.c: the document is read anew, as when another program has written. */
+void dossier_session_look (DossierSession *self);
+
+/* session-spanning.c: whether the document is several; they are read anew, now or when what is
+ * written elsewhere has been quiet; what follows when documents have changed. */
+gboolean dossier_session_is_spanning (DossierSession *self);
+void dossier_session_load_spanning (DossierSession *self);
+void dossier_session_load_spanning_soon (DossierSession *self);
+void dossier_session_follow_documents (DossierSession *self);
 
 /* session-notes.c: the notebook of a document that has come; @leaving: before it goes. */
 void dossier_session_open_notebook (DossierSession *self);

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a session does when documents change of which it shows one, or that it shows as one. */
+#include "config.h"
+
+#include "linking/session-private.h"
+#include "model/spanning.h"
+#include "store/shelf.h"
+#include "store/spanning.h"
+
+/* What is written in other windows comes in when that has been quiet so long: all of the documents
+ * are read anew. */
+#define QUIET_MS 1000
+
+gboolean
+dossier_session_is_spanning (DossierSession *self)
+{
+  return self->document != NULL && dossier_document_get_reach (self->document) != NULL;
+}
+
+/* In place of all that was known: nothing is written here. */
+static void
+learn_all (DossierSession *self, DossierDocument *document)
+{
+  g_autoptr (GPtrArray) former = dossier_notebook_list (self->notebook);
+
+  for (guint i = 0; i < former->len; i++)
+    {
+      DossierAnnotation *note = former->pdata[i];
+      g_autoptr (DossierAnnotation) gone = NULL;
+
+      if (dossier_document_lookup (document, DOSSIER_ITEM (note)->id) != NULL)
+        continue;
+      gone = dossier_annotation_copy (note);
+      gone->deleted = g_get_real_time ();
+      dossier_notebook_learn (self->notebook, gone);
+    }
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_NOTE); i++)
+    dossier_notebook_learn (self->notebook, dossier_document_get (document, DOSSIER_KIND_NOTE, i));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSession) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierDocument) document =
+    dossier_store_load_spanning_finish (DOSSIER_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  if (document == NULL)
+    {
+      /* What is shown stays; a collection may be gone. */
+      if (!g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
+        dossier_session_emit_save_failed (self, error);
+      return;
+    }
+  learn_all (self, document);
+  dossier_session_revise (self, document);
+  if (self->to_look)
+    dossier_session_load_spanning (self);
+}
+
+void
+dossier_session_load_spanning (DossierSession *self)
+{
+  self->to_look = TRUE;
+  if (self->loading != NULL || self->store == NULL)
+    return;
+  self->to_look = FALSE;
+  self->to_revise = FALSE;
+  self->loading = g_cancellable_new ();
+  dossier_store_load_spanning_async (self->store, dossier_document_get_reach (self->document),
+                                     self->loading, loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+quiet_cb (gpointer data)
+{
+  DossierSession *self = data;
+
+  self->quiet = 0;
+  dossier_session_load_spanning (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dossier_session_load_spanning_soon (DossierSession *self)
+{
+  g_clear_handle_id (&self->quiet, g_source_remove);
+  self->quiet = g_timeout_add (QUIET_MS, quiet_cb, self);
+}
+
+/* The head of one document: whether it is shown as @head has it. What a translation says of itself
+ * is only compared with what the reader says. */
+
+static gboolean
+has_authors (DossierDocument *document, char **authors)
+{
+  if (document->authors->len != g_strv_length (authors))
+    return FALSE;
+  for (guint i = 0; i < document->authors->len; i++)
+    if (!g_str_equal (document->authors->pdata[i], authors[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+are_authors_shown (DossierDocument *document, const DossierHead *head)
+{
+  char *nobody[] = { NULL };
+
+  if (head->reader->authors != NULL)
+    return has_authors (document, head->reader->authors);
+  return document->base != NULL ||
+         has_authors (document, head->file->authors != NULL ? head->file->authors : nobody);
+}
+
+static gboolean
+is_text_shown (DossierDocument *document, const char *shown, const char *file, const char *reader)
+{
+  const char *text = reader != NULL ? reader : file;
+
+  return (reader == NULL && document->base != NULL) ||
+         g_strcmp0 (shown != NULL ? shown : "", text != NULL ? text : "") == 0;
+}
+
+static gboolean
+is_date_shown (DossierDocument *document, const DossierHead *head)
+{
+  const DossierCorrection *reader = head->reader;
+  gboolean corrected = reader->undated || reader->date != NULL;
+  const DossierDate *date = corrected ? reader->date : head->file->date;
+
+  return (!corrected && document->base != NULL) ||
+         g_strcmp0 (document->date != NULL ? document->date->edtf : NULL,
+                    date != NULL ? date->edtf : NULL) == 0;
+}
+
+static gboolean
+is_shown (DossierDocument *document, const DossierHead *head)
+{
+  const DossierCorrection *file = head->file;
+  const DossierCorrection *reader = head->reader;
+
+  /* The title of a translation is not corrected. */
+  return (document->base != NULL ||
+          is_text_shown (document, document->title, file->title, reader->title)) &&
+         is_text_shown (document, document->publisher, file->publisher, reader->publisher) &&
+         is_text_shown (document, document->url, file->url, reader->url) &&
+         is_date_shown (document, head) && are_authors_shown (document, head);
+}
+
+static void
+head_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSession) self = data;
+  g_autoptr (DossierHead) head =
+    dossier_store_read_head_finish (DOSSIER_STORE (source), result, NULL);
+
+  /* One that is gone is the window's affair. */
+  if (head == NULL || self->document == NULL || dossier_session_is_spanning (self) ||
+      is_shown (self->document, head))
+    return;
+  self->other_head = TRUE;
+  dossier_session_look (self);
+}
+
+void
+dossier_session_follow_documents (DossierSession *self)
+{
+  if (self->notebook == NULL)
+    return;
+  if (dossier_session_is_spanning (self))
+    dossier_session_load_spanning (self);
+  else
+    dossier_store_read_head_async (self->store, self->document->uuid, NULL, head_read_cb,
+                                   g_object_ref (self));
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session over many documents: filtered as one, and brought up to date when documents come, go or
+ * are corrected. */
+#include "linking/annotating.h"
+#include "linking/session.h"
+#include "store/sample.h"
+#include "store/shelf.h"
+#include "store/spanning.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  DossierStore *store;
+  DossierSession *session;
+} Fixture;
+
+static void
+write_document (Fixture *f, DossierDocument *document)
+{
+  g_autoptr (GPtrArray) batch = sample_batch (g_object_ref (document));
+  g_autoptr (GError) error = NULL;
+
+  dossier_store_write (f->store, batch, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* One in which @name says @words on a day. */
+static DossierDocument *
+make_document (const char *seed, const char *name, const char *words, const char *day)
+{
+  DossierDocument *document = sample_long_document (seed, 3);
+  DossierEntity *person = dossier_entity_new (DOSSIER_KIND_PERSON, "who", name);
+  DossierQuote *quote = dossier_quote_new ("q", words);
+
+  person->uri = g_strconcat ("https://viaf.org/", name, NULL);
+  quote->speaker = person;
+  DOSSIER_ITEM (quote)->date = dossier_date_new (day, NULL, NULL);
+  dossier_item_add_passage (DOSSIER_ITEM (quote), 1);
+  dossier_document_take (document, person);
+  dossier_document_take (document, quote);
+  dossier_document_finish (document);
+  return document;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierDocument) one = make_document ("one", "Lavrov", "First", "2019-05-01");
+  g_autoptr (DossierDocument) two = make_document ("two", "Lavrov", "Second", "2020-05-01");
+  g_autoptr (DossierDocument) three = make_document ("three", "Zas", "Third", "2020-06-01");
+  g_autoptr (DossierReach) all = dossier_reach_new_all ();
+  g_autoptr (DossierDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  f->folder = sample_folder_new ();
+  f->path = sample_path (f->folder, "library.sqlite");
+  f->store = dossier_store_open (f->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  write_document (f, one);
+  write_document (f, two);
+  write_document (f, three);
+  document = dossier_store_load_spanning (f->store, all, NULL, &error);
+  g_assert_no_error (error);
+  f->session = dossier_session_new ();
+  dossier_session_set_store (f->session, f->store);
+  dossier_session_set_document (f->session, document);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_clear_object (&f->session);
+  sample_store_close (f->store);
+  sample_folder_remove (f->folder);
+  g_free (f->path);
+}
+
+static void
+ask (Fixture *f, const char *text)
+{
+  g_autoptr (DossierQuery) typed = dossier_query_parse (text, NULL);
+  g_autoptr (DossierQuery) query =
+    dossier_query_resolve_names (typed, dossier_session_get_document (f->session));
+
+  dossier_session_set_query (f->session, query);
+}
+
+static guint
+count_passing (Fixture *f, DossierKind kind)
+{
+  return dossier_crossfilter_get_passing (dossier_session_get_results (f->session), kind);
+}
+
+static void
+test_query (Fixture *f, gconstpointer data)
+{
+  DossierDocument *document = dossier_session_get_document (f->session);
+  g_autofree char *sentence = NULL;
+  DossierItem *section = dossier_document_get (document, DOSSIER_KIND_SECTION, 0);
+
+  g_assert_cmpuint (count_passing (f, DOSSIER_KIND_QUOTE), ==, 3);
+  ask (f, "speaker:Lavrov");
+  g_assert_cmpuint (count_passing (f, DOSSIER_KIND_QUOTE), ==, 2);
+  sentence = dossier_session_get_sentence (f->session);
+  g_assert_nonnull (strstr (sentence, "2 of 3 quotes"));
+  g_assert_nonnull (strstr (sentence, "Lavrov"));
+  ask (f, "date:2020");
+  g_assert_cmpuint (count_passing (f, DOSSIER_KIND_QUOTE), ==, 2);
+  ask (f, "speaker:Lavrov date:2020");
+  g_assert_cmpuint (count_passing (f, DOSSIER_KIND_QUOTE), ==, 1);
+
+  /* A document is a section. */
+  dossier_session_clear_query (f->session);
+  dossier_session_toggle (f->session, DOSSIER_FACET_SECTION, section->id);
+  g_assert_cmpuint (count_passing (f, DOSSIER_KIND_QUOTE), ==, 1);
+}
+
+static void
+wait_for_quotes (Fixture *f, guint n)
+{
+  while (dossier_document_count (dossier_session_get_document (f->session), DOSSIER_KIND_QUOTE) !=
+         n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What comes into the library comes in; what is asked for stays. */
+static void
+test_import (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierDocument) four = make_document ("four", "Lavrov", "Fourth", "2021-01-01");
+  g_autoptr (DossierShelfChange) change = dossier_shelf_change_new ();
+
+  ask (f, "speaker:Lavrov");
+  write_document (f, four);
+  wait_for_quotes (f, 4);
+  g_assert_cmpuint (count_passing (f, DOSSIER_KIND_QUOTE), ==, 3);
+
+  dossier_shelf_change_remove (change, four->uuid);
+  dossier_shelf_change_unref (dossier_store_change_shelf (f->store, change, NULL, NULL));
+  wait_for_quotes (f, 3);
+  g_assert_cmpuint (count_passing (f, DOSSIER_KIND_QUOTE), ==, 2);
+}
+
+/* A note made in another window. */
+static void
+test_notes (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierDocument) own = make_document ("one", "Lavrov", "First", "2019-05-01");
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  DossierAnnotation *note = dossier_annotation_new (own->uuid);
+
+  g_ptr_array_add (note->anchors, dossier_anchor_new (dossier_document_get_passage (own, 2), 0, 4));
+  g_ptr_array_add (notes, note);
+  g_assert_true (dossier_store_write_annotations (f->store, notes, NULL, NULL));
+  while (dossier_document_count (dossier_session_get_document (f->session), DOSSIER_KIND_NOTE) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_passing (f, DOSSIER_KIND_NOTE), ==, 1);
+}
+
+/* The title of a document that is open. */
+static void
+test_correction (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierDocument) own = make_document ("one", "Lavrov", "First", "2019-05-01");
+  g_autoptr (DossierDocument) loaded = dossier_store_load (f->store, own->uuid, NULL, NULL);
+  g_autoptr (DossierShelfChange) change = dossier_shelf_change_new ();
+  g_autoptr (DossierCorrection) correction = dossier_correction_new ();
+  g_autoptr (DossierShelfChange) undo = NULL;
+
+  dossier_session_set_document (f->session, loaded);
+  correction->title = g_strdup ("Another title");
+  dossier_shelf_change_correct (change, own->uuid, correction);
+  undo = dossier_store_change_shelf (f->store, change, NULL, NULL);
+  while (g_strcmp0 (dossier_session_get_document (f->session)->title, "Another title") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  dossier_shelf_change_unref (dossier_store_change_shelf (f->store, undo, NULL, NULL));
+  while (g_strcmp0 (dossier_session_get_document (f->session)->title, own->title) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (dossier_document_count (dossier_session_get_document (f->session),
+                                            DOSSIER_KIND_QUOTE),
+                    ==, 1);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/linking/spanning/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  ADD ("query", test_query);
+  ADD ("import", test_import);
+  ADD ("notes", test_notes);
+  ADD ("correction", test_correction);
+
+  return g_test_run ();
+}
