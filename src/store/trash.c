@@ -3,6 +3,8 @@
  * stand in all tables, and in the index, as before; whoever lists or searches passes them over. */
 #include "config.h"
 
+#include <string.h>
+
 #include "store/shelf-private.h"
 
 static gboolean
@@ -19,11 +21,14 @@ run_with (DossierConnection *connection, const char *sql, const char *uuid, GErr
 gboolean
 dossier_tables_take_out (DossierConnection *connection, const char *uuid, GError **error)
 {
+  const char *at = strchr (uuid, '@');
+  g_autofree char *document = at != NULL ? g_strndup (uuid, (gsize) (at - uuid)) : g_strdup (uuid);
+
+  /* +: by the uuid, and not through all that is in the trash. */
   return run_with (connection,
-                   "UPDATE documents SET removed = NULL WHERE removed IS NOT NULL"
-                   " AND substr (uuid, 1, " DOSSIER_UUID_LENGTH
-                   ") = substr (?, 1, " DOSSIER_UUID_LENGTH ")",
-                   uuid, error);
+                   "UPDATE documents SET removed = NULL WHERE +removed IS NOT NULL"
+                   " AND " DOSSIER_IS_OR_VARIANT,
+                   document, error);
 }
 
 /* (element-type utf8): uuids of documents in the trash. */
