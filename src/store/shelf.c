@@ -274,13 +274,22 @@ read_authors (Reading *self, GError **error)
   return TRUE;
 }
 
+/* What is accepted counts as the reader's quote, and is no note; what is rejected is neither. */
+static const char marks[] = "SELECT document, sum (answer IS NULL),"
+                            "  sum (mark = 'quote' AND mark_record IS NULL"
+                            "    AND (answer IS NULL OR answer = 'accepted')), count (*)"
+                            " FROM annotations WHERE deleted = 0 GROUP BY document";
+
 static void
 take_notes (Reading *self, DossierStatement *select)
 {
   DossierDocumentInfo *info = g_hash_table_lookup (self->by_uuid, get_text (select, 0));
 
-  if (info != NULL)
-    info->notes = (guint) sqlite3_column_int (select, 1);
+  if (info == NULL)
+    return;
+  info->notes = (guint) sqlite3_column_int (select, 1);
+  info->quotes += (guint) sqlite3_column_int (select, 2);
+  info->annotated = sqlite3_column_int (select, 3) > 0;
 }
 
 static void
@@ -371,12 +380,8 @@ static gboolean
 read_all (Reading *self, GError **error)
 {
   return read_rows (self, heads, take_head, error) && read_authors (self, error) &&
-         read_rows (
-           self,
-           "SELECT document, count (*) FROM annotations WHERE deleted = 0 AND answer IS NULL"
-           " GROUP BY document",
-           take_notes, error) &&
-         read_tags (self, error) && read_collections (self, error);
+         read_rows (self, marks, take_notes, error) && read_tags (self, error) &&
+         read_collections (self, error);
 }
 
 /* In order */

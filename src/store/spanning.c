@@ -89,7 +89,7 @@ read_peopled (Loading *self, GError **error)
 static gboolean
 has_anything (Loading *self, const DossierDocumentInfo *info)
 {
-  return info->quotes + info->events + info->commitments + info->sources + info->notes > 0 ||
+  return info->quotes + info->events + info->commitments + info->sources > 0 || info->annotated ||
          g_hash_table_contains (self->peopled, &info->row);
 }
 
@@ -330,8 +330,8 @@ load_document (Loading *self, const DossierDocumentInfo *info, GError **error)
   if (!has_anything (self, info))
     return TRUE;
   add_section (self, info);
-  dossier_entity_pool_set_origin (self->pool, section, info->notes > 0);
-  return info->notes > 0 || shown != NULL
+  dossier_entity_pool_set_origin (self->pool, section, info->annotated);
+  return info->annotated || shown != NULL
            ? load_whole (self, info, shown != NULL ? *shown : info->row, (int) section, error)
            : load_records (self, info, (int) section, error);
 }

@@ -51,7 +51,8 @@ typedef enum
  * @date: (nullable): of its content
  * @authors: never NULL
  * @languages: those in which it is there, its own first
- * @passages, @quotes, @events, @commitments, @sources: how many there are
+ * @passages, @quotes, @events, @commitments, @sources: how many there are; among the quotes are
+ *   those that the reader has marked
  * @notes: how many the reader has made, without those in the trash
  * @added, @read, @removed: when it came into the library, was last read, and went into the trash:
  *   microseconds since 1970 UTC, 0 when that is not known, or not so
@@ -92,6 +93,7 @@ typedef struct
 
   /*< private >*/
   gint64 row;
+  gboolean annotated;
   char *words;     /* what can be looked for in it, folded, each word behind a space */
   guint places[5]; /* among all, by title, author, language, publisher, kind */
 } DossierDocumentInfo;

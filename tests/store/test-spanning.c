@@ -304,6 +304,32 @@ test_notes (Fixture *f, gconstpointer data)
   g_assert_nonnull (get_person (all, "Somebody Else"));
 }
 
+/* What was accepted of suggestions is the only thing marked in it. */
+static void
+test_accepted (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierDocument) bare = sample_long_document ("bare", 3);
+  g_autoptr (DossierDocument) all = NULL;
+  g_autoptr (DossierShelf) shelf = NULL;
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_object_unref);
+  DossierAnnotation *accepted = dossier_annotation_new (bare->uuid);
+
+  write_document (f, bare);
+  accepted->answer = DOSSIER_ANSWER_ACCEPTED;
+  accepted->mark = dossier_reader_mark_new (DOSSIER_KIND_QUOTE);
+  accepted->mark->who_name = g_strdup ("Somebody");
+  g_ptr_array_add (accepted->anchors,
+                   dossier_anchor_new (dossier_document_get_passage (bare, 1), 5, 20));
+  g_ptr_array_add (answers, accepted);
+  g_assert_true (dossier_store_write_annotations (f->store, answers, NULL, NULL));
+
+  all = load (f, dossier_reach_new_all ());
+  g_assert_cmpuint (dossier_document_count (all, DOSSIER_KIND_QUOTE), ==, 1);
+  shelf = dossier_store_read_shelf (f->store, NULL, NULL);
+  g_assert_cmpuint (((DossierDocumentInfo *) shelf->documents->pdata[0])->quotes, ==, 1);
+  g_assert_cmpuint (((DossierDocumentInfo *) shelf->documents->pdata[0])->notes, ==, 0);
+}
+
 static guint
 count_quotes (Fixture *f, DossierReach *reach)
 {
@@ -387,6 +413,7 @@ main (int argc, char *argv[])
   ADD ("told-apart", test_told_apart);
   ADD ("corpus", test_corpus);
   ADD ("notes", test_notes);
+  ADD ("accepted", test_accepted);
   ADD ("reach", test_reach);
   ADD ("removed", test_removed);
 
