@@ -179,6 +179,23 @@ add_statuses (GArray *entries, GArray *rows, DossierSession *session, gboolean s
     }
 }
 
+/* Where there are no organisations, the countries that are named. */
+static void
+add_named (GArray *entries, GArray *rows)
+{
+  DossierMapLegendEntry entry = { .status = DOSSIER_STATUS_MEMBER, .second = TRUE };
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += g_array_index (rows, DossierMapRow, i).named;
+  if (n == 0)
+    return;
+  /* Translators: an entry of the map's legend, for a document that tells of no organisation's
+   * members; %u is how many countries its text names */
+  entry.text = g_strdup_printf (_ ("Named in the text %u"), n);
+  g_array_append_val (entries, entry);
+}
+
 /* What a query leaves, of what there is. */
 static void
 add_filter (GArray *entries, GArray *rows, DossierSession *session)
@@ -214,6 +231,7 @@ dossier_map_rows_to_legend (GArray *rows, DossierSession *session)
   g_array_set_clear_func (entries, (GDestroyNotify) dossier_map_legend_entry_clear);
   add_statuses (entries, rows, session, FALSE);
   add_statuses (entries, rows, session, TRUE);
+  add_named (entries, rows);
   add_filter (entries, rows, session);
   add_text (entries, g_strdup (_ ("Boundaries: United Nations’ view")));
   return entries;

@@ -48,6 +48,8 @@ add_row (GArray *rows,
                 dossier_session_is_related (session, DOSSIER_ITEM (entity));
   row.hinted = dossier_session_get_preview (session) != NULL &&
                dossier_session_is_previewed (session, DOSSIER_ITEM (entity));
+  row.named = dossier_session_get_organisation (session) == NULL &&
+              dossier_session_get_second_organisation (session) == NULL && is_named (&row);
   if (dossier_map_row_is_shown (&row) || is_named (&row))
     g_array_append_val (rows, row);
 }
@@ -109,23 +111,55 @@ dossier_map_organisation_name (const DossierEntity *organisation)
   return organisation->short_name != NULL ? organisation->short_name : organisation->name;
 }
 
+static void
+extend (DossierGeoBox *box, int country)
+{
+  DossierGeoBox frame;
+
+  if (country < 0)
+    return;
+  dossier_world_get_frame (dossier_world_get (), (guint) country, &frame);
+  dossier_geo_box_extend (box, &frame);
+}
+
+static void
+extend_to_named (DossierGeoBox *box, DossierDocument *document)
+{
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_PLACE); i++)
+    {
+      DossierEntity *place = dossier_document_get (document, DOSSIER_KIND_PLACE, i);
+
+      if (DOSSIER_ITEM (place)->passages->len > 0)
+        extend (box, find_country (place));
+    }
+}
+
 void
 dossier_map_rows_get_frame (DossierDocument *document,
                             DossierEntity *organisation,
                             DossierGeoBox *box)
 {
   *box = DOSSIER_GEO_BOX_EMPTY;
+  if (organisation == NULL)
+    {
+      extend_to_named (box, document);
+      return;
+    }
   for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_MEMBERSHIP); i++)
     {
       DossierMembership *membership = dossier_document_get (document, DOSSIER_KIND_MEMBERSHIP, i);
-      DossierGeoBox frame;
-      int country = find_country (membership->member);
 
-      if (membership->organisation != organisation || country < 0)
-        continue;
-      dossier_world_get_frame (dossier_world_get (), (guint) country, &frame);
-      dossier_geo_box_extend (box, &frame);
+      if (membership->organisation == organisation)
+        extend (box, find_country (membership->member));
     }
+}
+
+DossierStatus
+dossier_map_row_get_outline (const DossierMapRow *row)
+{
+  g_return_val_if_fail (row != NULL, DOSSIER_STATUS_NONE);
+
+  return row->named ? DOSSIER_STATUS_MEMBER : row->second.status;
 }
 
 const char *
@@ -133,7 +167,7 @@ dossier_map_row_get_label (const DossierMapRow *row)
 {
   g_return_val_if_fail (row != NULL, NULL);
 
-  if (!dossier_map_row_is_shown (row) && !row->chosen && !row->related)
+  if (!dossier_map_row_is_shown (row) && !row->named && !row->chosen && !row->related)
     return NULL;
   return dossier_entity_get_shown_short_name (row->entity);
 }
@@ -155,7 +189,7 @@ dossier_map_rows_to_shapes (GArray *rows)
       const DossierMapRow *row = &g_array_index (rows, DossierMapRow, i);
       DossierMapShape shape = { .country = (guint) row->country,
                                 .status = row->first.status,
-                                .second_status = row->second.status,
+                                .second_status = dossier_map_row_get_outline (row),
                                 .chosen = row->chosen,
                                 .faded = !row->passes && !row->chosen };
 

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @passes: has to do with what the query leaves
  * @related: belongs to the focus
  * @hinted: belongs to what the pointer is over
+ * @named: the document tells of no organisation's members: that it names the country is all there
+ *   is to show, by an outline
  *
  * What map, legend and table show of one member or country on the cursor's date. */
 typedef struct
@@ -28,6 +30,7 @@ typedef struct
   gboolean passes;
   gboolean related;
   gboolean hinted;
+  gboolean named;
 } DossierMapRow;
 
 /* (element-type DossierMapRow): everything with a standing, and the countries that the document
@@ -61,6 +64,8 @@ GArray *dossier_map_rows_to_legend (GArray *rows, DossierSession *session);
 
 /* Whether it has a standing in either organisation. */
 gboolean dossier_map_row_is_shown (const DossierMapRow *row);
+/* What its outline shows: its status in the second organisation, or MEMBER when it is named. */
+DossierStatus dossier_map_row_get_outline (const DossierMapRow *row);
 /* What stands on the map for it: "Armenia"; NULL: nothing. Borrowed. */
 const char *dossier_map_row_get_label (const DossierMapRow *row);
 
@@ -70,7 +75,8 @@ gboolean dossier_map_is_treaty (const DossierEntity *organisation, DossierDay da
 /* "CSTO", else the full name; borrowed. */
 const char *dossier_map_organisation_name (const DossierEntity *organisation);
 
-/* The countries that ever had to do with @organisation, as a box to be fitted; empty if none. */
+/* The countries that ever had to do with @organisation, or (NULL) that the document names, as a box
+ * to be fitted; empty if none. */
 void dossier_map_rows_get_frame (DossierDocument *document,
                                  DossierEntity *organisation,
                                  DossierGeoBox *box);

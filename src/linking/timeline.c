@@ -178,10 +178,20 @@ ensure_filtered (DossierTimeline *self)
   self->is_filtered = TRUE;
 }
 
+static gboolean
+is_empty (DossierTimeline *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (self->lanes[told[i]] != NULL && self->lanes[told[i]]->entries->len > 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 document_cb (DossierTimeline *self)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
+  gboolean was_empty = is_empty (self);
   double first, last;
 
   clear_lanes (self);
@@ -192,7 +202,8 @@ document_cb (DossierTimeline *self)
         build_lane (self, i);
     }
   measure_limits (self);
-  if (dossier_session_is_revising (self->session))
+  /* What is there for the first time is looked at as in a new document. */
+  if (dossier_session_is_revising (self->session) && !was_empty)
     {
       first = self->scale.first;
       last = self->scale.last;

@@ -50,7 +50,7 @@ dossier_map_rows_to_items (GArray *rows, DossierSession *session)
       const DossierMapRow *row = &g_array_index (rows, DossierMapRow, i);
       DossierMapItem item = { .key = row->entity,
                               .status = row->first.status,
-                              .second_status = row->second.status,
+                              .second_status = dossier_map_row_get_outline (row),
                               .chosen = row->chosen,
                               .faded = !row->passes && !row->chosen,
                               .related = row->related,

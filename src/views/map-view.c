@@ -123,7 +123,7 @@ update_frame (DossierMapView *self)
   DossierEntity *organisation = dossier_session_get_organisation (self->session);
   DossierGeoBox frame = DOSSIER_GEO_BOX_EMPTY;
 
-  if (document != NULL && organisation != NULL)
+  if (document != NULL)
     dossier_map_rows_get_frame (document, organisation, &frame);
   dossier_map_set_frame (self->map, &frame);
   dossier_map_fit (self->map);

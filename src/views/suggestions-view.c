@@ -124,6 +124,8 @@ static void
 set_button (GtkWidget *button, char *label, gboolean visible)
 {
   gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_widget_set_visible (button, visible);
   g_free (label);
 }
@@ -475,6 +477,10 @@ make_head (DossierSuggestionsView *self)
                                    * quotes, dates, people … */
                                   _ ("Kind of suggestions"), -1);
   dossier_name_images (GTK_WIDGET (self->kinds), _ ("Kind of suggestions"));
+  /* What is pressed is a button of its own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (
+                                    gtk_widget_get_first_child (GTK_WIDGET (self->kinds))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kind of suggestions"), -1);
   g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (kind_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (verbs), GTK_WIDGET (self->kinds));
