@@ -66,8 +66,8 @@ marks_init (Marks *self, DossierDocument *document)
 static void
 marks_clear (Marks *self)
 {
-  g_hash_table_unref (self->by_passage);
-  g_hash_table_unref (self->rejected);
+  g_clear_pointer (&self->by_passage, g_hash_table_unref);
+  g_clear_pointer (&self->rejected, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marks, marks_clear)
