@@ -117,8 +117,10 @@ dossier_suggestion_row_set (DossierSuggestionRow *self, DossierProposal *proposa
   answered = proposal->answer != DOSSIER_ANSWER_NONE;
   gtk_label_set_label (GTK_LABEL (self->kind), dossier_suggestion_kind_get_label (proposal->kind));
   dossier_label_set_or_hide (self->what, what);
-  /* A name is there already. */
-  dossier_label_set_or_hide (self->words, is_named (proposal) ? NULL : first->text);
+  /* A name is there already, and a date that is written as it is shown. */
+  dossier_label_set_or_hide (self->words, is_named (proposal) || g_strcmp0 (what, first->text) == 0
+                                            ? NULL
+                                            : first->text);
   dossier_label_set_or_hide (self->reason, first->reason);
   set_target (self->accept, proposal->number, proposal->answer != DOSSIER_ANSWER_ACCEPTED);
   set_target (self->reject, proposal->number, proposal->answer != DOSSIER_ANSWER_REJECTED);

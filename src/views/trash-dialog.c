@@ -162,7 +162,9 @@ show (DossierTrashDialog *self, GPtrArray *notes)
     {
       DossierAnnotation *note = notes->pdata[i];
 
-      if (note->deleted >= oldest && !dossier_note_is_empty (note))
+      /* An answer that was taken back is a suggestion again. */
+      if (note->deleted >= oldest && !dossier_note_is_empty (note) &&
+          !dossier_annotation_is_answer (note))
         gtk_list_box_append (self->list, make_row (self, note));
     }
   gtk_stack_set_visible_child_name (self->stack,

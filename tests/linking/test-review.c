@@ -2,6 +2,7 @@
 /* What a reader says to suggestions, and what the document, the library and the next edition make
  * of it. */
 #include "formats/plain/plain.h"
+#include "formats/tei/tei.h"
 #include "linking/review.h"
 #include "store/sample.h"
 
@@ -375,6 +376,97 @@ test_note (Fixture *fixture, gconstpointer data)
   dossier_session_flush (fixture->session);
 }
 
+/* The text of the bundled dossier without its marks, as the words of its passages alone. */
+static char *
+strip_marks (DossierDocument *dossier)
+{
+  GString *words = g_string_new ("CSTO\n\n");
+
+  for (guint i = 0; i < dossier_document_count (dossier, DOSSIER_KIND_PASSAGE); i++)
+    {
+      DossierPassage *passage = dossier_document_get_passage (dossier, i);
+
+      if (passage->passage_kind != DOSSIER_PASSAGE_FOOTNOTE)
+        g_string_append_printf (words, "%s\n\n", passage->text);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static GHashTable *
+list_values (DossierDocument *document, DossierKind kind)
+{
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < dossier_document_count (document, kind); i++)
+    {
+      DossierItem *item = dossier_document_get (document, kind, i);
+
+      if (kind == DOSSIER_KIND_QUOTE && DOSSIER_QUOTE (item)->speaker != NULL)
+        g_hash_table_add (values, g_strdup (DOSSIER_QUOTE (item)->speaker->name));
+      else if (kind == DOSSIER_KIND_PLACE && *DOSSIER_ENTITY (item)->a3 != '\0')
+        g_hash_table_add (values, g_strdup (DOSSIER_ENTITY (item)->a3));
+    }
+  return values;
+}
+
+static guint
+count_common (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer key;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    n += g_hash_table_contains (b, key);
+  return n;
+}
+
+/* What comes of all that is accepted is about what the dossier's editor has marked. */
+static void
+test_dossier (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "..", "data", "analysis", "csto.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) documents = dossier_tei_read (path, NULL, &error);
+  DossierDocument *dossier;
+  g_autofree char *words = NULL;
+  g_autoptr (GHashTable) speakers = NULL;
+  g_autoptr (GHashTable) their_speakers = NULL;
+  g_autoptr (GHashTable) countries = NULL;
+  g_autoptr (GHashTable) their_countries = NULL;
+
+  g_assert_no_error (error);
+  dossier = documents->pdata[0];
+  g_assert_false (dossier_review_is_unmarked (dossier));
+  close_session (fixture);
+  words = strip_marks (dossier);
+  write_text (fixture, words);
+  open_session (fixture);
+  g_assert_true (dossier_review_is_unmarked (get_document (fixture)));
+  accept_all (fixture);
+
+  speakers = list_values (get_document (fixture), DOSSIER_KIND_QUOTE);
+  their_speakers = list_values (dossier, DOSSIER_KIND_QUOTE);
+  countries = list_values (get_document (fixture), DOSSIER_KIND_PLACE);
+  their_countries = list_values (dossier, DOSSIER_KIND_PLACE);
+  g_test_message ("%u quotes, %u in the dossier; %u of %u speakers; %u countries, %u of them there",
+                  count (fixture, DOSSIER_KIND_QUOTE),
+                  dossier_document_count (dossier, DOSSIER_KIND_QUOTE),
+                  count_common (their_speakers, speakers), g_hash_table_size (their_speakers),
+                  g_hash_table_size (countries), count_common (countries, their_countries));
+  g_assert_cmpint (ABS ((int) count (fixture, DOSSIER_KIND_QUOTE) -
+                        (int) dossier_document_count (dossier, DOSSIER_KIND_QUOTE)),
+                   <=, 4);
+  g_assert_cmpuint (count_common (their_speakers, speakers) * 10, >=,
+                    g_hash_table_size (their_speakers) * 7);
+  g_assert_cmpuint (g_hash_table_size (countries), >=, 12);
+  g_assert_cmpuint (count_common (countries, their_countries), ==, g_hash_table_size (countries));
+  g_assert_cmpuint (count (fixture, DOSSIER_KIND_EVENT), >, 0);
+  g_assert_cmpuint (count (fixture, DOSSIER_KIND_NOTE), ==, 0);
+}
+
 static void
 ready_cb (gboolean *ready)
 {
@@ -411,6 +503,7 @@ main (int argc, char **argv)
   ADD ("reject", test_reject);
   ADD ("edition", test_edition);
   ADD ("note", test_note);
+  ADD ("dossier", test_dossier);
   ADD ("thread", test_thread);
   return g_test_run ();
 }
