@@ -81,6 +81,62 @@ test_what (Run *self, gconstpointer data)
   assert_failed (self, 1, "nothing-of-this-name");
 }
 
+static void
+assert_quote (Run *self, const char *id)
+{
+  run (self, "show", id, "quotes", "--json", NULL);
+  assert_done (self);
+  g_assert_cmpuint (count_objects (self), ==, 1);
+  g_assert_cmpstr (get_text (get_object (self, 0), "speaker"), ==, "Ana Rusu");
+  g_assert_cmpstr (get_text (get_object (self, 0), "text"), ==, "The bridge is built.");
+  g_assert_cmpstr (get_text (get_object (self, 0), "authority"), ==, "reader");
+}
+
+/* What is accepted is in the library, is no note, and leaves with the document and comes back. */
+static void
+test_accept (Run *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "harbour.txt", TEXT);
+  g_autofree char *tei = g_build_filename (self->folder, "harbour.xml", NULL);
+  g_autofree char *id = NULL;
+
+  run (self, "import", path, "--json", NULL);
+  id = g_strdup (get_text (get_object (self, 0), "id"));
+  run (self, "suggest", id, "--accept", "colour", NULL);
+  assert_failed (self, 2, "colour");
+  run (self, "suggest", id, "--accept", "quote", "--json", NULL);
+  assert_done (self);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (self->json), "accepted"), ==,
+                   1);
+  assert_quote (self, id);
+  run (self, "show", id, "people", "--json", NULL);
+  g_assert_cmpuint (count_objects (self), ==, 1);
+  run (self, "show", id, "places", "--json", NULL);
+  g_assert_cmpuint (count_objects (self), ==, 0);
+  run (self, "suggest", id, "--accept", "all", NULL);
+  assert_done (self);
+  run (self, "suggest", id, "--accept", "all", NULL);
+  g_assert_cmpstr (self->out, ==, "0 suggestions accepted.\n");
+  run (self, "show", id, "places", "--json", NULL);
+  g_assert_cmpuint (count_objects (self), ==, 2);
+  run (self, "show", id, "notes", "--json", NULL);
+  g_assert_cmpuint (count_objects (self), ==, 0);
+  run (self, "check", NULL);
+  assert_done (self);
+
+  run (self, "export", id, "--format", "tei", "--output", tei, NULL);
+  assert_done (self);
+  g_free (self->library);
+  self->library = g_build_filename (self->folder, "other.sqlite", NULL);
+  run (self, "import", tei, "--json", NULL);
+  assert_done (self);
+  g_free (id);
+  id = g_strdup (get_text (get_object (self, 0), "id"));
+  assert_quote (self, id);
+  run (self, "show", id, "notes", "--json", NULL);
+  g_assert_cmpuint (count_objects (self), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -89,6 +145,7 @@ main (int argc, char **argv)
 
   g_test_add ("/suggest/json", Run, NULL, run_set_up, test_json, run_tear_down);
   g_test_add ("/suggest/kind", Run, NULL, run_set_up, test_kind, run_tear_down);
+  g_test_add ("/suggest/accept", Run, NULL, run_set_up, test_accept, run_tear_down);
   g_test_add ("/suggest/what", Run, NULL, run_set_up, test_what, run_tear_down);
   return g_test_run ();
 }
