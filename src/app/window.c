@@ -118,7 +118,7 @@ dossier_window_update_room (DossierWindow *self)
   gtk_widget_set_visible (self->sidebar_button, document && room != DOSSIER_ROOM_NARROW);
   gtk_widget_set_visible (self->open_button, room == DOSSIER_ROOM_WIDE);
   /* Beside the buttons there is no room for a title, which stands at the head of the text. */
-  gtk_widget_set_visible (GTK_WIDGET (self->title), !document || room != DOSSIER_ROOM_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), room != DOSSIER_ROOM_NARROW);
   dossier_window_update_search_room (self);
 }
 

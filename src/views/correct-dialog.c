@@ -23,8 +23,8 @@ typedef enum
 static const char *const names[N_FIELDS] = {
   /* Translators: what an entry is for: of a document */
   NC_ ("document", "Title"),
-  /* Translators: what an entry is for: names, with semicolons between them */
-  NC_ ("document", "Authors; with semicolons between them"),
+  /* Translators: what an entry is for: of a document */
+  NC_ ("document", "Authors"),
   /* Translators: what an entry is for: of a document */
   NC_ ("document", "Date"),
   /* Translators: what an entry is for: of a document */
@@ -284,7 +284,8 @@ make_content (Correct *self)
   self->group = adw_preferences_group_new ();
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (self->group),
-    _ ("The file stays as it is. What you write here stands in lists, citations and exports."));
+    _ ("The file stays as it is. What you write here stands in lists, citations and exports. "
+       "Several authors have semicolons between them."));
   self->message = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->message, TRUE);
   gtk_label_set_wrap_mode (self->message, PANGO_WRAP_WORD_CHAR);

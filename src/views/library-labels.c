@@ -201,12 +201,14 @@ make_content (Labels *labels)
   GtkWidget *entry = gtk_entry_new ();
   const char *hint =
     /* Translators: in an empty entry */
-    labels->collections ? _ ("A new collection") : _ ("New tags, with commas between them");
+    labels->collections ? _ ("New collection") : _ ("New tags");
 
   labels->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   labels->entry = GTK_EDITABLE (entry);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  if (!labels->collections)
+    gtk_widget_set_tooltip_text (entry, _ ("With Commas Between Them"));
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (apply_cb), labels);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -233,7 +235,7 @@ dossier_library_view_ask_labels (DossierLibraryView *self, gboolean collections)
   labels->window = GTK_WINDOW (window);
   g_object_set_data_full (G_OBJECT (window), "labels", labels, (GDestroyNotify) labels_free);
   gtk_window_set_title (GTK_WINDOW (window), /* Translators: title of a dialog */
-                        collections ? _ ("Collections") : _ ("Tags of Documents"));
+                        collections ? _ ("Collections") : C_ ("document", "Tags"));
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (parent));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), MIN (WIDTH, gtk_widget_get_width (parent)),

@@ -25,13 +25,13 @@ static const char *const by_toolkit[] = {
  * language is ICU's, what is wrong with JSON is said by GLib. */
 #define KEPT                                                                                       \
   "https?://\\S*"                                                                                  \
-  "|^((Shift|Ctrl|Alt)[+])*(F[0-9]+|[0-9A-Z?,;])$"                                                 \
+  "|^((Shift|Ctrl|Alt)[+])*(F[0-9]+|Home|[0-9A-Z?,;])$"                                            \
   "|[0-9]\\W[kM]?B\\b"                                                                             \
   "|[{][{].*[}][}]|^⟦[a-z_]+, ⟦|^⟦(plain|obsidian|logseq|pandoc)\\b|^⟦.*: plain⟧$"       \
   "|\\^a[0-9]\\b|“a[0-9]”|%u|^messages[.]po$|[.]jsonld”|--[a-z]+|Parse error: [^)]*"         \
   "|^speaker:zas date:2020-05 place:SRB$"                                                          \
   "|CSTO: In Search of Raisons d’être( [(]mid-2020[)])?"                                        \
-  "| · English$"
+  "| · English$|, English⟧"
 
 static void
 report (const char *scene, GtkWidget *widget, const char *what, const char *text)

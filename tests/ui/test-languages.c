@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* All views and windows in the language of the locale, in a wide window and in one of 360 pixels:
  * all that shows is translated (in a pseudo-locale) and nothing is cut off. */
+#include <adwaita.h>
 #include <string.h>
 
 #include "linking/annotating.h"
 #include "look.h"
 #include "scene-document.h"
 #include "scenes.h"
+#include "views/library-view.h"
 #include "views/map-view.h"
 #include "views/search-view.h"
 #include "views/timeline-view.h"
@@ -197,6 +199,73 @@ look_at_notes (void)
 }
 
 static void
+act_in_library (const char *action)
+{
+  GtkWidget *view = walk_find_type (GTK_WIDGET (scene_window ()), DOSSIER_TYPE_LIBRARY_VIEW);
+
+  g_assert_true (gtk_widget_activate_action (view, action, NULL));
+}
+
+static gboolean
+lists_documents (gpointer n)
+{
+  GtkWidget *list = walk_find_type (GTK_WIDGET (scene_window ()), GTK_TYPE_LIST_VIEW);
+
+  return list != NULL &&
+         g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) ==
+           GPOINTER_TO_UINT (n);
+}
+
+/* The list is not there then. */
+static gboolean
+lists_no_documents (gpointer unused)
+{
+  GtkWidget *view = walk_find_type (GTK_WIDGET (scene_window ()), DOSSIER_TYPE_LIBRARY_VIEW);
+
+  return walk_find_type (view, GTK_TYPE_LIST_VIEW) == NULL;
+}
+
+static gboolean
+has_entries (gpointer window)
+{
+  return walk_find_type (window, ADW_TYPE_ENTRY_ROW) != NULL;
+}
+
+/* Its documents, without the bundled one, which is in English. */
+static void
+look_at_library (void)
+{
+  GtkWidget *view, *list;
+
+  g_action_group_activate_action (G_ACTION_GROUP (scene_window ()), "library", NULL);
+  walk_until (lists_documents, GUINT_TO_POINTER (2));
+  view = walk_find_type (GTK_WIDGET (scene_window ()), DOSSIER_TYPE_LIBRARY_VIEW);
+  if (scene_is_pseudo)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (walk_find_type (view, GTK_TYPE_SEARCH_ENTRY)),
+                             scene_words ("Search"));
+      walk_until (lists_documents, GUINT_TO_POINTER (1));
+    }
+  scene_look ("the library");
+  list = walk_find_type (view, GTK_TYPE_LIST_VIEW);
+  gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), 0, TRUE);
+  scene_look ("a document that is chosen");
+  n_menus += scene_look_at_lists_menus (view, "the library");
+  act_in_library ("library.tags");
+  scene_look_at_other ("tags of a document", FALSE);
+  act_in_library ("library.collections");
+  scene_look_at_other ("collections", FALSE);
+  act_in_library ("library.correct");
+  walk_until (has_entries, scene_wait_for_other ());
+  scene_look_at_other ("a correction", FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (walk_find_type (view, GTK_TYPE_SEARCH_ENTRY)), "ъъъ");
+  walk_until (lists_no_documents, NULL);
+  scene_look ("a library without such a document");
+  gtk_editable_set_text (GTK_EDITABLE (walk_find_type (view, GTK_TYPE_SEARCH_ENTRY)), "");
+  g_action_group_activate_action (G_ACTION_GROUP (scene_window ()), "library", NULL);
+}
+
+static void
 look_at_all (void)
 {
   look_at_pages ("at first");
@@ -207,6 +276,7 @@ look_at_all (void)
   look_at_text ();
   look_at_notes ();
   look_at_record ();
+  look_at_library ();
   look_at_window ("win.show-help-overlay", NULL);
   look_at_window ("win.preferences", NULL);
   look_at_window ("app.about", NULL);

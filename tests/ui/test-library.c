@@ -162,8 +162,8 @@ try_tags (void)
   choose (HARBOUR);
   wait_for ("1 chosen");
   activate_in_library ("library.tags");
-  dialog = find_dialog ("Tags of Documents");
-  entry = walk_get (dialog, "New tags, with commas between them");
+  dialog = find_dialog ("Tags");
+  entry = walk_get (dialog, "New tags");
   gtk_editable_set_text (GTK_EDITABLE (entry), "ports, promises");
   g_signal_emit_by_name (walk_get (dialog, "Apply"), "clicked");
   wait_for ("ports, promises");
