@@ -199,9 +199,12 @@ make_content (Labels *labels)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *entry = gtk_entry_new ();
-  const char *hint =
-    /* Translators: in an empty entry */
-    labels->collections ? _ ("New collection") : _ ("New tags");
+  const char *hint = labels->collections
+                       /* Translators: in an empty entry: the name of one that is to be made */
+                       ? _ ("New collection")
+                       /* Translators: in an empty entry: tags that documents get besides those
+                        * that there are */
+                       : _ ("New tags");
 
   labels->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   labels->entry = GTK_EDITABLE (entry);
@@ -234,8 +237,11 @@ dossier_library_view_ask_labels (DossierLibraryView *self, gboolean collections)
   labels->documents = list_documents (self);
   labels->window = GTK_WINDOW (window);
   g_object_set_data_full (G_OBJECT (window), "labels", labels, (GDestroyNotify) labels_free);
-  gtk_window_set_title (GTK_WINDOW (window), /* Translators: title of a dialog */
-                        collections ? _ ("Collections") : C_ ("document", "Tags"));
+  gtk_window_set_title (GTK_WINDOW (window),
+                        /* Translators: title of a dialog: in which collections documents are */
+                        collections ? _ ("Collections")
+                                    /* Translators: title of a dialog: which tags documents have */
+                                    : C_ ("document", "Tags"));
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (parent));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), MIN (WIDTH, gtk_widget_get_width (parent)),
