@@ -13,7 +13,9 @@
 #include "store/backup-private.h"
 #include "store/pages.h"
 #include "store/restore-private.h"
+#include "store/salvage-private.h"
 #include "store/schema.h"
+#include "store/shelf-private.h"
 #include "store/tables.h"
 
 /* Rows */
@@ -25,6 +27,7 @@ typedef struct
   GArray *tags;      /* Line */
   GArray *anchors;   /* Line */
   GPtrArray *filters;
+  DossierShelfSalvage *shelf;
 } Rows;
 
 /* A tag or an anchor. */
@@ -196,6 +199,8 @@ row_cb (gint64 row, gboolean has_row, const DossierCell *cells, guint n_cells, g
     take_filter (self, cells);
   else if (has_shape (cells, n_cells, ANCHOR))
     take_anchor (self, cells, n_cells);
+  else
+    dossier_shelf_salvage_take (self->shelf, cells, n_cells);
 }
 
 static int
@@ -268,6 +273,14 @@ merge_filters (DossierConnection *connection, GPtrArray *filters, GError **error
 }
 
 static gboolean
+merge_shelf (DossierConnection *connection, DossierShelfChange *shelf, GError **error)
+{
+  g_autoptr (DossierShelfChange) undo = dossier_tables_take_steps (connection, shelf, error);
+
+  return undo != NULL;
+}
+
+static gboolean
 is_newer_there (DossierConnection *connection,
                 DossierAnnotation *annotation,
                 gboolean *newer,
@@ -302,6 +315,7 @@ merge (DossierConnection *connection, const DossierSalvage *salvage, GError **er
         }
     }
   if (merge_filters (connection, salvage->filters, error) &&
+      merge_shelf (connection, salvage->shelf, error) &&
       dossier_connection_commit (connection, error))
     return TRUE;
   dossier_connection_rollback (connection);
@@ -454,11 +468,13 @@ dossier_salvage_read (const char *store)
   rows.tags = g_array_new (FALSE, FALSE, sizeof (Line));
   rows.anchors = g_array_new (FALSE, FALSE, sizeof (Line));
   rows.filters = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_filter_free);
+  rows.shelf = dossier_shelf_salvage_new ();
   dossier_pages_read (store, row_cb, &rows);
 
   self = g_new0 (DossierSalvage, 1);
   self->n_lost = join (&rows);
   self->filters = rows.filters;
+  self->shelf = dossier_shelf_salvage_end (rows.shelf);
   self->annotations = g_ptr_array_new_with_free_func (g_object_unref);
   g_hash_table_iter_init (&iter, rows.heads);
   while (g_hash_table_iter_next (&iter, NULL, &annotation))
@@ -475,6 +491,7 @@ dossier_salvage_free (DossierSalvage *self)
 {
   g_ptr_array_unref (self->annotations);
   g_ptr_array_unref (self->filters);
+  dossier_shelf_change_unref (self->shelf);
   g_free (self);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/store.h"
+#include "store/shelf.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * DossierSalvage:
  * @annotations: (element-type DossierAnnotation): what could be read, also of what is in the trash
  * @filters: (element-type DossierFilter): the same of saved filters
+ * @shelf: the same of tags and corrections of documents, collections, and who is the same
  * @n_lost: tags and anchors of which the annotation could not be read
  *
  * What a reader wrote, as far as it can be read out of a damaged store.
@@ -17,6 +18,7 @@ typedef struct
 {
   GPtrArray *annotations;
   GPtrArray *filters;
+  DossierShelfChange *shelf;
   guint n_lost;
 } DossierSalvage;
 

@@ -132,6 +132,16 @@ dossier_shelf_change_make_collection (DossierShelfChange *self, const char *name
 }
 
 void
+dossier_shelf_change_keep_collection (DossierShelfChange *self,
+                                      const char *collection,
+                                      const char *name,
+                                      gint64 created)
+{
+  add_step (self, STEP_MAKE_COLLECTION, NULL, collection, name)->time = created;
+  add_step (self, STEP_RENAME_COLLECTION, NULL, collection, name);
+}
+
+void
 dossier_shelf_change_rename_collection (DossierShelfChange *self,
                                         const char *collection,
                                         const char *name)
@@ -493,27 +503,33 @@ reverse (GPtrArray *steps)
     }
 }
 
-static DossierShelfChange *
-take_all (DossierConnection *connection, DossierShelfChange *change, GError **error)
+DossierShelfChange *
+dossier_tables_take_steps (DossierConnection *connection,
+                           DossierShelfChange *change,
+                           GError **error)
 {
   g_autoptr (DossierShelfChange) undo = dossier_shelf_change_new ();
   Taking self = { connection, undo };
 
-  if (!dossier_connection_begin_write (connection, error))
-    return NULL;
   for (guint i = 0; i < change->steps->len; i++)
     if (!take (&self, change->steps->pdata[i], error))
-      {
-        dossier_connection_rollback (connection);
-        return NULL;
-      }
-  if (!dossier_connection_commit (connection, error))
-    {
-      dossier_connection_rollback (connection);
       return NULL;
-    }
   reverse (undo->steps);
   return g_steal_pointer (&undo);
+}
+
+static DossierShelfChange *
+take_all (DossierConnection *connection, DossierShelfChange *change, GError **error)
+{
+  g_autoptr (DossierShelfChange) undo = NULL;
+
+  if (!dossier_connection_begin_write (connection, error))
+    return NULL;
+  undo = dossier_tables_take_steps (connection, change, error);
+  if (undo != NULL && dossier_connection_commit (connection, error))
+    return g_steal_pointer (&undo);
+  dossier_connection_rollback (connection);
+  return NULL;
 }
 
 DossierShelfChange *

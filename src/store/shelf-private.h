@@ -59,6 +59,15 @@ gboolean dossier_tables_join (DossierConnection *connection,
                               DossierJoin *former,
                               GError **error);
 
+/* Makes the collection of that uuid, or gives it that name. */
+void dossier_shelf_change_keep_collection (DossierShelfChange *self,
+                                           const char *collection,
+                                           const char *name,
+                                           gint64 created);
+/* Takes the steps, within the caller's transaction. (transfer full) */
+DossierShelfChange *dossier_tables_take_steps (DossierConnection *connection,
+                                               DossierShelfChange *change,
+                                               GError **error);
 /* See dossier_store_change_shelf(), in a transaction of its own. */
 DossierShelfChange *dossier_tables_change_shelf (DossierConnection *connection,
                                                  DossierShelfChange *change,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How documents are kept: lists, tags, collections, corrections, the trash. */
+#include "store/salvage.h"
 #include "store/sample.h"
 #include "store/shelf.h"
 
@@ -427,6 +428,53 @@ test_forgetting_some (Fixture *f, gconstpointer data)
   g_assert_nonnull (find (shelf->documents, three));
 }
 
+/* Of a library that is damaged, what the reader has said comes into the new one. */
+static void
+test_salvage (Fixture *f, gconstpointer data)
+{
+  g_autofree char *one = add (f, "one");
+  g_autofree char *two = add (f, "two");
+  DossierShelfChange *change = dossier_shelf_change_new ();
+  g_autoptr (DossierCorrection) correction = dossier_correction_new ();
+  g_autoptr (DossierSalvage) salvage = NULL;
+  g_autoptr (DossierShelf) shelf = NULL;
+  g_autofree char *collection = NULL;
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierDocumentInfo *info;
+
+  correction->title = g_strdup ("Vademecum");
+  correction->undated = TRUE;
+  dossier_shelf_change_add_tag (change, one, "treaty");
+  collection = g_strdup (dossier_shelf_change_make_collection (change, "Asia"));
+  dossier_shelf_change_collect (change, one, collection);
+  dossier_shelf_change_correct (change, one, correction);
+  dossier_shelf_change_unref (take (f, change));
+  sample_exec (f->path, "INSERT INTO document_languages VALUES ('5f0c7f0e-6d0b-4c8e-9f5a-c5700f202"
+                        "0aa', 'de')");
+  sample_store_close (g_steal_pointer (&f->store));
+
+  salvage = dossier_salvage_read (f->path);
+  aside = dossier_salvage_replace (f->path, NULL, salvage, NULL, &error);
+  g_assert_no_error (error);
+  f->store = dossier_store_open (f->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_free (add (f, "one"));
+  g_free (add (f, "two"));
+  shelf = read_shelf (f);
+  info = find (shelf->documents, one);
+  assert_strv (info->tags, "treaty");
+  assert_strv (info->collections, collection);
+  g_assert_cmpstr (info->title, ==, "Vademecum");
+  g_assert_null (info->date);
+  info = find (shelf->documents, two);
+  assert_strv (info->tags, "");
+  assert_strv (info->collections, "");
+  g_assert_cmpuint (shelf->collections->len, ==, 1);
+  g_assert_cmpuint (shelf->tags->len, ==, 1);
+  g_assert_cmpuint (count_found (f, "vademecum"), ==, 1);
+}
+
 static void
 add_titled (Fixture *f, const char *title, const char *author, const char *edtf)
 {
@@ -539,6 +587,7 @@ main (int argc, char *argv[])
   ADD ("trash", test_trash);
   ADD ("forgetting", test_forgetting);
   ADD ("forgetting-some", test_forgetting_some);
+  ADD ("salvage", test_salvage);
   ADD ("order", test_order);
   ADD ("telling", test_telling);
 
