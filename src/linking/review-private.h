@@ -12,14 +12,16 @@ struct _DossierReview
   GObject parent_instance;
 
   DossierSession *session;
-  DossierSuggestions *suggestions; /* or NULL */
-  char *text;                      /* of which text they are: its library id and hash */
-  GPtrArray *proposals;            /* of DossierProposal: those that are not known */
-  GPtrArray *all;                  /* of DossierProposal */
+  DossierSuggestions *suggestions;   /* or NULL */
+  char *text;                        /* of which text they are: its library id and hash */
+  GPtrArray *proposals;              /* of DossierProposal: those that are not known */
+  GPtrArray *all;                    /* of DossierProposal */
+  struct _DossierReviewMarks *marks; /* what the document's annotations mark, or NULL */
   gboolean asked;
   GCancellable *looking;
 };
 
+void dossier_review_marks_free (struct _DossierReviewMarks *marks);
 /* Sets the proposals' answers by what the document's annotations say, and puts those that are not
  * known by other means among self->proposals. */
 void dossier_review_settle (DossierReview *self);

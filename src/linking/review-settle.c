@@ -7,9 +7,10 @@
 
 /* What the document's annotations mark, by the passage in which it stands; what is rejected of
  * people, organisations and countries by kind and name, wherever that stands. */
-typedef struct
+typedef struct _DossierReviewMarks
 {
   DossierDocument *document;
+  GPtrArray *all;         /* of DossierAnnotation */
   GHashTable *by_passage; /* number + 1 → GPtrArray of DossierAnnotation */
   GHashTable *rejected;   /* kind and folded name → DossierAnnotation */
 } Marks;
@@ -46,31 +47,37 @@ add_mark (Marks *self, DossierAnnotation *annotation)
                           annotation);
 }
 
-static void
-marks_init (Marks *self, DossierDocument *document)
+static Marks *
+marks_new (DossierDocument *document)
 {
+  Marks *self = g_new0 (Marks, 1);
   g_autoptr (GPtrArray) all = dossier_document_list_annotations (document);
 
-  self->document = document;
+  self->document = g_object_ref (document);
+  self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_passage = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->rejected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < all->len; i++)
     {
       DossierAnnotation *annotation = all->pdata[i];
 
-      if (annotation->mark != NULL && annotation->deleted == 0)
-        add_mark (self, annotation);
+      if (annotation->mark == NULL || annotation->deleted != 0)
+        continue;
+      g_ptr_array_add (self->all, g_object_ref (annotation));
+      add_mark (self, annotation);
     }
+  return self;
 }
 
-static void
-marks_clear (Marks *self)
+void
+dossier_review_marks_free (Marks *self)
 {
-  g_clear_pointer (&self->by_passage, g_hash_table_unref);
-  g_clear_pointer (&self->rejected, g_hash_table_unref);
+  g_hash_table_unref (self->by_passage);
+  g_hash_table_unref (self->rejected);
+  g_ptr_array_unref (self->all);
+  g_object_unref (self->document);
+  g_free (self);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marks, marks_clear)
 
 static gboolean
 marks_place (DossierAnnotation *annotation, const DossierSuggestion *place)
@@ -207,14 +214,13 @@ settle (const Marks *self, DossierProposal *proposal)
 void
 dossier_review_settle (DossierReview *self)
 {
-  g_auto (Marks) marks = { NULL };
-
   g_ptr_array_set_size (self->proposals, 0);
+  g_clear_pointer (&self->marks, dossier_review_marks_free);
   if (self->all == NULL)
     return;
-  marks_init (&marks, dossier_session_get_document (self->session));
+  self->marks = marks_new (dossier_session_get_document (self->session));
   for (guint i = 0; i < self->all->len; i++)
-    if (settle (&marks, self->all->pdata[i]))
+    if (settle (self->marks, self->all->pdata[i]))
       g_ptr_array_add (self->proposals, g_object_ref (self->all->pdata[i]));
 }
 
@@ -222,19 +228,19 @@ GPtrArray *
 dossier_review_list_answers (DossierReview *self, DossierProposal *proposal)
 {
   GPtrArray *answers = g_ptr_array_new ();
-  g_auto (Marks) marks = { NULL };
   DossierAnnotation *rejection;
 
-  marks_init (&marks, dossier_session_get_document (self->session));
+  if (self->marks == NULL)
+    return answers;
   for (guint i = 0; i < proposal->items->len; i++)
     {
-      DossierAnnotation *mark = find_mark (&marks, proposal->items->pdata[i]);
+      DossierAnnotation *mark = find_mark (self->marks, proposal->items->pdata[i]);
 
       if (mark != NULL && mark->answer != DOSSIER_ANSWER_NONE &&
           !g_ptr_array_find (answers, mark, NULL))
         g_ptr_array_add (answers, mark);
     }
-  rejection = find_rejection (&marks, proposal);
+  rejection = find_rejection (self->marks, proposal);
   if (rejection != NULL && !g_ptr_array_find (answers, rejection, NULL))
     g_ptr_array_add (answers, rejection);
   return answers;

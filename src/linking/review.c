@@ -52,6 +52,7 @@ forget (DossierReview *self)
 {
   stop (self);
   g_ptr_array_set_size (self->proposals, 0);
+  g_clear_pointer (&self->marks, dossier_review_marks_free);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_pointer (&self->suggestions, dossier_suggestions_free);
   g_clear_pointer (&self->text, g_free);
