@@ -32,7 +32,6 @@ add_ranges (const DossierReadingLayout *layout, DossierProposal *proposal, GArra
       if (range.start < range.end)
         g_array_append_val (ranges, range);
     }
-  g_array_sort (ranges, compare_ranges);
 }
 
 void
@@ -56,6 +55,8 @@ dossier_reader_view_update_suggested (DossierReaderView *self)
       add_ranges (layout, proposals->pdata[i], ranges);
   if (self->proposal != NULL)
     add_ranges (layout, self->proposal, current);
+  g_array_sort (ranges, compare_ranges);
+  g_array_sort (current, compare_ranges);
   dossier_text_view_set_suggested (self->text, ranges, current);
 }
 
