@@ -19,6 +19,7 @@ struct _DossierNotebook
   GHashTable *values;  /* DossierAnnotation by UUID: the newest ones */
   GHashTable *waiting; /* the UUIDs of those that are to be written */
   GPtrArray *writing;  /* those that are being written, or NULL */
+  GHashTable *written; /* their UUIDs, or of those before */
   guint n_writes;      /* begun so far: the number of the one under way */
   gint64 began;        /* when the last write did, monotonic */
   gboolean at_once;    /* what waits is to be written as soon as @writing is done */
@@ -157,6 +158,9 @@ begin_write (DossierNotebook *self)
     return;
   disarm (self);
   self->writing = take_waiting (self);
+  g_hash_table_remove_all (self->written);
+  for (guint i = 0; i < self->writing->len; i++)
+    g_hash_table_add (self->written, g_strdup (DOSSIER_ITEM (self->writing->pdata[i])->id));
   self->at_once = FALSE;
   self->began = g_get_monotonic_time ();
   write = g_new0 (Write, 1);
@@ -225,6 +229,7 @@ dossier_notebook_finalize (GObject *object)
   g_ptr_array_remove_fast (notebooks, self);
   g_clear_pointer (&self->writing, g_ptr_array_unref);
   g_hash_table_unref (self->waiting);
+  g_hash_table_unref (self->written);
   g_hash_table_unref (self->values);
   g_clear_object (&self->store);
   g_free (self->failure);
@@ -264,6 +269,7 @@ dossier_notebook_init (DossierNotebook *self)
 {
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (notebooks == NULL)
     notebooks = g_ptr_array_new ();
   g_ptr_array_add (notebooks, self);
@@ -379,12 +385,8 @@ dossier_notebook_is_pending (DossierNotebook *self, const char *uuid)
 
   if (uuid == NULL)
     return self->writing != NULL || g_hash_table_size (self->waiting) > 0;
-  if (g_hash_table_contains (self->waiting, uuid))
-    return TRUE;
-  for (guint i = 0; self->writing != NULL && i < self->writing->len; i++)
-    if (g_str_equal (DOSSIER_ITEM (self->writing->pdata[i])->id, uuid))
-      return TRUE;
-  return FALSE;
+  return g_hash_table_contains (self->waiting, uuid) ||
+         (self->writing != NULL && g_hash_table_contains (self->written, uuid));
 }
 
 gboolean
