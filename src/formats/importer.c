@@ -92,7 +92,7 @@ import (DossierStore *store,
 
 /* For how long files are written in one transaction, in microseconds: what else is to be written
  * meanwhile, such as a note, has to wait. */
-#define STRETCH 300000
+#define STRETCH 1000000
 
 struct _DossierImport
 {
@@ -101,6 +101,7 @@ struct _DossierImport
   GCancellable *cancellable;
 
   GPtrArray *batch; /* of DossierReading: in the transaction under way, with those that failed */
+  gsize batch_size; /* in bytes */
   gint64 until;
 };
 
@@ -125,11 +126,13 @@ next_cb (gpointer data)
   DossierReading *reading;
 
   while (g_get_monotonic_time () < self->until &&
+         dossier_read_ahead_is_share (self->batch->len, self->batch_size) &&
          (reading = dossier_read_ahead_peek (self->ahead, self->until)) != NULL &&
          is_plain (reading))
     {
       dossier_read_ahead_pop (self->ahead);
       g_ptr_array_add (self->batch, reading);
+      self->batch_size += reading->size;
       if (reading->contents != NULL)
         return reading->contents;
     }
@@ -163,6 +166,7 @@ write_batch (DossierImport *self, DossierStore *store, DossierImportFunc func, g
 {
   gboolean written;
 
+  self->batch_size = 0;
   self->until = g_get_monotonic_time () + STRETCH;
   written = dossier_store_write_several (store, next_cb, self, self->cancellable, NULL);
   if (self->batch->len == 0) /* not even begun */

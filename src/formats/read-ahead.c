@@ -12,7 +12,7 @@
 /* So much may be read and not written yet: bytes of files, which become some times as much in
  * memory; and files. One that is larger goes by itself. */
 #define MOST_BYTES (16 * 1024 * 1024)
-#define MOST_FILES 256
+#define MOST_FILES 2048
 #define MOST_THREADS 8
 
 struct _DossierReadAhead
@@ -234,6 +234,12 @@ dossier_read_ahead_pop (DossierReadAhead *self)
       g_mutex_unlock (&self->mutex);
     }
   return reading;
+}
+
+gboolean
+dossier_read_ahead_is_share (guint n_files, gsize bytes)
+{
+  return n_files <= MOST_FILES / 4 && bytes <= MOST_BYTES / 4;
 }
 
 void

@@ -54,6 +54,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierReadAhead, dossier_read_ahead_free)
 DossierReading *dossier_read_ahead_peek (DossierReadAhead *self, gint64 until);
 /* The same, taken from the row: (transfer full), to be given back. */
 DossierReading *dossier_read_ahead_pop (DossierReadAhead *self);
+/* Whether so many files of @bytes in all are a part of the room that leaves the threads enough to
+ * go on with. */
+gboolean dossier_read_ahead_is_share (guint n_files, gsize bytes);
 /* Frees @reading, and what it took of the room. */
 void dossier_read_ahead_give_back (DossierReadAhead *self, DossierReading *reading);
 

@@ -18,17 +18,28 @@ run_with (DossierConnection *connection, const char *sql, const char *uuid, GErr
   return dossier_connection_run (connection, statement, error);
 }
 
+/* +: by the uuid, and not through all that is in the trash. */
+#define IN_TRASH " WHERE +removed IS NOT NULL AND " DOSSIER_IS_OR_VARIANT
+
+/* Asked for before anything is changed: at an UPDATE of no row, too, the index would write out what
+ * it has gathered, and of many files in one transaction that is most of the work. */
 gboolean
 dossier_tables_take_out (DossierConnection *connection, const char *uuid, GError **error)
 {
   const char *at = strchr (uuid, '@');
   g_autofree char *document = at != NULL ? g_strndup (uuid, (gsize) (at - uuid)) : g_strdup (uuid);
+  g_autoptr (DossierStatement) select =
+    dossier_connection_prepare (connection, "SELECT 1 FROM documents" IN_TRASH, error);
+  gboolean found;
 
-  /* +: by the uuid, and not through all that is in the trash. */
-  return run_with (connection,
-                   "UPDATE documents SET removed = NULL WHERE +removed IS NOT NULL"
-                   " AND " DOSSIER_IS_OR_VARIANT,
-                   document, error);
+  if (select == NULL)
+    return FALSE;
+  dossier_statement_bind (select, 1, "s", document);
+  if (!dossier_connection_step (connection, select, &found, error))
+    return FALSE;
+  sqlite3_reset (select);
+  return !found ||
+         run_with (connection, "UPDATE documents SET removed = NULL" IN_TRASH, document, error);
 }
 
 /* (element-type utf8): uuids of documents in the trash. */

@@ -116,7 +116,8 @@ make_language (const char *tag, GHashTable *counts, GRand *rand)
   return language;
 }
 
-/* Languages of which there is too little to speak of are left out. */
+/* Languages of which there is too little to speak of are left out. @store: (nullable): takes the
+ * sources. */
 static GPtrArray *
 read_languages (DossierStore *store, const char *const *sources, GRand *rand)
 {
@@ -132,7 +133,9 @@ read_languages (DossierStore *store, const char *const *sources, GRand *rand)
   for (guint i = 0; sources[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) documents = dossier_import_file (store, sources[i], NULL, &error);
+      g_autoptr (GPtrArray) documents = store != NULL
+                                          ? dossier_import_file (store, sources[i], NULL, &error)
+                                          : dossier_import_read (sources[i], NULL, &error);
 
       if (documents == NULL)
         bench_fail ("%s", error->message);
@@ -291,6 +294,47 @@ made_library_fill (DossierStore *store, guint n_documents, const char *const *so
         g_ptr_array_add (batch, make_document (languages, rand, i, &bytes));
       if (!dossier_store_write (store, batch, NULL, &error))
         bench_fail ("%s", error->message);
+    }
+  return bytes;
+}
+
+/* A heading, and paragraphs apart from each other. */
+static char *
+make_plain_text (GPtrArray *languages, GRand *rand)
+{
+  const Language *language = choose_language (languages, rand);
+  gsize size = choose_length (rand, MEAN_BYTES, 0.8);
+  GString *text = g_string_new (NULL);
+  g_autofree char *title = make_text (language, rand, 5);
+
+  g_string_append (text, title);
+  while (text->len < size)
+    {
+      g_autofree char *paragraph = make_text (language, rand, choose_length (rand, 60, 0.7));
+
+      g_string_append_printf (text, "\n\n%s", paragraph);
+    }
+  g_string_append_c (text, '\n');
+  return g_string_free (text, FALSE);
+}
+
+gsize
+made_library_write_texts (const char *folder, guint n, const char *const *sources)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  GPtrArray *languages = read_languages (NULL, sources, rand);
+  gsize bytes = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%05u.txt", i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = make_plain_text (languages, rand);
+      g_autoptr (GError) error = NULL;
+
+      if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0644, &error))
+        bench_fail ("%s", error->message);
+      bytes += strlen (text);
     }
   return bytes;
 }

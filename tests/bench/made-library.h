@@ -10,3 +10,6 @@
  * length and that of its paragraphs scatter as in real ones. It has a title, sections, now and then
  * a quote, a person and a source. Returns the bytes of text. */
 gsize made_library_fill (DossierStore *store, guint n_documents, const char *const *sources);
+
+/* Writes @n such texts into @folder, each a plain text file. Returns their bytes. */
+gsize made_library_write_texts (const char *folder, guint n, const char *const *sources);

@@ -240,7 +240,8 @@ fill (TeiFile *file)
     }
 
   note_first_byte (file);
-  tei_hash_add (file->hash, file->chunk);
+  if (file->hash != NULL)
+    tei_hash_add (file->hash, file->chunk);
 
   return TRUE;
 }
@@ -440,7 +441,7 @@ file_free (TeiFile *file)
     close (file->fd);
   g_clear_pointer (&file->bytes, g_bytes_unref);
   g_clear_pointer (&file->chunk, g_bytes_unref);
-  tei_hash_free (file->hash);
+  g_clear_pointer (&file->hash, tei_hash_free);
   g_string_free (file->included, TRUE);
   g_hash_table_unref (file->expansions);
   g_free (file->name);
@@ -458,7 +459,8 @@ file_new (TeiReader *reader, const char *name)
   file->reader = reader;
   file->fd = -1;
   file->name = g_strdup (name);
-  file->hash = tei_hash_new ();
+  if (reader->first == NULL)
+    file->hash = tei_hash_new ();
   file->included = g_string_new (NULL);
   file->expansions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -497,8 +499,20 @@ get_hash (TeiFile *file, const DossierSourceFile *source)
 static void
 finish (TeiReader *reader, TeiFile *file, guint n_before)
 {
-  g_autoptr (DossierSourceFile) source = get_source (file);
-  g_autofree char *hash = get_hash (file, source);
+  g_autoptr (DossierSourceFile) source = NULL;
+  g_autofree char *hash = NULL;
+
+  if (reader->first != NULL)
+    {
+      if (file->outer == NULL)
+        {
+          tei_finish_file (reader, reader->first->file, reader->first->hash);
+          tei_finish (reader);
+        }
+      return;
+    }
+  source = get_source (file);
+  hash = get_hash (file, source);
 
   if (file->outer != NULL && reader->results->len == n_before)
     g_string_append (file->outer->included, hash);

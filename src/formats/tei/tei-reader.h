@@ -389,6 +389,7 @@ struct _TeiReader
 
   TeiVariants *variants; /* owned in the first reading; NULL: not looked for */
   const char *language; /* of the variant that is read; NULL: all, in the first reading; borrowed */
+  DossierDocument *first; /* then: what the first reading gave, which has the file; borrowed */
 
   GStringChunk *strings;
   TeiDocument *document; /* the innermost that is open */

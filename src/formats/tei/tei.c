@@ -199,6 +199,7 @@ static GPtrArray *
 read_languages (const Source *source,
                 TeiVariants *variants,
                 char **languages,
+                DossierDocument *first,
                 GCancellable *cancellable,
                 GError **error)
 {
@@ -211,6 +212,7 @@ read_languages (const Source *source,
 
       reader->variants = variants;
       reader->language = languages[i];
+      reader->first = first;
       read = parse (reader, source, error);
       if (read && reader->results->len > 0)
         g_ptr_array_add (results, result_ref (reader->results->pdata[0]));
@@ -243,9 +245,11 @@ read_results (const Source *source, GHashTable *ids, GCancellable *cancellable, 
         languages =
           tei_variants_list (reader->variants,
                              ((TeiResult *) reader->results->pdata[0])->document->language);
-      results = languages != NULL
-                  ? read_languages (source, reader->variants, languages, cancellable, error)
-                  : g_ptr_array_ref (reader->results);
+      results =
+        languages != NULL
+          ? read_languages (source, reader->variants, languages,
+                            ((TeiResult *) reader->results->pdata[0])->document, cancellable, error)
+          : g_ptr_array_ref (reader->results);
     }
   tei_reader_free (reader);
   return results;
