@@ -71,11 +71,10 @@ add_files (Fixture *f)
 {
   for (guint i = 0; i < N_FILES; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%03u.%s", i, i % 3 == 0 ? "md" : "xml");
+      const char *suffix = i == 150 ? "json" : i % 3 == 0 ? "md" : "xml";
+      g_autofree char *name = g_strdup_printf ("%03u.%s", i, suffix);
       g_autofree char *text = NULL;
 
-      if (i == 150)
-        name[4] = 'j', name[5] = 's', name[6] = 'n';
       if (i == 150)
         text = g_strdup ("[]");
       else if (i % 10 == 1)
