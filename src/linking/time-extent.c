@@ -3,6 +3,8 @@
 
 #include "linking/time-extent.h"
 
+#include <math.h>
+
 #define MINUTES_A_DAY (24.0 * 60)
 
 /* Gives open ends a place. A stretch lasts until the document's own time, unless what is known is
@@ -96,8 +98,13 @@ dossier_time_extent_get_anchor (const DossierTimeExtent *extent)
   g_return_val_if_fail (extent != NULL, 0);
 
   if (extent->interval)
-    return extent->open_begin ? extent->end_earliest
-                              : (extent->begin_earliest + extent->begin_latest + 1) / 2;
+    {
+      /* The middle of the day, unless it is known to the minute. */
+      double length = extent->begin_latest == floor (extent->begin_latest) ? 1 : 0;
+
+      return extent->open_begin ? extent->end_earliest
+                                : (extent->begin_earliest + extent->begin_latest + length) / 2;
+    }
   if (extent->open_begin != extent->open_end)
     return extent->open_begin ? extent->end_latest - 0.5 : extent->begin_earliest + 0.5;
   return (extent->begin_earliest + extent->end_latest) / 2;

@@ -300,6 +300,32 @@ test_opens_on_the_span_that_holds_most (void)
   g_assert_cmpfloat (max, >, day ("2020-08-01"));
 }
 
+/* A sitting opens by the hour, and can be looked at by the hour. */
+static void
+test_opens_by_the_hour (void)
+{
+  Made made;
+  g_autoptr (DossierSession) session = NULL;
+  g_autoptr (DossierTimeline) timeline = NULL;
+
+  make (&made);
+  dossier_date_free (made.document->date);
+  made.document->date = date ("2020-06-17");
+  add_event (&made, "2020-06-17T14:00:00/2020-06-17T16:00:00");
+  add_quote (&made, "2020-06-17T14:00:00");
+  add_quote (&made, "2020-06-17T15:59:00");
+  timeline = finish (&made, &session);
+
+  const DossierTimeScale *scale = dossier_timeline_get_scale (timeline);
+  g_assert_cmpfloat (scale->first, >, day ("2020-06-17") + 13 / 24.0);
+  g_assert_cmpfloat (scale->first, <=, day ("2020-06-17") + 14 / 24.0);
+  g_assert_cmpfloat (scale->last, >=, day ("2020-06-17") + 16 / 24.0);
+  g_assert_cmpfloat (scale->last, <=, day ("2020-06-18") + 2 / 24.0);
+
+  dossier_timeline_show (timeline, day ("2020-06-17") + 14 / 24.0, day ("2020-06-17") + 15 / 24.0);
+  g_assert_cmpfloat_with_epsilon (scale->last - scale->first, 1 / 24.0, 1e-6);
+}
+
 static void
 test_opens_without_anything_dated (void)
 {
@@ -517,6 +543,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/membership", test_membership_has_a_row_a_place);
   g_test_add_func ("/timeline/query", test_query_fades);
   g_test_add_func ("/timeline/opening", test_opens_on_the_span_that_holds_most);
+  g_test_add_func ("/timeline/opening/hours", test_opens_by_the_hour);
   g_test_add_func ("/timeline/opening/empty", test_opens_without_anything_dated);
   g_test_add_func ("/timeline/window", test_window_stays_within_limits);
   g_test_add_func ("/timeline/reveal", test_reveals_by_moving_little);
