@@ -26,8 +26,15 @@ typedef struct
 
 /* Which documents */
 
+static int
+compare_uuids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Those that are chosen stand in order. */
 static gboolean
-is_chosen (const DossierReach *reach, const DossierDocumentInfo *info)
+is_chosen (const DossierReach *reach, gsize n_documents, const DossierDocumentInfo *info)
 {
   switch (reach->kind)
     {
@@ -36,7 +43,8 @@ is_chosen (const DossierReach *reach, const DossierDocumentInfo *info)
     case DOSSIER_REACH_TAG:
       return g_strv_contains ((const char *const *) info->tags, reach->name);
     case DOSSIER_REACH_CHOSEN:
-      return g_strv_contains ((const char *const *) reach->documents, info->uuid);
+      return bsearch (&info->uuid, reach->documents, n_documents, sizeof *reach->documents,
+                      compare_uuids) != NULL;
     case DOSSIER_REACH_ALL:
     default:
       return TRUE;
@@ -306,6 +314,18 @@ load_records (Loading *self, const DossierDocumentInfo *info, int section, GErro
   return TRUE;
 }
 
+/* The document's title stands above what there is of its text. */
+static void
+add_heading (Loading *self, const DossierDocumentInfo *info, int section)
+{
+  g_autofree char *id = g_strconcat (info->uuid, "/title", NULL);
+  DossierPassage *heading = dossier_passage_new (id, DOSSIER_PASSAGE_HEADING, info->title);
+
+  heading->language = g_strdup (info->language);
+  DOSSIER_ITEM (heading)->section = section;
+  dossier_document_take (self->document, heading);
+}
+
 static void
 add_section (Loading *self, const DossierDocumentInfo *info)
 {
@@ -318,6 +338,7 @@ add_section (Loading *self, const DossierDocumentInfo *info)
   section->parent = -1;
   DOSSIER_ITEM (section)->date = info->date != NULL ? dossier_date_copy (info->date) : NULL;
   dossier_document_take (self->document, section);
+  add_heading (self, info, DOSSIER_ITEM (section)->index);
 }
 
 static gboolean
@@ -374,6 +395,7 @@ make_title (Loading *self, guint n_documents)
 static gboolean
 load_all (Loading *self, GError **error)
 {
+  gsize n_chosen = self->reach->documents != NULL ? g_strv_length (self->reach->documents) : 0;
   guint n_documents = 0;
 
   self->shelf = dossier_tables_read_shelf (self->connection, error);
@@ -383,7 +405,7 @@ load_all (Loading *self, GError **error)
     {
       const DossierDocumentInfo *info = self->shelf->documents->pdata[i];
 
-      if (!is_chosen (self->reach, info))
+      if (!is_chosen (self->reach, n_chosen, info))
         continue;
       if (!load_document (self, info, error))
         return FALSE;
