@@ -9,6 +9,11 @@
 
 /* Long documents list their upper levels alone. */
 #define MANY_SECTIONS 200
+/* What stands for a whole library has thousands: rows are widgets, and each takes its time. */
+#define MOST_ROWS 500
+#define FIRST_ROWS 200
+/* So many come in between frames when all are asked for. */
+#define ROWS_AT_ONCE 10
 
 #define DOSSIER_TYPE_CONTENTS_LIST (dossier_contents_list_get_type ())
 G_DECLARE_FINAL_TYPE (DossierContentsList, dossier_contents_list, DOSSIER, CONTENTS_LIST, GtkBox)
@@ -21,6 +26,10 @@ struct _DossierContentsList
   GtkListBox *list;
   DossierLateRows *late; /* the list's */
   GtkWidget *current;
+  GPtrArray *sections; /* of DossierSection: those to be listed; borrowed from the document */
+  guint n_rows;        /* how many of them have a row */
+  GtkWidget *more;
+  guint filling; /* source: the others get theirs */
 };
 
 G_DEFINE_FINAL_TYPE (DossierContentsList, dossier_contents_list, GTK_TYPE_BOX)
@@ -98,15 +107,46 @@ passage_cb (DossierContentsList *self)
 }
 
 static void
-document_cb (DossierContentsList *self)
+append_rows (DossierContentsList *self, guint n)
+{
+  for (; n > 0 && self->n_rows < self->sections->len; n--)
+    {
+      DossierSection *section = self->sections->pdata[self->n_rows++];
+
+      gtk_list_box_append (self->list, dossier_count_row_new (DOSSIER_ITEM (section),
+                                                              section->title, section->level));
+    }
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  DossierContentsList *self = data;
+
+  append_rows (self, ROWS_AT_ONCE);
+  if (self->n_rows < self->sections->len)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  update_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+more_cb (DossierContentsList *self)
+{
+  gtk_widget_set_visible (self->more, FALSE);
+  if (self->filling == 0)
+    self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
+}
+
+/* Those that are listed. */
+static void
+collect (DossierContentsList *self)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
   guint n = document ? dossier_document_count (document, DOSSIER_KIND_SECTION) : 0;
-  GtkWidget *child;
 
-  self->current = NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  g_ptr_array_set_size (self->sections, 0);
   for (guint i = 0; i < n; i++)
     {
       DossierSection *section = dossier_document_get (document, DOSSIER_KIND_SECTION, i);
@@ -114,9 +154,27 @@ document_cb (DossierContentsList *self)
       if (section->title == NULL || *section->title == '\0' ||
           (n > MANY_SECTIONS && section->level > 1))
         continue;
-      gtk_list_box_append (self->list, dossier_count_row_new (DOSSIER_ITEM (section),
-                                                              section->title, section->level));
+      g_ptr_array_add (self->sections, section);
     }
+}
+
+static void
+document_cb (DossierContentsList *self)
+{
+  g_autofree char *label = NULL;
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->filling, g_source_remove);
+  self->current = NULL;
+  self->n_rows = 0;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  collect (self);
+  append_rows (self, self->sections->len > MOST_ROWS ? FIRST_ROWS : self->sections->len);
+  /* Translators: %'u is how many people, organisations, places or tags there are in all. */
+  label = g_strdup_printf (_ ("Show all %'u"), self->sections->len);
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_widget_set_visible (self->more, self->n_rows < self->sections->len);
   gtk_widget_set_visible (GTK_WIDGET (self),
                           gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
   dossier_late_rows_update_all (self->late);
@@ -148,6 +206,8 @@ dossier_contents_list_dispose (GObject *object)
 {
   DossierContentsList *self = DOSSIER_CONTENTS_LIST (object);
 
+  g_clear_handle_id (&self->filling, g_source_remove);
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->late, dossier_late_rows_free);
   g_clear_object (&self->session);
 
@@ -169,6 +229,14 @@ dossier_contents_list_init (DossierContentsList *self)
   self->list = dossier_sidebar_list (_ ("Contents"));
   self->late = dossier_late_rows_new (self->list, update_row, self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
+  self->sections = g_ptr_array_new ();
+  self->more = gtk_button_new_with_label ("");
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_add_css_class (self->more, "show-all");
+  gtk_widget_set_halign (self->more, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->more, FALSE);
+  gtk_box_append (GTK_BOX (self), self->more);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, 0);
 }
 
