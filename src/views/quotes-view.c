@@ -275,8 +275,11 @@ bind_row (GtkWidget *row, DossierSession *session, DossierItem *item)
     bind_original (self);
   dossier_colour_bar_set_speaker (DOSSIER_COLOUR_BAR (self->bar),
                                   dossier_session_get_speaker_number (session, quote->speaker));
+  /* Of a long speech the beginning, since all of it is in the text. A label counts the lines of
+   * each paragraph. */
+  if (quote->speech)
+    g_strdelimit (words, "\n", ' ');
   gtk_label_set_label (GTK_LABEL (self->words), words);
-  /* Of a long speech the beginning: all of it is in the text. */
   gtk_label_set_lines (GTK_LABEL (self->words), quote->speech ? SPEECH_LINES : -1);
   gtk_label_set_ellipsize (GTK_LABEL (self->words),
                            quote->speech ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
