@@ -178,6 +178,13 @@ show_in_text_cb (DossierWindow *self)
   dossier_window_focus_text (self);
 }
 
+/* One in the text that was pressed. */
+static void
+suggestion_cb (DossierReaderView *reader, DossierProposal *proposal, DossierSuggestionsView *view)
+{
+  dossier_suggestions_view_select (view, proposal);
+}
+
 static void
 open_list (DossierWindow *self)
 {
@@ -193,6 +200,8 @@ open_list (DossierWindow *self)
                                G_CALLBACK (dossier_window_close_suggestions), self,
                                G_CONNECT_SWAPPED);
       dossier_window_place_suggestions (self);
+      g_signal_connect_object (get_reader (self), "suggestion", G_CALLBACK (suggestion_cb),
+                               self->suggestions, 0);
       show_current (self);
       update (self);
     }
@@ -204,7 +213,8 @@ dossier_window_suggestions_action (GtkWidget *widget, const char *name, GVariant
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
 
-  if (dossier_session_get_document (self->session) == NULL || get_reader (self) == NULL)
+  if (dossier_session_get_document (self->session) == NULL || get_reader (self) == NULL ||
+      dossier_session_get_document (self->session)->spanning != NULL)
     return;
   open_list (self);
 }

@@ -57,7 +57,8 @@ update_actions (DossierWindow *self)
   set_action_enabled (self, "win.undo", undo);
   set_action_enabled (self, "win.redo", redo);
   set_action_enabled (self, "win.export", document);
-  set_action_enabled (self, "win.suggestions", document);
+  set_action_enabled (self, "win.suggestions",
+                      document && dossier_session_get_document (self->session)->spanning == NULL);
   set_action_enabled (self, "win.export-again", document);
   set_action_enabled (self, "win.clear",
                       document &&

@@ -201,7 +201,7 @@ dossier_review_start (DossierReview *self)
 
   document = dossier_session_get_document (self->session);
   self->asked = TRUE;
-  if (document == NULL || self->all != NULL || self->looking != NULL)
+  if (document == NULL || document->spanning != NULL || self->all != NULL || self->looking != NULL)
     return;
   self->looking = g_cancellable_new ();
   task = g_task_new (self, self->looking, looked_cb, NULL);
@@ -241,6 +241,8 @@ dossier_review_is_unmarked (DossierDocument *document)
 
   g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), FALSE);
 
+  if (document->spanning != NULL)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     for (guint at = 0; at < dossier_document_count (document, kinds[i]); at++)
       {

@@ -24,8 +24,9 @@ G_DECLARE_FINAL_TYPE (DossierReview, dossier_review, DOSSIER, REVIEW, GObject)
 DossierReview *dossier_review_new (DossierSession *session);
 DossierSession *dossier_review_get_session (DossierReview *self); /* borrowed */
 
-/* Looks for suggestions, unless there are some for the document or are being looked for; again for
- * each document and edition that comes, once it has been asked for. */
+/* Looks for suggestions (not in several documents at once), unless there are some for the document
+ * or are being looked for; again for each document and edition that comes, once it has been asked
+ * for. */
 void dossier_review_start (DossierReview *self);
 /* The same at once, in this thread: for programs without a main loop. */
 void dossier_review_run (DossierReview *self);

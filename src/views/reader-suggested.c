@@ -60,6 +60,46 @@ dossier_reader_view_update_suggested (DossierReaderView *self)
   dossier_text_view_set_suggested (self->text, ranges, current);
 }
 
+/* How many characters of @proposal stand around that place in the document; 0: none. */
+static guint
+get_extent (DossierProposal *proposal, guint passage, guint offset)
+{
+  for (guint i = 0; i < proposal->open->len; i++)
+    {
+      const DossierSuggestion *place = proposal->open->pdata[i];
+
+      if (place->passage == passage && place->start <= offset && offset < place->end)
+        return place->end - place->start;
+    }
+  return 0;
+}
+
+DossierProposal *
+dossier_reader_view_find_suggested (DossierReaderView *self, guint position)
+{
+  GPtrArray *proposals = self->review != NULL ? dossier_review_list (self->review) : NULL;
+  DossierProposal *found = NULL;
+  DossierTextHit hit;
+  guint least = G_MAXUINT;
+
+  if (proposals == NULL || !dossier_text_view_get_hit (self->text, position, &hit))
+    return NULL;
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      DossierProposal *proposal = proposals->pdata[i];
+      guint extent = proposal->answer == DOSSIER_ANSWER_NONE
+                       ? get_extent (proposal, hit.passage, hit.offset)
+                       : 0;
+
+      if (extent > 0 && extent < least)
+        {
+          found = proposal;
+          least = extent;
+        }
+    }
+  return found;
+}
+
 static void
 reveal (DossierReaderView *self)
 {

@@ -86,6 +86,8 @@ void dossier_reader_view_class_init_keys (GtkWidgetClass *klass);
 
 /* reader-suggested.c */
 void dossier_reader_view_update_suggested (DossierReaderView *self);
+/* The suggestion with fewest words at a position, or NULL; borrowed. */
+DossierProposal *dossier_reader_view_find_suggested (DossierReaderView *self, guint position);
 
 /* reader-copying.c */
 void dossier_reader_view_init_copying (DossierReaderView *self);

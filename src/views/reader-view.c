@@ -15,6 +15,13 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SUGGESTION,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DossierReaderView, dossier_reader_view, ADW_TYPE_BIN)
@@ -376,6 +383,13 @@ selected_cb (DossierReaderView *self)
 static void
 activated_cb (DossierReaderView *self, guint position, GdkModifierType state)
 {
+  DossierProposal *proposal = dossier_reader_view_find_suggested (self, position);
+
+  if (proposal != NULL && (state & GDK_CONTROL_MASK) == 0)
+    {
+      g_signal_emit (self, signals[SUGGESTION], 0, proposal);
+      return;
+    }
   dossier_reader_view_activate_at (self, position, (state & GDK_CONTROL_MASK) != 0);
 }
 
@@ -536,6 +550,8 @@ dossier_reader_view_class_init (DossierReaderViewClass *klass)
     g_param_spec_boolean ("single-letter-keys", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SUGGESTION] = g_signal_new ("suggestion", DOSSIER_TYPE_READER_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, DOSSIER_TYPE_PROPOSAL);
 
   g_type_ensure (DOSSIER_TYPE_COLUMN);
   g_type_ensure (DOSSIER_TYPE_TEXT_VIEW);

@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * (see reader-annotating.c: Q mark-quote, E mark-event, P mark-person, O mark-organisation,
  * L mark-place, S mark-source).
  *
+ * Signal: "suggestion" (DossierProposal *): one that is shown was pressed.
+ *
  * Properties, each with a setting that can be bound to it:
  *  - colour: string, of the next highlight
  *  - single-letter-keys: boolean

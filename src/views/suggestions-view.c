@@ -582,3 +582,24 @@ dossier_suggestions_view_focus (DossierSuggestionsView *self)
   else
     gtk_widget_grab_focus (self->answers[self->answer]);
 }
+
+void
+dossier_suggestions_view_select (DossierSuggestionsView *self, DossierProposal *proposal)
+{
+  guint position;
+
+  g_return_if_fail (DOSSIER_IS_SUGGESTIONS_VIEW (self));
+  g_return_if_fail (DOSSIER_IS_PROPOSAL (proposal));
+
+  if (!is_wanted (self, proposal))
+    {
+      self->kind = ALL;
+      self->answer = proposal->answer;
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->answers[self->answer]), TRUE);
+      update (self);
+    }
+  if (!g_list_store_find (self->shown, proposal, &position))
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}

@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (DossierSuggestionsView,
 GtkWidget *dossier_suggestions_view_new (DossierReview *review);
 /* Gives the list the keyboard. */
 void dossier_suggestions_view_focus (DossierSuggestionsView *self);
+/* Looks at @proposal, whatever was listed. */
+void dossier_suggestions_view_select (DossierSuggestionsView *self, DossierProposal *proposal);
 /* The one that is looked at, or NULL; borrowed. */
 DossierProposal *dossier_suggestions_view_get_current (DossierSuggestionsView *self);
 

@@ -137,6 +137,20 @@ looks_like_link (const DossierTextHit *hit)
          hit->span->type != DOSSIER_SPAN_EVENT;
 }
 
+/* What is suggested is looked at by a press. */
+static gboolean
+is_suggested (DossierTextView *self, guint position)
+{
+  for (guint i = 0; self->suggested_ranges != NULL && i < self->suggested_ranges->len; i++)
+    {
+      const DossierTextRange *range = &g_array_index (self->suggested_ranges, DossierTextRange, i);
+
+      if (range->start <= position && position < range->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 released_cb (DossierTextView *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
@@ -144,7 +158,7 @@ released_cb (DossierTextView *self, int n_press, double x, double y, GtkGestureC
 
   if (n_press != 1 || gtk_text_buffer_get_has_selection (self->buffer))
     return;
-  if (get_hit_at (self, x, y, &hit) && acts (&hit))
+  if (get_hit_at (self, x, y, &hit) && (acts (&hit) || is_suggested (self, hit.position)))
     g_signal_emit (self, signals[ACTIVATED], 0, hit.position,
                    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
 }
