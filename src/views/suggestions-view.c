@@ -26,6 +26,7 @@ struct _DossierSuggestionsView
   GtkWidget *take_back_all;
   GtkLabel *none;
   GtkWidget *scroller;
+  GtkStack *stack; /* of these two */
   GListStore *shown;
   GtkSingleSelection *selection;
   GtkListView *list;
@@ -222,8 +223,7 @@ update (DossierSuggestionsView *self)
   update_answers (self);
   update_verbs (self);
   gtk_label_set_label (self->none, get_none (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->none), n == 0);
-  gtk_widget_set_visible (self->scroller, n > 0);
+  gtk_stack_set_visible_child (self->stack, n > 0 ? self->scroller : GTK_WIDGET (self->none));
   tell_current (self);
 }
 
@@ -552,8 +552,10 @@ dossier_suggestions_view_init (DossierSuggestionsView *self)
   self->scroller = make_list (self);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), self->scroller);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->none));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_child (self->stack, self->scroller);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->none));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -577,7 +579,7 @@ dossier_suggestions_view_focus (DossierSuggestionsView *self)
 {
   g_return_if_fail (DOSSIER_IS_SUGGESTIONS_VIEW (self));
 
-  if (gtk_widget_get_visible (self->scroller))
+  if (gtk_stack_get_visible_child (self->stack) == self->scroller)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   else
     gtk_widget_grab_focus (self->answers[self->answer]);
