@@ -35,7 +35,7 @@ add_quote (DossierDocument *document, int section, DossierEntity *speaker)
 
 /* In each section one quote: of Zas in the even ones, of Putin in the odd ones. */
 static DossierDocument *
-make_document (void)
+make_document (int n_sections)
 {
   DossierDocument *document = dossier_document_new ();
   DossierEntity *speakers[] = { dossier_entity_new (DOSSIER_KIND_PERSON, "zas", "Stanislau Zas"),
@@ -44,13 +44,13 @@ make_document (void)
   document->uuid = dossier_uuid_from_name ("sections");
   for (guint i = 0; i < G_N_ELEMENTS (speakers); i++)
     dossier_document_take (document, speakers[i]);
-  for (int i = 0; i < N_SECTIONS; i++)
+  for (int i = 0; i < n_sections; i++)
     {
       g_autofree char *title = g_strdup_printf ("Section %d", i);
 
       dossier_document_take (document, dossier_section_new (title, title));
     }
-  for (int i = 0; i < N_SECTIONS; i++)
+  for (int i = 0; i < n_sections; i++)
     add_quote (document, i, speakers[i % 2]);
   dossier_document_finish (document);
   return document;
@@ -65,7 +65,7 @@ is_laid_out (gpointer sidebar)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (DossierDocument) document = make_document ();
+  g_autoptr (DossierDocument) document = make_document (N_SECTIONS);
 
   f->session = dossier_session_new ();
   dossier_session_set_document (f->session, document);
@@ -146,6 +146,22 @@ test_closed (Fixture *f, gconstpointer data)
   g_assert_null (walk_find_shown (f->window, "Section 0, 1 quote"));
 }
 
+/* Of thousands, the first ones, until all are asked for. */
+static void
+test_thousands (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierDocument) document = make_document (2000);
+  GtkWidget *more;
+
+  dossier_session_set_document (f->session, document);
+  walk_get (f->window, "Section 0, 1 quote");
+  g_assert_null (walk_find_shown (f->window, "Section 1999, 1 quote"));
+  more = walk_get (f->window, "Show all 2000");
+  g_signal_emit_by_name (more, "clicked");
+  walk_get (f->window, "Section 1999, 1 quote");
+  walk_assert_gone (f->window, "Show all 2000");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -155,6 +171,7 @@ main (int argc, char *argv[])
   ADD ("/sidebar/all-tell", test_all_tell);
   ADD ("/sidebar/scrolled-to", test_scrolled_to);
   ADD ("/sidebar/closed", test_closed);
+  ADD ("/sidebar/thousands", test_thousands);
 #undef ADD
   return g_test_run ();
 }
