@@ -98,7 +98,9 @@ dossier_count_row_set_icon (DossierCountRow *self, const char *icon_name)
 
   g_return_if_fail (DOSSIER_IS_COUNT_ROW (self));
 
-  icon = gtk_image_new_from_icon_name (icon_name);
+  /* What it says stands in the row's name. */
+  icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       "icon-name", icon_name, NULL);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
   gtk_widget_add_css_class (icon, "dim-label");
   gtk_box_insert_child_after (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), icon,
