@@ -12,8 +12,9 @@
 
 /* So many documents for which it was dismissed are remembered. */
 #define MAX_DISMISSED 500
-/* The list's width beside the text, and its height below it, in pixels. */
-#define WIDTH 360
+/* The list's width beside the text, a quarter of the window, and its height below it, in pixels. */
+#define MIN_WIDTH 260
+#define MAX_WIDTH 360
 #define HEIGHT 300
 
 enum
@@ -104,16 +105,17 @@ restore_width (DossierWindow *self)
 static void
 put_beside (DossierWindow *self)
 {
+  int wanted = CLAMP (gtk_widget_get_width (GTK_WIDGET (self)) / 4, MIN_WIDTH, MAX_WIDTH);
   int width;
 
   gtk_widget_set_size_request (self->suggestions, -1, -1);
   gtk_stack_add_child (self->contents, self->suggestions);
   gtk_stack_set_visible_child (self->contents, self->suggestions);
   g_object_get (self->panes, "sidebar-width", &width, NULL);
-  if (width < WIDTH && self->contents_width == 0)
+  if (width < wanted && self->contents_width == 0)
     {
       self->contents_width = width;
-      g_object_set (self->panes, "sidebar-width", WIDTH, NULL);
+      g_object_set (self->panes, "sidebar-width", wanted, NULL);
     }
   dossier_panes_reveal (self->panes, DOSSIER_PANE_CONTENTS);
 }
