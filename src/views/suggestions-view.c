@@ -31,6 +31,7 @@ struct _DossierSuggestionsView
   GtkSingleSelection *selection;
   GtkListView *list;
   gboolean filling;
+  gboolean awaited; /* the list gets the keyboard as soon as there is something in it */
 };
 
 enum
@@ -225,6 +226,9 @@ update (DossierSuggestionsView *self)
   gtk_label_set_label (self->none, get_none (self));
   gtk_stack_set_visible_child (self->stack, n > 0 ? self->scroller : GTK_WIDGET (self->none));
   tell_current (self);
+  if (self->awaited && n > 0 && gtk_widget_has_focus (self->answers[self->answer]))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  self->awaited &= n == 0;
 }
 
 /* Answers */
@@ -582,7 +586,10 @@ dossier_suggestions_view_focus (DossierSuggestionsView *self)
   if (gtk_stack_get_visible_child (self->stack) == self->scroller)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   else
-    gtk_widget_grab_focus (self->answers[self->answer]);
+    {
+      self->awaited = !dossier_review_is_ready (self->review);
+      gtk_widget_grab_focus (self->answers[self->answer]);
+    }
 }
 
 void
