@@ -433,6 +433,8 @@ static const struct
   { "reader.find", { "<Control>f" } },
   { "reader.find-next", { "<Control>g", "F3" } },
   { "reader.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
+  { "reader.go-to-page", { "<Control>l" } },
+  { "win.show-page", { "F8" } },
   { "reader.languages", { "F7" } },
   { "reader.other-language", { "<Shift>F7" } },
   { "reader.next-match", { "<Alt>Down" } },

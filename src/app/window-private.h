@@ -48,6 +48,8 @@ struct _DossierWindow
   GtkWidget *search_button;
   AdwBin *search_place; /* over the content */
   DossierSearchView *search;
+  AdwBin *page_place;   /* over the evidence */
+  GtkWidget *page_view; /* once a page has been shown */
   AdwBin *filter_place;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
@@ -139,6 +141,10 @@ void dossier_window_focus_text (DossierWindow *self);
 /* The search: once when the window is made, and whenever it has other room. */
 void dossier_window_init_search (DossierWindow *self);
 void dossier_window_update_search_room (DossierWindow *self);
+
+/* The original page: once when the window is made, and whenever it has other room. */
+void dossier_window_init_page (DossierWindow *self);
+void dossier_window_update_page_room (DossierWindow *self);
 
 /* Actions: choose a file; show the document whose uuid is the parameter. */
 void dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter);

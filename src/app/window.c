@@ -121,6 +121,7 @@ dossier_window_update_room (DossierWindow *self)
   /* Beside the buttons there is no room for a title, which stands at the head of the text. */
   gtk_widget_set_visible (GTK_WIDGET (self->title), room != DOSSIER_ROOM_NARROW);
   dossier_window_update_search_room (self);
+  dossier_window_update_page_room (self);
 }
 
 static void
@@ -448,6 +449,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, search_place);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, page_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, filter_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, saving_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, edition_place);
@@ -499,6 +501,7 @@ dossier_window_init (DossierWindow *self)
   dossier_window_init_edition (self);
   dossier_window_init_suggestions (self);
   dossier_window_init_search (self);
+  dossier_window_init_page (self);
   dossier_window_restore_state (self);
   dossier_window_update_room (self);
   update_actions (self);

@@ -23,6 +23,14 @@ dossier_page_starts_new (void)
   return starts;
 }
 
+gboolean
+dossier_document_has_page_pictures (DossierDocument *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (self), FALSE);
+
+  return g_strcmp0 (self->kind, "pdf") == 0;
+}
+
 static const DossierPageStart *
 get (const DossierDocument *self, guint index)
 {
@@ -83,6 +91,20 @@ dossier_document_get_page (DossierDocument *self, guint passage, guint offset)
 
   index = find_index (self, passage, offset);
   return index >= 0 ? get (self, (guint) index) : NULL;
+}
+
+guint
+dossier_document_find_page_start (DossierDocument *self, guint passage, guint offset)
+{
+  int index;
+
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (self), 0);
+
+  index = find_index (self, passage, offset);
+  if (index >= 0 && get (self, (guint) index)->passage == passage &&
+      get (self, (guint) index)->start == offset)
+    return (guint) index;
+  return (guint) (index + 1);
 }
 
 /* Ranges of pages */

@@ -25,6 +25,9 @@ typedef struct
 
 GArray *dossier_page_starts_new (void);
 
+/* Whether it was read from pages that can be shown as they look: from a PDF. */
+gboolean dossier_document_has_page_pictures (DossierDocument *self);
+
 /* To be called in order of the places while the document is made; what says the same as the one
  * before it is left out, and of two at the same place the second stays. */
 void dossier_document_add_page_start (DossierDocument *self,
@@ -35,6 +38,9 @@ void dossier_document_add_page_start (DossierDocument *self,
 /* On which page the character @offset of @passage stands; NULL when that is not known. Borrowed. */
 const DossierPageStart *
 dossier_document_get_page (DossierDocument *self, guint passage, guint offset);
+/* Index among @pages of the first that begins at the place or behind it; their number when there is
+ * none. */
+guint dossier_document_find_page_start (DossierDocument *self, guint passage, guint offset);
 /* On which pages characters @start to @end (not included) of @passage stand: "37", "37–38"; NULL
  * when that is not known. Caller frees. */
 char *dossier_document_dup_pages (DossierDocument *self, guint passage, guint start, guint end);

@@ -200,6 +200,7 @@ dossier_reader_view_update_actions (DossierReaderView *self)
   set_enabled (self, "find", shows);
   set_enabled (self, "find-next", shows);
   set_enabled (self, "find-previous", shows);
+  dossier_reader_view_update_pages (self);
 }
 
 void
@@ -276,6 +277,8 @@ dossier_reader_view_class_init_keys (GtkWidgetClass *klass)
     { GDK_KEY_f, GDK_CONTROL_MASK, "reader.find" },
     { GDK_KEY_g, GDK_CONTROL_MASK, "reader.find-next" },
     { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.find-previous" },
+    { GDK_KEY_l, GDK_CONTROL_MASK, "reader.go-to-page" },
+    { GDK_KEY_F8, 0, "win.show-page" },
     { GDK_KEY_F3, 0, "reader.find-next" },
     { GDK_KEY_F3, GDK_SHIFT_MASK, "reader.find-previous" },
     { GDK_KEY_F7, 0, "reader.languages" },

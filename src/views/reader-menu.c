@@ -419,6 +419,7 @@ fill_menu (DossierReaderView *self, guint position)
     }
   add (self->menu_here, _ ("Show What Belongs to This Passage"), "reader.focus",
        DOSSIER_ITEM (dossier_document_get_passage (self->document, hit.passage))->id);
+  dossier_reader_view_add_pages_to_menu (self, hit.passage, hit.offset);
 }
 
 /* Only where there is something to be marked, or marked already. */

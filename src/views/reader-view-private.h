@@ -60,6 +60,10 @@ struct _DossierReaderView
   AdwToast *said; /* weak: what was said last */
   char *awaited;  /* id of a record that a mark makes, once the document has it */
 
+  GtkWidget *page_popover; /* once it has been open */
+  GtkWidget *page_entry;
+  GtkWidget *page_message;
+
   /* template children */
   GtkWidget *matches;
   GtkLabel *matches_label;
@@ -141,6 +145,12 @@ void dossier_reader_view_close_note (DossierReaderView *self);
 /* reader-language.c: in which language the document is read. */
 void dossier_reader_view_init_language (DossierReaderView *self);
 void dossier_reader_view_update_language (DossierReaderView *self);
+
+/* reader-pages.c */
+void dossier_reader_view_init_pages (DossierReaderView *self);
+void dossier_reader_view_update_pages (DossierReaderView *self);
+void dossier_reader_view_clear_pages (DossierReaderView *self);
+void dossier_reader_view_add_pages_to_menu (DossierReaderView *self, guint passage, guint offset);
 
 /* reader-bar.c */
 void dossier_reader_view_show_bar (DossierReaderView *self, gboolean take_keyboard);

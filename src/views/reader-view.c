@@ -415,6 +415,7 @@ dossier_reader_view_constructed (GObject *object)
   dossier_text_view_set_speaker_numbers (self->text, get_speaker_number, self->session);
   dossier_reader_view_init_actions (self);
   dossier_reader_view_init_language (self);
+  dossier_reader_view_init_pages (self);
   dossier_reader_view_init_copying (self);
   dossier_reader_view_init_marks (self);
   dossier_reader_view_init_annotating (self);
@@ -452,6 +453,7 @@ dossier_reader_view_dispose (GObject *object)
       self->mark_popover = NULL;
     }
   g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
+  dossier_reader_view_clear_pages (self);
   if (self->text != NULL)
     {
       dossier_text_view_set_filter (self->text, NULL, NULL);

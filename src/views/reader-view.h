@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * previous-match, next-part, previous-part, find, find-next, find-previous, copy, copy-citation,
  * copy-markdown, select-all, focus, open, highlight (in the colour used last), colour (s: of what
  * is selected, or of the annotation at the caret), note, open-note (s: a UUID), delete-note,
- * next-note, previous-note, attach-note (s: to what is selected), confirm-note (s), annotation-bar.
+ * next-note, previous-note, go-to-page, attach-note (s: to what is selected), confirm-note (s),
+ * annotation-bar.
  *
  * Single letters, in the text alone, stand for those and for actions that others add to the group
  * (see reader-annotating.c: Q mark-quote, E mark-event, P mark-person, O mark-organisation,
@@ -44,6 +45,9 @@ void dossier_reader_view_bind_settings (DossierReaderView *self, GSettings *sett
 /* Borrowed. */
 DossierTextView *dossier_reader_view_get_text (DossierReaderView *self);
 GActionGroup *dossier_reader_view_get_actions (DossierReaderView *self);
+
+/* The place of the caret when that is in view, else the place at the top. */
+void dossier_reader_view_get_page_place (DossierReaderView *self, guint *passage, guint *offset);
 
 /* What is selected, in the document's own text (of DossierStretch), empty when nothing is. Transfer
  * full. */

@@ -34,4 +34,7 @@ void dossier_text_painter_paint_annotations (DossierTextPainter *self, const Dos
 /* text-suggested.c: what is suggested within a paragraph. */
 void dossier_text_painter_paint_suggested (DossierTextPainter *self, const DossierBlock *block);
 
+/* text-pages.c: where pages begin in a paragraph: a stroke there, the number in the margin. */
+void dossier_text_painter_paint_pages (DossierTextPainter *self, const DossierBlock *block);
+
 G_END_DECLS

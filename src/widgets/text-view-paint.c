@@ -393,6 +393,8 @@ paint_block_below (Painter *self, guint index, const DossierBlock *block)
     paint_margin_bar (self, block, &self->style->accent);
   if (text && block->first && self->view->passage_numbers)
     paint_number (self, block);
+  if (text)
+    dossier_text_painter_paint_pages (self, block);
   dossier_text_painter_paint_annotations (self, block);
   dossier_text_painter_paint_suggested (self, block);
   paint_ranges (self, block, self->view->preview_ranges, self->style->dark ? 0.24f : 0.13f);

@@ -152,6 +152,8 @@ dossier_text_view_fit_column (DossierTextView *self, int width)
     return;
   if (self->passage_numbers)
     least = MAX (least, (int) (2.4 * self->style.em));
+  else if (self->layout != NULL && self->layout->document->pages->len > 0)
+    least = MAX (least, (int) (1.6 * self->style.em));
   start = end = MAX (least, (width - self->column) / 2);
   /* For notes the column goes aside, but never gets narrower. */
   if (self->room > end && start + end - self->room >= least)

@@ -334,6 +334,7 @@ dossier_text_view_set_layout (DossierTextView *self, DossierReadingLayout *layou
   g_clear_pointer (&self->layout, dossier_reading_layout_unref);
   self->layout = layout;
   self->hovered = NULL;
+  dossier_text_view_fit_column (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   /* Filled before the view sees it: a line is worked out once, with all its tags. */
   buffer = gtk_text_buffer_new (self->tags.table);

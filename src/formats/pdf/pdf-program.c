@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A program of its own, which reads the PDF on its standard input and writes what stands on the
- * pages to its standard output (pdf-message.h). A few bytes of PDF can ask for days of work and for
- * all memory, and no call into the library that reads it can be ended half-way: a process can. And
- * what breaks that library breaks nothing else. It opens no other file of the reader's. */
+ * pages, or the picture of one, to its standard output (pdf-message.h). A few bytes of PDF can ask
+ * for days of work and for all memory, and no call into the library that reads it can be ended
+ * half-way: a process can. And what breaks that library breaks nothing else. It opens no other file
+ * of the reader's. */
 #include <errno.h>
 #include <poppler.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -17,6 +19,8 @@
 #define MAX_PAGES 5000
 #define MAX_GLYPHS 5000000
 #define MAX_BYTES (256 * 1024 * 1024)
+/* Of a picture's longer side; four bytes each. */
+#define MAX_PIXELS 4096.
 /* What the longest books take is a tenth of both. */
 #define MAX_SECONDS 30
 #define MAX_MEMORY ((rlim_t) 1536 * 1024 * 1024)
@@ -289,6 +293,62 @@ write_pages (PopplerDocument *document, int n_pages)
     }
 }
 
+/* A picture */
+
+static cairo_surface_t *
+draw_page (PopplerPage *page, double scale, int width, int height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static void
+write_picture (PopplerPage *page, guint n_pages, int wanted)
+{
+  double width, height, scale;
+  int columns, rows;
+  cairo_surface_t *surface;
+  gsize size;
+
+  poppler_page_get_size (page, &width, &height);
+  if (!(width > 0 && height > 0))
+    end (PDF_EXIT_BROKEN);
+  scale = MIN (CLAMP (wanted, 1, MAX_PIXELS) / width, MAX_PIXELS / height);
+  columns = MAX ((int) (width * scale + .5), 1);
+  rows = MAX ((int) (height * scale + .5), 1);
+  surface = draw_page (page, scale, columns, rows);
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS ||
+      cairo_image_surface_get_stride (surface) != columns * 4)
+    end (PDF_EXIT_TOO_LARGE);
+  size = (gsize) cairo_image_surface_get_stride (surface) * (gsize) rows;
+  write_message (
+    g_variant_new ("(uuu@ay)", n_pages, (guint32) columns, (guint32) rows,
+                   g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE,
+                                              cairo_image_surface_get_data (surface), size, 1)));
+  cairo_surface_destroy (surface);
+}
+
+static void
+write_one (PopplerDocument *document, int n_pages, int index, int width)
+{
+  PopplerPage *page =
+    index >= 0 && index < n_pages ? poppler_document_get_page (document, index) : NULL;
+
+  if (page == NULL)
+    end (PDF_EXIT_BROKEN);
+  write_picture (page, (guint) n_pages, width);
+  write_page (page);
+  g_object_unref (page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -308,7 +368,14 @@ main (int argc, char *argv[])
     end (PDF_EXIT_BROKEN);
   if (n_pages > MAX_PAGES)
     end (PDF_EXIT_TOO_LARGE);
-  write_head (document);
-  write_pages (document, n_pages);
+  if (argc == 4 && strcmp (argv[1], "page") == 0)
+    write_one (document, n_pages, atoi (argv[2]), atoi (argv[3]));
+  else if (argc == 2 && strcmp (argv[1], "text") == 0)
+    {
+      write_head (document);
+      write_pages (document, n_pages);
+    }
+  else
+    end (PDF_EXIT_FAILED);
   end (PDF_EXIT_DONE);
 }

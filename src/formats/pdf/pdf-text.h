@@ -80,6 +80,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdfText, pdf_text_free)
 
 /* Makes lines of the pieces in a message of type PDF_PAGE. */
 PdfPage *pdf_page_new (GVariant *message);
+void pdf_page_free (gpointer page);
 void pdf_mark_clear (gpointer mark);
 
 /* The size of most letters. */
