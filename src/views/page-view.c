@@ -414,13 +414,26 @@ make_bar (DossierPageView *self)
   gtk_box_append (GTK_BOX (bar), self->close);
   gtk_box_append (GTK_BOX (bar),
                   make_button ("go-up-symbolic", "page.previous",
-                               _ ("Previous Page (Ctrl+Page Up)"), _ ("Previous page")));
-  gtk_box_append (GTK_BOX (bar), make_button ("go-down-symbolic", "page.next",
-                                              _ ("Next Page (Ctrl+Page Down)"), _ ("Next page")));
+                               _ ("Previous Page (Ctrl+Page Up)"),
+                               /* Translators: a button's name read aloud: the page before */
+                               _ ("Previous page")));
+  gtk_box_append (GTK_BOX (bar),
+                  make_button ("go-down-symbolic", "page.next", _ ("Next Page (Ctrl+Page Down)"),
+                               /* Translators: a button's name read aloud: the page
+                                * after */
+                               _ ("Next page")));
   gtk_box_append (GTK_BOX (bar), self->name);
   gtk_box_append (GTK_BOX (bar), make_button ("zoom-out-symbolic", "page.zoom-out",
-                                              _ ("Smaller (−)"), _ ("Smaller page")));
-  gtk_box_append (GTK_BOX (bar), make_button ("zoom-in-symbolic", "page.zoom-in", _ ("Larger (+)"),
+                                              /* Translators: a button's tooltip, with its key */
+                                              _ ("Smaller (−)"),
+                                              /* Translators: a button's name read aloud: shows the
+                                               * page smaller */
+                                              _ ("Smaller page")));
+  gtk_box_append (GTK_BOX (bar), make_button ("zoom-in-symbolic", "page.zoom-in",
+                                              /* Translators: a button's tooltip, with its key */
+                                              _ ("Larger (+)"),
+                                              /* Translators: a button's name read aloud: shows the
+                                               * page larger */
                                               _ ("Larger page")));
   return bar;
 }
@@ -515,6 +528,7 @@ dossier_page_view_init (DossierPageView *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (self->actions));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: what shows the page of a PDF as it looks */
                                   _ ("Original page"), -1);
   gtk_box_append (GTK_BOX (self), make_bar (self));
   make_stack (self);

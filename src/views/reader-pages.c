@@ -52,6 +52,7 @@ static void
 make_popover (DossierReaderView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  /* Translators: label of an entry for the number of a page */
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Page"));
 
   self->page_entry = gtk_entry_new ();
