@@ -19,6 +19,12 @@ peek (const Reader *reader, int ahead)
 }
 
 static gboolean
+has_role (const Reader *reader, int ahead, guint roles)
+{
+  return (rules_get_date_roles (reader->rules, peek (reader, ahead)->fold) & roles) != 0;
+}
+
+static gboolean
 skip (Reader *reader, const char *fold)
 {
   if (!token_is (peek (reader, 0), fold))
@@ -28,9 +34,33 @@ skip (Reader *reader, const char *fold)
 }
 
 static gboolean
+skip_role (Reader *reader, guint role)
+{
+  if (!has_role (reader, 0, role))
+    return FALSE;
+  reader->at++;
+  return TRUE;
+}
+
+static gboolean
 skip_dash (Reader *reader)
 {
   return skip (reader, "-") || skip (reader, "–") || skip (reader, "—");
+}
+
+/* "года", "г." behind a year; and what Russian joins to one by a hyphen: "2018-м". */
+static void
+skip_year_word (Reader *reader)
+{
+  if (token_is (peek (reader, 0), "-") && has_role (reader, 1, DATE_ENDING) &&
+      !peek (reader, 1)->space)
+    reader->at += 2;
+  if (!has_role (reader, 0, DATE_YEAR) || rules_has_bare_years (reader->rules))
+    return;
+  reader->at++;
+  if (strlen (peek (reader, -1)->text) <= 4 && token_is (peek (reader, 0), ".") &&
+      !peek (reader, 0)->space)
+    reader->at++;
 }
 
 static gboolean
@@ -43,6 +73,7 @@ read_year (Reader *reader, int *year)
     return FALSE;
   *year = value;
   reader->at++;
+  skip_year_word (reader);
   return TRUE;
 }
 
@@ -54,7 +85,8 @@ read_day (Reader *reader, int *day)
   char *end;
   long value = strtol (token->text, &end, 10);
 
-  if (rules_get_ordinal (reader->rules, token->fold) != 0 && token_is (peek (reader, 1), "of"))
+  if (rules_get_ordinal (reader->rules, token->fold) != 0 && has_role (reader, 1, DATE_JOINS) &&
+      rules_get_month (reader->rules, peek (reader, 2)->fold) != 0)
     {
       *day = rules_get_ordinal (reader->rules, token->fold);
       reader->at++;
@@ -74,11 +106,10 @@ static gboolean
 read_month (Reader *reader, int *month)
 {
   const Token *token = peek (reader, 0);
-  int value =
-    token->capital && !token->possessive ? rules_get_month (reader->rules, token->fold) : 0;
+  int value = token->capital || !rules_has_bare_years (reader->rules)
+                ? rules_get_month (reader->rules, token->fold)
+                : 0;
 
-  if (token->capital && token->possessive)
-    value = rules_get_month (reader->rules, token->fold);
   if (value == 0)
     return FALSE;
   *month = value;
@@ -96,8 +127,8 @@ read_year_behind (Reader *reader, int *year)
   Reader ahead = *reader;
 
   skip (&ahead, ",");
-  skip (&ahead, "of");
-  skip (&ahead, "in");
+  skip_role (&ahead, DATE_JOINS);
+  skip_role (&ahead, DATE_JOINS);
   /* "in May, 2000 people", "26 May in 2000 villages" */
   if (!read_year (&ahead, year))
     return;
@@ -118,10 +149,10 @@ read_month_point (Reader *reader, DatePoint *point)
   Reader ahead = *reader;
   int number;
 
-  skip (&ahead, "the");
+  skip_role (&ahead, DATE_THE);
   if (read_day (&ahead, &point->day))
     {
-      skip (&ahead, "of");
+      skip_role (&ahead, DATE_JOINS);
       if (!read_month (&ahead, &point->month))
         return FALSE;
     }
@@ -131,7 +162,7 @@ read_month_point (Reader *reader, DatePoint *point)
       if (!read_month (&ahead, &point->month))
         return FALSE;
       *reader = ahead;
-      skip (&ahead, "the");
+      skip_role (&ahead, DATE_THE);
       if (read_day (&ahead, &number))
         point->day = number;
       else
@@ -188,9 +219,9 @@ read_part (Reader *reader)
   reader->at++;
   if (skip_dash (reader))
     return part;
-  skip (reader, "in");
-  skip (reader, "of");
-  skip (reader, "the");
+  skip_role (reader, DATE_JOINS);
+  skip_role (reader, DATE_JOINS);
+  skip_role (reader, DATE_THE);
   return part;
 }
 
@@ -200,6 +231,16 @@ read_decade (Reader *reader, DateWords *words)
 {
   const Token *token = peek (reader, 0);
 
+  /* "1990-х годов" */
+  if (token->type == TOKEN_NUMBER && strlen (token->text) == 4 && token->text[3] == '0' &&
+      token_is (peek (reader, 1), "-") && has_role (reader, 2, DATE_DECADE))
+    {
+      words->from.year = atoi (token->text);
+      words->masked = 1;
+      reader->at += 3;
+      skip_year_word (reader);
+      return TRUE;
+    }
   if (strlen (token->fold) != 5 || !g_str_has_suffix (token->fold, "0s") ||
       strspn (token->fold, "0123456789") != 4)
     return FALSE;
@@ -209,15 +250,31 @@ read_decade (Reader *reader, DateWords *words)
   return TRUE;
 }
 
-/* "19th century" */
+/* "XIX" */
+static int
+read_roman (const char *text)
+{
+  static const char *const numbers[] = { "X",   "XI",   "XII",   "XIII", "XIV", "XV",
+                                         "XVI", "XVII", "XVIII", "XIX",  "XX",  "XXI" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_str_equal (numbers[i], text))
+      return (int) i + 10;
+  return 0;
+}
+
+/* "19th century", "the eighteenth century", "XIX века" */
 static gboolean
 read_century (Reader *reader, DateWords *words)
 {
+  const Token *token = peek (reader, 0);
   int century;
 
-  if (!token_is (peek (reader, 1), "century"))
+  if (!has_role (reader, 1, DATE_CENTURY))
     return FALSE;
-  century = rules_get_ordinal (reader->rules, peek (reader, 0)->fold);
+  century = rules_get_ordinal (reader->rules, token->fold);
+  if (century == 0)
+    century = read_roman (token->text);
   if (century != 0)
     reader->at++;
   else if (!read_day (reader, &century))
@@ -240,8 +297,8 @@ read_season (Reader *reader, DatePoint *point)
   if (season == 0)
     return FALSE;
   ahead.at++;
-  skip (&ahead, "of");
-  skip (&ahead, "in");
+  skip_role (&ahead, DATE_JOINS);
+  skip_role (&ahead, DATE_JOINS);
   if (!read_year (&ahead, &point->year))
     return FALSE;
   point->season = season;
@@ -253,11 +310,6 @@ read_season (Reader *reader, DatePoint *point)
 static gboolean
 is_bare_year (const Reader *reader)
 {
-  static const char *const before[] = { "in",      "since",  "by",     "until", "till",  "from",
-                                        "to",      "during", "before", "after", "of",    "the",
-                                        "for",     "and",    "or",     "(",     "late",  "early",
-                                        "mid",     "year",   "around", "about", "circa", "through",
-                                        "between", NULL };
   const Token *token = peek (reader, 0);
   const Token *previous = peek (reader, -1);
   const Token *next = peek (reader, 1);
@@ -271,7 +323,11 @@ is_bare_year (const Reader *reader)
     return FALSE;
   if (token_is (next, "%") || token_is (previous, "$") || token_is (previous, "€"))
     return FALSE;
-  return g_strv_contains (before, previous->fold);
+  if (!rules_has_bare_years (reader->rules))
+    return has_role (reader, 1, DATE_YEAR) ||
+           (token_is (next, "-") && !next->space && has_role (reader, 2, DATE_ENDING)) ||
+           token_is (previous, "(");
+  return token_is (previous, "(") || has_role (reader, -1, DATE_BEFORE_YEAR);
 }
 
 static gboolean
@@ -304,7 +360,7 @@ read_days (Reader *reader, DateWords *words)
 
   if (!read_day (&ahead, &day))
     return FALSE;
-  if (!skip_dash (&ahead) && !skip (&ahead, "to") && !skip (&ahead, "and"))
+  if (!skip_dash (&ahead) && !skip_role (&ahead, DATE_TO | DATE_AND))
     return FALSE;
   if (!read_month_point (&ahead, &to) || to.day == 0 ||
       TOKEN (ahead.text->tokens, ahead.at - 1)->type == TOKEN_MARK)
@@ -358,6 +414,7 @@ read_years (Reader *reader, DateWords *words)
     }
   if (to <= from || token_is (peek (&ahead, 0), "-"))
     return FALSE;
+  skip_year_word (&ahead);
   words->from.year = from;
   words->to.year = to;
   words->stretch = TRUE;
@@ -373,7 +430,7 @@ read_end (Reader *reader, DateWords *words, gboolean between)
   DateWords end = { 0 };
   DatePoint *from = &words->from;
 
-  if (!(between ? skip (&ahead, "and") : skip (&ahead, "to")) && !skip_dash (&ahead))
+  if (!skip_role (&ahead, between ? DATE_AND : DATE_TO) && !skip_dash (&ahead))
     return;
   if (!read_point (&ahead, &end) || end.masked != 0 || words->masked != 0 ||
       (from->month == 0) != (end.from.month == 0) || (from->day == 0) != (end.from.day == 0))
@@ -390,16 +447,15 @@ static gboolean
 read_relative (Reader *reader, DateWords *words)
 {
   Reader ahead = *reader;
-  const Token *token = peek (reader, 0);
 
-  words->relative = token_is (token, "last")   ? RELATIVE_LAST
-                    : token_is (token, "this") ? RELATIVE_THIS
-                    : token_is (token, "next") ? RELATIVE_NEXT
-                                               : RELATIVE_NONE;
+  words->relative = has_role (reader, 0, DATE_LAST)   ? RELATIVE_LAST
+                    : has_role (reader, 0, DATE_THIS) ? RELATIVE_THIS
+                    : has_role (reader, 0, DATE_NEXT) ? RELATIVE_NEXT
+                                                      : RELATIVE_NONE;
   if (words->relative == RELATIVE_NONE)
     return FALSE;
   ahead.at++;
-  if (!read_month (&ahead, &words->from.month) && !skip (&ahead, "year"))
+  if (!read_month (&ahead, &words->from.month) && !skip_role (&ahead, DATE_YEAR))
     {
       words->relative = RELATIVE_NONE;
       return FALSE;
@@ -416,11 +472,14 @@ date_words_match (const Rules *rules, const Text *text, guint i, DateWords *word
   gboolean between, from;
 
   *words = (DateWords){ .first = i };
-  between = skip (&reader, "between");
-  from = !between && skip (&reader, "from");
-  words->since = !between && !from && skip (&reader, "since");
+  between = skip_role (&reader, DATE_BETWEEN);
+  /* Russian has one word for "since" and "from". */
+  words->since = !between && has_role (&reader, 0, DATE_SINCE);
+  from = !between && has_role (&reader, 0, DATE_FROM);
   if (words->since || from)
-    skip (&reader, "the");
+    reader.at++;
+  if (words->since || from)
+    skip_role (&reader, DATE_THE);
   if (!read_relative (&reader, words) && !read_days (&reader, words) &&
       !read_days_behind (&reader, words) && !read_years (&reader, words))
     {
@@ -431,7 +490,7 @@ date_words_match (const Rules *rules, const Text *text, guint i, DateWords *word
     }
   words->end = reader.at;
   /* "from" and "between" belong to a stretch only. */
-  if ((between || from) && !words->stretch)
+  if ((between || (from && !words->since)) && !words->stretch)
     return FALSE;
   words->since = words->since && !words->stretch && words->masked == 0;
   return before->type != TOKEN_NUMBER || TOKEN (text->tokens, i)->space;

@@ -37,7 +37,8 @@ is_no_month (const Text *text, const DateWords *words)
   if (before->capital && before->space && !before->possessive &&
       (before->classes & (CLASS_GIVEN | CLASS_HONORIFIC)) != 0)
     return TRUE;
-  return (token_is (token, "may") || token_is (token, "march")) && !token->possessive &&
+  return rules_has_bare_years (text->rules) &&
+         (token_is (token, "may") || token_is (token, "march")) && !token->possessive &&
          (SENTENCE (text, token->sentence)->first == words->first || !token->space) &&
          (next->classes & CLASS_EVENT) == 0;
 }
@@ -72,7 +73,8 @@ is_future (const Text *text, guint first)
   for (guint i = first; i > begin && i + 8 > first; i--)
     if ((TOKEN (text->tokens, i - 1)->classes & CLASS_FUTURE) != 0)
       return TRUE;
-  return token_is (text_peek (text, (int) first - 1), "by");
+  return token_is (text_peek (text, (int) first - 1), "by") ||
+         token_is (text_peek (text, (int) first - 1), "к");
 }
 
 static void

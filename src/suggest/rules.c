@@ -16,6 +16,8 @@ struct _Rules
   GHashTable *seasons;
   GHashTable *ordinals;
   GHashTable *middle;
+  GHashTable *date_roles;
+  gboolean bare_years;
   GHashTable *weak;
   char **according;
   char **views;
@@ -243,6 +245,29 @@ static const struct
   { "accuse", CLASS_ACCUSE },
 };
 
+/* In the order of DateRole. */
+static const char *const date_keys[] = {
+  "the",     "joins",       "to",   "and",  "between", "from",   "since",  "year",
+  "century", "before-year", "last", "this", "next",    "ending", "decade",
+};
+
+static void
+add_date_roles (Rules *self, GKeyFile *file)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (date_keys); i++)
+    {
+      g_auto (GStrv) words = read_words (file, "dates", date_keys[i]);
+
+      for (guint j = 0; words[j] != NULL; j++)
+        {
+          guint roles = rules_get_date_roles (self, words[j]) | 1u << i;
+
+          g_hash_table_insert (self->date_roles, g_strdup (words[j]), GUINT_TO_POINTER (roles));
+          self->bare_years = self->bare_years || (1u << i) == DATE_BEFORE_YEAR;
+        }
+    }
+}
+
 static GHashTable *
 new_table (void)
 {
@@ -275,6 +300,7 @@ load (const char *code)
   self->seasons = new_table ();
   self->ordinals = new_table ();
   self->middle = new_table ();
+  self->date_roles = new_table ();
   self->weak = new_table ();
   g_key_file_load_from_data (file, text, -1, G_KEY_FILE_NONE, &error);
   g_assert_no_error (error);
@@ -292,6 +318,7 @@ load (const char *code)
   number_words (file, "ordinals", self->ordinals);
   number_words (file, "mid", self->middle);
   number_words (file, "weak", self->weak);
+  add_date_roles (self, file);
   add_given_names (self);
   according = g_key_file_get_string (file, "phrases", "according", NULL);
   self->according = g_strsplit (according, ";", -1);
@@ -442,4 +469,16 @@ gboolean
 rules_is_view (const Rules *rules, const char *fold)
 {
   return g_strv_contains ((const char *const *) rules->views, fold);
+}
+
+guint
+rules_get_date_roles (const Rules *rules, const char *fold)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (rules->date_roles, fold));
+}
+
+gboolean
+rules_has_bare_years (const Rules *rules)
+{
+  return rules->bare_years;
 }

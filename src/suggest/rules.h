@@ -66,6 +66,26 @@ typedef guint64 WordClasses;
 #define CLASS_IT WORD_CLASS (52)        /* stands for an organisation */
 #define CLASS_ACCUSE WORD_CLASS (53)    /* reports with whom and "of" behind it */
 
+/* What a word may be in a date. */
+typedef enum
+{
+  DATE_THE = 1 << 0,
+  DATE_JOINS = 1 << 1, /* "of", "in" */
+  DATE_TO = 1 << 2,
+  DATE_AND = 1 << 3,
+  DATE_BETWEEN = 1 << 4,
+  DATE_FROM = 1 << 5,
+  DATE_SINCE = 1 << 6,
+  DATE_YEAR = 1 << 7,
+  DATE_CENTURY = 1 << 8,
+  DATE_BEFORE_YEAR = 1 << 9, /* makes a year of four digits */
+  DATE_LAST = 1 << 10,
+  DATE_THIS = 1 << 11,
+  DATE_NEXT = 1 << 12,
+  DATE_ENDING = 1 << 13, /* joined to a year by a hyphen */
+  DATE_DECADE = 1 << 14, /* the same, of its ten years */
+} DateRole;
+
 /* The rules of a language, and what its words are. Immutable; loaded once. */
 typedef struct _Rules Rules;
 
@@ -86,6 +106,10 @@ int rules_get_season (const Rules *rules, const char *fold);
 /* Of ordinals: 1 to 31, or 0; of names of numbers: "eighteenth". */
 int rules_get_ordinal (const Rules *rules, const char *fold);
 gboolean rules_is_middle (const Rules *rules, const char *fold);
+guint rules_get_date_roles (const Rules *rules, const char *fold);
+/* Whether four digits can be a year without the word for it, and months have capitals: not in
+ * Russian. */
+gboolean rules_has_bare_years (const Rules *rules);
 /* A verb whose subject need be no person. */
 gboolean rules_is_weak (const Rules *rules, const char *fold);
 /* (array zero-terminated=1): phrases that name whose words follow: "according to". */

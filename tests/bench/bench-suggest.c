@@ -6,6 +6,8 @@
  * too much.
  *
  *   bench-suggest CSTO.XML SEED.TXT (or "") FIXTURES */
+#include <locale.h>
+
 #include "../suggest/groups.h"
 #include "bench.h"
 #include "formats/plain/plain.h"
@@ -121,6 +123,8 @@ main (int argc, char **argv)
 {
   if (argc != 4)
     bench_fail ("bench-suggest CSTO.XML SEED.TXT FIXTURES");
+  /* Names are printed as they are. */
+  setlocale (LC_CTYPE, "");
   bench_heading ("Suggestions for unmarked texts: distinct values");
   measure_seed (argv[1], argv[2]);
   for (guint i = 0; i < N_COMPARE_GROUPS; i++)
