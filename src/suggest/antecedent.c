@@ -180,9 +180,33 @@ is_meant_by_office (const Text *text, const Mention *mention, gpointer word)
          (token_is (first, "a") || token_is (first, "an") || token_is (first, "one"));
 }
 
+static gboolean
+is_person (const Text *text, const Mention *mention, gpointer unused)
+{
+  return mention->type == MENTION_PERSON;
+}
+
+/* Where there are no articles, "отмечает эксперт" is who was named last in the passage. */
+static Mention *
+find_last_person (Finder *finder, const Text *text, const Mention *office, const Text **owner)
+{
+  Mention *person;
+
+  if (rules_has_articles (text->rules) || office->end != office->first + 1 ||
+      (TOKEN (text->tokens, office->first)->classes & CLASS_STRANGER) != 0)
+    return NULL;
+  person = find_before (finder, text, office->first, is_person, NULL, owner);
+  return person != NULL && *owner == text ? person : NULL;
+}
+
 Mention *
 antecedent_of_office (Finder *finder, const Text *text, const Mention *office, const Text **owner)
 {
-  return find_before (finder, text, office->first, is_meant_by_office,
-                      TOKEN (text->tokens, office->end - 1)->fold, owner);
+  Mention *meant =
+    find_before (finder, text, office->first, is_meant_by_office,
+                 (gpointer) rules_get_base (text->rules,
+                                            TOKEN (text->tokens, office->end - 1)->fold),
+                 owner);
+
+  return meant != NULL ? meant : find_last_person (finder, text, office, owner);
 }

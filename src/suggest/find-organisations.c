@@ -3,6 +3,7 @@
  * "103rd airborne brigade". */
 #include <string.h>
 
+#include "suggest/declined-names.h"
 #include "suggest/finder.h"
 #include "suggest/gazetteer.h"
 
@@ -282,12 +283,39 @@ take_unit (Finder *self, Text *text, guint i)
     }
 }
 
+/* Names of languages that decline them. */
+static void
+take_declined (Finder *self, Text *text)
+{
+  for (guint i = 0; i < text->tokens->len; i++)
+    {
+      guint first, end;
+      g_autofree char *name = NULL;
+
+      if ((TOKEN (text->tokens, i)->classes & CLASS_ORGANISATION) == 0 ||
+          text_get_name_at (text, i) != NULL)
+        continue;
+      name = declined_names_read (text, i, &first, &end);
+      if (name == NULL || is_taken (text, first, end))
+        continue;
+      drop_within (text, first, end);
+      text_add_mention (text, MENTION_ORGANISATION, first, end, ensure (self, name, NULL),
+                        REASON_ORGANISATION_WORD, TOKEN (text->tokens, i)->text);
+      i = MAX (i, end - 1);
+    }
+}
+
 static void
 find_in (Finder *self, Text *text)
 {
   for (guint i = 0; i + 2 < text->tokens->len; i++)
     if (has_abbreviation (text, i))
       take_defined (self, text, i);
+  if (inflection_has (rules_get_inflection (self->rules), INFLECTION_NOUNS))
+    {
+      take_declined (self, text);
+      return;
+    }
   for (guint i = 0; i < text->tokens->len;)
     {
       take_unit (self, text, i);

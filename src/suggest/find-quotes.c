@@ -158,6 +158,16 @@ take_direct (Finder *self, Text *text, const Quotation *quotation, const Attribu
   return suggestion;
 }
 
+/* Whether the words between the marks are the name of an organisation. */
+static gboolean
+is_name (const Text *text, const Quotation *quotation)
+{
+  const Mention *name = text_get_name_at (text, quotation->first);
+
+  return name != NULL && name->type == MENTION_ORGANISATION && name->first == quotation->first &&
+         name->end == quotation->end;
+}
+
 /* What is said in one passage; @said: who spoke last, in it or in the one before. */
 static void
 find_in (Finder *self, Text *text, Attribution *said, gboolean continued)
@@ -169,7 +179,12 @@ find_in (Finder *self, Text *text, Attribution *said, gboolean continued)
       const Quotation *quotation = QUOTATION (text, i);
       const Quotation *before = i > 0 ? QUOTATION (text, i - 1) : NULL;
       g_auto (Attribution) attribution = { 0 };
-      gboolean found = attribution_find (self, text, i, said, continued && i == 0, &attribution);
+      gboolean found;
+
+      /* "the newspaper «Kommersant»" */
+      if (is_name (text, quotation))
+        continue;
+      found = attribution_find (self, text, i, said, continued && i == 0, &attribution);
 
       if (last != NULL && is_interrupted (text, before, quotation, said->verb) &&
           !(found && attribution.behind &&

@@ -62,6 +62,30 @@ make_key (const Gazetteer *self, GArray *tokens)
   return g_strdup (key->str);
 }
 
+static void
+add_form (Gazetteer *self, const char *form, const char *word)
+{
+  if (!g_hash_table_contains (self->forms, form) && !g_str_equal (form, word))
+    g_hash_table_insert (self->forms, g_strdup (form),
+                         g_string_chunk_insert_const (self->texts, word));
+}
+
+/* The same in small letters: "в министерстве обороны". */
+static void
+add_small_forms (Gazetteer *self, const char *word, const GPtrArray *forms)
+{
+  g_autofree char *fold = g_utf8_strdown (word, -1);
+
+  if ((rules_get_classes (self->rules, fold) & CLASS_ORGANISATION) == 0)
+    return;
+  for (guint i = 0; i < forms->len; i++)
+    {
+      g_autofree char *small = g_utf8_strdown (g_ptr_array_index (forms, i), -1);
+
+      add_form (self, small, word);
+    }
+}
+
 /* Makes known what becomes of the words of a name. */
 static void
 add_forms (Gazetteer *self, GArray *tokens)
@@ -77,10 +101,9 @@ add_forms (Gazetteer *self, GArray *tokens)
         continue;
       forms = inflection_get_forms (inflection, INFLECTION_NOUNS, word);
       for (guint j = 1; j < forms->len; j++)
-        if (!g_hash_table_contains (self->forms, g_ptr_array_index (forms, j)) &&
-            !g_str_equal (g_ptr_array_index (forms, j), word))
-          g_hash_table_insert (self->forms, g_strdup (g_ptr_array_index (forms, j)),
-                               g_string_chunk_insert_const (self->texts, word));
+        add_form (self, g_ptr_array_index (forms, j), word);
+      if (i == 0 && tokens->len > 1)
+        add_small_forms (self, word, forms);
     }
 }
 
@@ -196,6 +219,17 @@ get (const Rules *rules)
   return self;
 }
 
+/* "Немецкий" at the beginning of a sentence, which else is small. */
+static const Entry *
+match_small (const Gazetteer *self, const Token *token)
+{
+  const Entry *entry = token->capital && !token->capitals
+                         ? g_hash_table_lookup (self->entries, get_base (self, token->fold))
+                         : NULL;
+
+  return entry != NULL && entry->type == ENTRY_PEOPLE ? entry : NULL;
+}
+
 const Entry *
 gazetteer_match (const Rules *rules, GArray *tokens, guint i, guint *end)
 {
@@ -203,9 +237,13 @@ gazetteer_match (const Rules *rules, GArray *tokens, guint i, guint *end)
   g_autoptr (GString) key = NULL;
   const Entry *best = NULL;
 
-  if (TOKEN (tokens, i)->type != TOKEN_WORD ||
-      !g_hash_table_contains (self->firsts, get_base (self, TOKEN (tokens, i)->text)))
+  if (TOKEN (tokens, i)->type != TOKEN_WORD)
     return NULL;
+  *end = i + 1;
+  if (!g_hash_table_contains (self->firsts, get_base (self, TOKEN (tokens, i)->text)))
+    return inflection_has (rules_get_inflection (rules), INFLECTION_NOUNS)
+             ? match_small (self, TOKEN (tokens, i))
+             : NULL;
   key = g_string_new (NULL);
   for (guint j = i; j < tokens->len && j < i + MAX_TOKENS; j++)
     {
@@ -223,6 +261,11 @@ gazetteer_match (const Rules *rules, GArray *tokens, guint i, guint *end)
         }
       if (TOKEN (tokens, j)->possessive)
         g_string_append (key, "'s");
+    }
+  if (best == NULL && inflection_has (rules_get_inflection (rules), INFLECTION_NOUNS))
+    {
+      *end = i + 1;
+      best = match_small (self, TOKEN (tokens, i));
     }
   return best;
 }

@@ -85,6 +85,20 @@ choose_gender (const GPtrArray *names, WordClasses both)
                                                                       : both & CLASS_HE;
 }
 
+/* The nominative of a given name that is known, or NULL. */
+static char *
+restore_given (const Rules *rules, const char *name)
+{
+  g_autofree char *fold = g_utf8_strdown (name, -1);
+  const char *base = rules_get_base (rules, fold);
+  g_autofree char *capital = NULL;
+
+  if ((rules_get_classes (rules, fold) & CLASS_GIVEN) == 0 || g_str_equal (base, fold))
+    return NULL;
+  capital = g_utf8_strup (base, g_utf8_next_char (base) - base);
+  return g_strconcat (capital, g_utf8_next_char (base), NULL);
+}
+
 /* Brings the words into the nominative, when the first is a given name in another case. */
 static void
 restore (const Rules *rules, GPtrArray *names, WordClasses gender)

@@ -68,6 +68,63 @@ find_office_of (const Text *text, guint end)
   return -1;
 }
 
+/* So many words may stand between an office and the name, where there are no articles. */
+#define MAX_GENITIVES 8
+
+/* A word that can tell what an office is of. */
+static gboolean
+may_be_genitive (const Text *text, guint i)
+{
+  const Token *token = TOKEN (text->tokens, i);
+
+  if (token->type == TOKEN_MARK)
+    return token_is (token, "-") || token_is (token, "«") || token_is (token, "»");
+  return (token->classes & (CLASS_SPEECH | CLASS_SAYING | CLASS_THAT | CLASS_PRONOUN | CLASS_BE)) ==
+           0 &&
+         ((token->classes & CLASS_PREPOSITION) == 0 || token_is (token, "по"));
+}
+
+gboolean
+office_leads_to_person (const Text *text, guint last)
+{
+  if (rules_has_articles (text->rules))
+    return FALSE;
+  for (guint i = last + 1; i < text->tokens->len && i < last + MAX_GENITIVES; i++)
+    {
+      const Mention *name = text_get_name_at (text, i);
+
+      if (name != NULL && name->type == MENTION_PERSON)
+        return name->first == i;
+      if (!may_be_genitive (text, i))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* The last noun that is an office before the name, with what it is of between; or -1. */
+static int
+find_office_of_genitives (const Text *text, guint first)
+{
+  int office = -1;
+
+  for (guint i = first; i > 0 && i + MAX_GENITIVES > first && may_be_genitive (text, i - 1); i--)
+    if (is_office (text, (int) i - 1))
+      office = (int) i - 1;
+    else if (office >= 0)
+      break;
+  return office;
+}
+
+/* The same for languages without articles. */
+static char *
+read_genitives (const Text *text, guint first)
+{
+  int office = find_office_of_genitives (text, first);
+
+  return office >= 0 ? text_get_words (text, office_find_start (text, (guint) office), first)
+                     : NULL;
+}
+
 char *
 office_before (const Text *text, guint first)
 {
@@ -77,6 +134,8 @@ office_before (const Text *text, guint first)
 
   if (first == 0)
     return NULL;
+  if (!rules_has_articles (text->rules) && !token_is (before, ","))
+    return read_genitives (text, first);
   /* "the finance minister, Ana Torres," */
   if (token_is (before, ",") && is_office (text, last - 1) &&
       text_peek (text, (int) first + 1)->capital)

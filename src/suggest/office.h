@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 char *office_before (const Text *text, guint first);
 /* The same behind the name that ends before @end: ", the finance minister,". */
 char *office_behind (const Text *text, guint end);
+/* Whether, in a language without articles, a person's name stands behind the office that token
+ * @last is the first noun of, and what that is of: "министр иностранных дел России Сергей Лавров".
+ */
+gboolean office_leads_to_person (const Text *text, guint last);
 /* Where the office begins whose last word is token @last. */
 guint office_find_start (const Text *text, guint last);
 

@@ -103,6 +103,35 @@ find_close (const Text *text, guint open, const char *closing)
   return doubtful;
 }
 
+static gboolean
+is_dash (const Token *token)
+{
+  return is_mark (token, "—–") && *token->text != '\0';
+}
+
+/* Where "…, — сказал он" interrupts the words: the mark before the dash, from @from to before
+ * @close; @close: nowhere. */
+static guint
+find_interruption (const Text *text, guint from, guint close)
+{
+  for (guint i = from; i + 1 < close; i++)
+    if (is_dash (TOKEN (text->tokens, i)) && i > from &&
+        is_mark (TOKEN (text->tokens, i - 1), ",.?!…") &&
+        (TOKEN (text->tokens, i + 1)->classes & CLASS_SPEECH) != 0)
+      return i - 1;
+  return close;
+}
+
+/* Behind the words that interrupt, from the dash at @dash: the dash that ends them, or @close. */
+static guint
+find_resumption (const Text *text, guint dash, guint close)
+{
+  for (guint i = dash + 2; i < close && i < dash + 25; i++)
+    if (is_dash (TOKEN (text->tokens, i)) && is_mark (TOKEN (text->tokens, i - 1), ",.?!…:"))
+      return i;
+  return close;
+}
+
 static void
 add (Text *text, guint open, guint first, guint close)
 {
@@ -113,11 +142,52 @@ add (Text *text, guint open, guint first, guint close)
   g_array_append_val (text->quotations, quotation);
 }
 
+/* The words between the marks without those that tell between dashes who speaks, as Russian puts
+ * them: «Мы готовы, — сказал он. — Дело за вами». */
+static void
+add_parts (Text *text, guint open, guint first, guint close)
+{
+  while (first < close)
+    {
+      guint end = find_interruption (text, first, close);
+
+      if (end == close)
+        {
+          add (text, open, first, close);
+          return;
+        }
+      /* A comma only goes before the dash; what asks or calls is said. */
+      if (!is_mark (TOKEN (text->tokens, end), ",."))
+        end++;
+      add (text, open, first, end);
+      open = find_resumption (text, is_dash (TOKEN (text->tokens, end)) ? end : end + 1, close);
+      first = open + 1;
+    }
+}
+
+/* A paragraph that is all speech, by a dash before it, with who speaks in it. Readers of formats
+ * may have taken the dash for that of a list. */
+static gboolean
+find_dialogue (Text *text)
+{
+  guint n = text->tokens->len;
+  guint first = n > 0 && is_dash (TOKEN (text->tokens, 0)) ? 1 : 0;
+
+  if (!rules_has_dialogue (text->rules) ||
+      (first == 0 && text->passage->passage_kind != DOSSIER_PASSAGE_LIST_ITEM) || n < first + 3 ||
+      find_interruption (text, first, n) == n)
+    return FALSE;
+  add_parts (text, 0, first, n);
+  return TRUE;
+}
+
 void
 quotations_find (Text *text, gboolean goes_on)
 {
   guint n = text->tokens->len;
 
+  if (find_dialogue (text))
+    return;
   for (guint i = 0; i < n; i++)
     {
       const char *closing = get_closing (text, i);
@@ -132,7 +202,9 @@ quotations_find (Text *text, gboolean goes_on)
         }
       else if (closing == NULL)
         continue;
-      if (close > i + 1)
+      if (close > i + 1 && rules_has_dialogue (text->rules))
+        add_parts (text, i, i + 1, close);
+      else if (close > i + 1)
         add (text, i, i + 1, close);
       i = close;
     }

@@ -63,6 +63,15 @@ tells_occasion (const Text *text, const Sentence *sentence, const DossierSuggest
   return FALSE;
 }
 
+/* Whether the sentence takes up the one before: "Its spokesman added". */
+static gboolean
+takes_up (const Text *text, int number)
+{
+  const Token *first = TOKEN (text->tokens, SENTENCE (text, number)->first);
+
+  return (first->classes & (CLASS_PRONOUN | CLASS_IT | CLASS_POSSESSIVE)) != 0 && first->quote < 0;
+}
+
 static const FoundDate *
 find_in_sentence (const Text *text, int number)
 {
@@ -86,8 +95,10 @@ find_before (const Text *text, int number, const DossierSuggestion *quote)
       const FoundDate *found = find_in_sentence (text, i);
 
       if (found != NULL)
-        return !is_future (text, sentence) && tells_occasion (text, sentence, quote) ? found->date
-                                                                                     : NULL;
+        return !is_future (text, sentence) && ((i == number - 1 && takes_up (text, number)) ||
+                                               tells_occasion (text, sentence, quote))
+                 ? found->date
+                 : NULL;
     }
   return NULL;
 }

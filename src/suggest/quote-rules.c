@@ -62,6 +62,7 @@ find_tail_end (const Text *text, guint index)
   guint end = SENTENCE (text, sentence)->end;
 
   if (end <= quotation->close + 1 && is_mark (text_peek (text, (int) quotation->end - 1), "?!") &&
+      !is_mark (text_peek (text, (int) quotation->open - 1), ":") &&
       (guint) sentence + 1 < text->sentences->len)
     end = SENTENCE (text, sentence + 1)->end;
   if (index + 1 < text->quotations->len)

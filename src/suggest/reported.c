@@ -110,7 +110,9 @@ has_infinitive (const Text *text, guint verb, guint end)
   WordClasses classes = TOKEN (text->tokens, verb)->classes;
   const Token *next = text_peek (text, (int) verb + 1);
 
-  if ((classes & CLASS_PROMISE) != 0 && token_is (next, "to"))
+  if ((classes & CLASS_PROMISE) != 0 &&
+      (token_is (next, "to") || rules_is_infinitive (text->rules, next->fold) ||
+       rules_is_infinitive (text->rules, text_peek (text, (int) verb + 2)->fold)))
     return TRUE;
   if ((classes & CLASS_URGE) == 0 &&
       !((classes & CLASS_FOR) != 0 && (token_is (next, "on") || token_is (next, "upon"))))
@@ -172,6 +174,14 @@ reports (const Text *text, guint i, guint end)
   return (classes & CLASS_REPORTED) != 0 && has_that (text, i, end);
 }
 
+/* A year alone is rather what was told of than when. */
+static gboolean
+is_precise (const FoundDate *found)
+{
+  return found->date != NULL &&
+         (gint64) dossier_date_last (found->date) - dossier_date_first (found->date) <= 31;
+}
+
 static void
 take (Finder *finder, Text *text, guint first, guint end, Attribution *attribution, Reason reason)
 {
@@ -192,7 +202,7 @@ take (Finder *finder, Text *text, guint first, guint end, Attribution *attributi
     {
       const FoundDate *found = FOUND_DATE (text, i);
 
-      if (TOKEN (text->tokens, found->first)->sentence == sentence && found->date != NULL &&
+      if (TOKEN (text->tokens, found->first)->sentence == sentence && is_precise (found) &&
           (found->first < first || found->first < first + 5))
         suggestion->date = dossier_date_copy (found->date);
     }
@@ -209,7 +219,8 @@ take_as (Finder *finder, Text *text, const Sentence *sentence)
   for (guint i = sentence->first + 1; i < sentence->end && i < sentence->first + 12; i++)
     {
       if (!speakers_is_verb (text, i) ||
-          !speakers_find_before (finder, text, sentence->first, i, &self.speaker))
+          (!speakers_find_before (finder, text, sentence->first, i, &self.speaker) &&
+           !(i == sentence->first + 1 && speakers_find_behind (finder, text, i, &self.speaker))))
         continue;
       while (i < sentence->end && !token_is (TOKEN (text->tokens, i), ","))
         i++;

@@ -18,6 +18,8 @@ struct _Rules
   GHashTable *middle;
   GHashTable *date_roles;
   gboolean bare_years;
+  gboolean dialogue;
+  char **infinitives;
   GHashTable *weak;
   char **according;
   char **views;
@@ -231,6 +233,7 @@ static const struct
   { "not-name", CLASS_NOT_NAME, FALSE },
   { "speaking", CLASS_I, FALSE },
   { "it", CLASS_IT, FALSE },
+  { "strangers", CLASS_STRANGER, TRUE },
 };
 
 static const struct
@@ -279,6 +282,7 @@ read_language (Rules *self, GKeyFile *file)
 {
   g_auto (GStrv) words = read_words (file, "language", "stop-words");
 
+  self->dialogue = g_key_file_get_boolean (file, "language", "dialogue", NULL);
   for (guint i = 0; words[i] != NULL; i++)
     g_hash_table_add (self->stop_words, g_strdup (words[i]));
 }
@@ -323,6 +327,7 @@ load (const char *code)
   according = g_key_file_get_string (file, "phrases", "according", NULL);
   self->according = g_strsplit (according, ";", -1);
   self->group_endings = read_words (file, "words", "group-endings");
+  self->infinitives = read_words (file, "words", "infinitive-endings");
   self->views = read_words (file, "words", "views");
   return self;
 }
@@ -481,4 +486,25 @@ gboolean
 rules_has_bare_years (const Rules *rules)
 {
   return rules->bare_years;
+}
+
+gboolean
+rules_has_dialogue (const Rules *rules)
+{
+  return rules->dialogue;
+}
+
+gboolean
+rules_has_articles (const Rules *rules)
+{
+  return !inflection_has (rules->inflection, INFLECTION_NOUNS);
+}
+
+gboolean
+rules_is_infinitive (const Rules *rules, const char *fold)
+{
+  for (guint i = 0; rules->infinitives[i] != NULL; i++)
+    if (g_str_has_suffix (fold, rules->infinitives[i]))
+      return TRUE;
+  return FALSE;
 }

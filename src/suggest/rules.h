@@ -64,6 +64,7 @@ typedef guint64 WordClasses;
 #define CLASS_NOT_NAME WORD_CLASS (50)  /* joined to a name by a hyphen it makes none: "-led" */
 #define CLASS_I WORD_CLASS (51)         /* I, we, you, my */
 #define CLASS_IT WORD_CLASS (52)        /* stands for an organisation */
+#define CLASS_STRANGER WORD_CLASS (54)  /* never is somebody named before: "source" */
 #define CLASS_ACCUSE WORD_CLASS (53)    /* reports with whom and "of" behind it */
 
 /* What a word may be in a date. */
@@ -110,6 +111,12 @@ guint rules_get_date_roles (const Rules *rules, const char *fold);
 /* Whether four digits can be a year without the word for it, and months have capitals: not in
  * Russian. */
 gboolean rules_has_bare_years (const Rules *rules);
+/* Whether a dash begins what somebody says, and ends it: "— Да, — сказал он." */
+gboolean rules_has_dialogue (const Rules *rules);
+/* Whether "a minister" is somebody else than "the minister". */
+gboolean rules_has_articles (const Rules *rules);
+/* A form that tells by its ending that it is one: "сделать". */
+gboolean rules_is_infinitive (const Rules *rules, const char *fold);
 /* A verb whose subject need be no person. */
 gboolean rules_is_weak (const Rules *rules, const char *fold);
 /* (array zero-terminated=1): phrases that name whose words follow: "according to". */

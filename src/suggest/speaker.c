@@ -34,7 +34,9 @@ static char *
 get_plain_words (const Text *text, guint first, guint end)
 {
   const Token *token = TOKEN (text->tokens, first);
-  char *words = text_get_words (text, first, end);
+  char *words = end == first + 1 && !rules_has_articles (text->rules)
+                  ? g_strdup (rules_get_base (text->rules, token->fold))
+                  : text_get_words (text, first, end);
 
   /* Only the sentence gives it a capital. */
   if (SENTENCE (text, token->sentence)->first == first && token->capital && !token->capitals &&
@@ -243,6 +245,17 @@ skip_bracket (const Text *text, guint from, guint i)
   return i;
 }
 
+/* "В министерстве напомнили": where there are no articles, those in it need no name. */
+static gboolean
+speaks_inside (const Text *text, const Mention *mention)
+{
+  return !rules_has_articles (text->rules) &&
+         (mention->type == MENTION_ORGANISATION ||
+          (mention->type == MENTION_OFFICE &&
+           (TOKEN (text->tokens, mention->end - 1)->classes & CLASS_ORGANISATION) != 0)) &&
+         (text_peek (text, (int) mention->first - 1)->classes & CLASS_AT) != 0;
+}
+
 /* The nearest before the verb, with little between but what is joined by a preposition. */
 static gboolean
 find_nearest (Finder *finder, const Text *text, guint from, guint verb, Speaker *speaker)
@@ -276,7 +289,7 @@ find_nearest (Finder *finder, const Text *text, guint from, guint verb, Speaker 
         {
           if (!is_complement (text, mention))
             return take_mention (finder, text, mention, speaker);
-          if (joined == NULL && mention->type == MENTION_PERSON)
+          if (joined == NULL && (mention->type == MENTION_PERSON || speaks_inside (text, mention)))
             joined = mention;
         }
       if (mention != NULL && mention->type != MENTION_COUNTRY)

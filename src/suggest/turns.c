@@ -141,22 +141,24 @@ ends_with (const Text *text, const char *mark)
   return token_is (text_peek (text, (int) text->tokens->len - 1), mark);
 }
 
-/* "— When did you know?" / "— On the second evening." */
+/* "— When did you know?" / "— On the second evening." Readers of formats may have taken the dash
+ * for that of a list. */
 static gboolean
 is_dash (const Text *text)
 {
   const Token *first = text_peek (text, 0);
-  const Token *next = text_peek (text, 1);
 
-  return (token_is (first, "—") || token_is (first, "–")) && next->space && next->capital &&
-         text->passage->passage_kind != DOSSIER_PASSAGE_HEADING;
+  if (!rules_has_dialogue (text->rules))
+    return FALSE;
+  return token_is (first, "—") || token_is (first, "–") ||
+         (text->passage->passage_kind == DOSSIER_PASSAGE_LIST_ITEM && first->capital);
 }
 
 /* Whether somebody is said to speak in what a dash begins: then it is a story. */
 static gboolean
 is_told (const Text *text)
 {
-  for (guint i = 2; i + 1 < text->tokens->len; i++)
+  for (guint i = 1; i + 1 < text->tokens->len; i++)
     if ((token_is (TOKEN (text->tokens, i), "—") || token_is (TOKEN (text->tokens, i), "–")) &&
         (TOKEN (text->tokens, i + 1)->classes & CLASS_SPEECH) != 0)
       return TRUE;
@@ -175,7 +177,8 @@ find_dashes (Finder *self)
 
       if (!is_dash (text) || is_told (text))
         continue;
-      text->turn = (Turn){ .kind = ends_with (text, "?") ? TURN_ASKS : TURN_ANSWERS, .first = 1 };
+      text->turn = (Turn){ .kind = ends_with (text, "?") ? TURN_ASKS : TURN_ANSWERS,
+                           .first = !TOKEN (text->tokens, 0)->capital };
       asked += text->turn.kind == TURN_ASKS;
       answered += text->turn.kind == TURN_ANSWERS;
     }

@@ -113,16 +113,16 @@ find_office (Text *text, guint i)
   const Token *before;
   const Mention *next = i + 1 < text->tokens->len ? text_get_name_at (text, i + 1) : NULL;
 
-  if (next != NULL && next->type == MENTION_PERSON)
+  if ((next != NULL && next->type == MENTION_PERSON) || office_leads_to_person (text, i))
     return;
   /* "the Prussian commander" */
   if (first >= 2 && text_peek (text, (int) first - 1)->capital &&
       text_get_name_at (text, first - 1) == NULL && is_article (text_peek (text, (int) first - 2)))
     owner = first = first - 1;
-  if (owner == first)
+  if (owner == first && rules_has_articles (text->rules))
     owner = first = find_article (text, first);
   before = text_peek (text, (int) first - 1);
-  if (!is_article (before) && first == i && owner == first)
+  if (!is_article (before) && first == i && owner == first && rules_has_articles (text->rules))
     return;
   if (is_article (before))
     first--;
