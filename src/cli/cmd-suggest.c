@@ -375,7 +375,8 @@ const DossierCommand dossier_command_suggest = {
   .summary = N_ ("Suggest the quotes, dates, events, names and links in a text without marks."),
   .details =
     N_ ("FILE is anything that can be imported, or a document of the library (DOC). Nothing "
-        "is written unless suggestions are accepted. Only texts in English are understood."),
+        "is written unless suggestions are accepted. Only texts in English and Russian are "
+        "understood."),
   .min_arguments = 1,
   .max_arguments = 1,
   .options = options,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "suggest/addresses.h"
+#include "suggest/latin.h"
 #include "suggest/notes.h"
 #include "suggest/quote-context.h"
 
@@ -88,6 +89,19 @@ has_word (const Place *place, const char *fold)
   return FALSE;
 }
 
+static gboolean
+is_in_address (const Address *address, const char *fold)
+{
+  for (guint i = 0; i < address->words->len; i++)
+    {
+      const char *word = g_ptr_array_index (address->words, i);
+
+      if (g_str_equal (word, fold) || latin_matches (fold, word))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The name in the sentence that the address has as well and that fewest of the sentences have;
  * NULL: none. @weight: (out): the fewer, the more. */
 static const char *
@@ -103,7 +117,7 @@ find_word (const Address *address, const Place *place, GArray *places, double *w
       guint n = 0;
 
       if (token->type != TOKEN_WORD || !token->capital || (token->classes & CLASS_COMMON) != 0 ||
-          !g_ptr_array_find_with_equal_func (address->words, token->fold, g_str_equal, NULL))
+          !is_in_address (address, token->fold))
         continue;
       for (guint j = 0; j < places->len; j++)
         n += has_word (&g_array_index (places, Place, j), token->fold);

@@ -74,7 +74,10 @@ fill (DossierSuggestion *suggestion, const Text *text, const Attribution *attrib
   suggestion->entity = attribution->speaker.entity;
   suggestion->speaker = g_strdup (attribution->speaker.name);
   suggestion->office = g_strdup (attribution->speaker.office);
-  if (found != NULL)
+  /* A year in what is retold is rather what was told of than when. */
+  if (found != NULL &&
+      (suggestion->direct ||
+       (gint64) dossier_date_last (found->date) - dossier_date_first (found->date) <= 31))
     suggestion->date = dossier_date_copy (found->date);
 }
 

@@ -113,8 +113,11 @@ restore (const Rules *rules, GPtrArray *names, WordClasses gender)
     return;
   for (guint i = 0; i < names->len; i++)
     {
-      char *restored = inflection_restore (inflection, group, g_ptr_array_index (names, i), number);
+      const char *name = g_ptr_array_index (names, i);
+      char *restored = restore_given (rules, name);
 
+      if (restored == NULL)
+        restored = inflection_restore (inflection, group, name, number);
       if (restored == NULL)
         continue;
       g_free (g_ptr_array_index (names, i));
