@@ -254,7 +254,7 @@ dossier_suggestion_editor_present (GtkWindow *parent,
   g_return_if_fail (DOSSIER_IS_PROPOSAL (proposal));
 
   self = g_object_new (DOSSIER_TYPE_SUGGESTION_EDITOR, "transient-for", parent, "modal", TRUE,
-                       "title", _ ("Correct the Suggestion"), NULL);
+                       "title", /* Translators: title of a dialog */ _ ("Correct"), NULL);
   self->review = g_object_ref (review);
   self->proposal = g_object_ref (proposal);
   self->speakers = dossier_review_list_speakers (review);

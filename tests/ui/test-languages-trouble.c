@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What shows only when something has gone another way than usual, in the language of the locale: a
- * file of notes with its report, another edition, an exported file that was changed, a damaged
- * library, the list of messages. */
+/* What shows only now and then, in the language of the locale: a file of notes with its report,
+ * another edition, an exported file that was changed, a damaged library, the list of messages, what
+ * is suggested for a text. */
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,6 +15,7 @@
 #include "scene-document.h"
 #include "scenes.h"
 #include "store/backup.h"
+#include "views/suggestions-view.h"
 #include "walk.h"
 
 #define UUID "5f0c7f0e-6d0b-4c8e-9f5a-c5700f2020ab"
@@ -187,6 +188,59 @@ look_at_rescue (void)
   scene_look_at_other ("a damaged library", FALSE);
 }
 
+/* A text that nobody has marked */
+
+static gboolean
+has_suggestions (gpointer unused)
+{
+  GtkWidget *view = walk_find_type (GTK_WIDGET (scene_window ()), DOSSIER_TYPE_SUGGESTIONS_VIEW);
+  GtkWidget *list = view != NULL ? walk_find_type (view, GTK_TYPE_LIST_VIEW) : NULL;
+
+  return list != NULL && g_list_model_get_n_items (
+                           G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) > 5;
+}
+
+static gboolean
+shows_plain_text (gpointer unused)
+{
+  DossierDocument *document = dossier_session_get_document (scene_session ());
+
+  return document != NULL && dossier_document_count (document, DOSSIER_KIND_PASSAGE) > 0 &&
+         strstr (dossier_document_get_passage (document, 0)->text, "Учения") != NULL;
+}
+
+/* In Russian, which the rules know, too, and which has other letters than any message. */
+static void
+look_at_suggestions (void)
+{
+  g_autofree char *fixture =
+    g_test_build_filename (G_TEST_DIST, "fixtures", "suggest", "ru-agency.txt", NULL);
+  g_autofree char *path = g_build_filename (scene_get_folder (), "учения", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *list;
+
+  g_file_get_contents (fixture, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  dossier_window_open_file (scene_window (), file);
+  walk_until (shows_plain_text, NULL);
+  scene_look ("a text that nobody has marked");
+  scene_act ("win.suggestions", NULL);
+  walk_until (has_suggestions, NULL);
+  scene_look ("suggestions");
+  list =
+    walk_find_type (walk_find_type (GTK_WIDGET (scene_window ()), DOSSIER_TYPE_SUGGESTIONS_VIEW),
+                    GTK_TYPE_LIST_VIEW);
+  g_assert_true (walk_press (list, GDK_KEY_e));
+  scene_look_at_other ("a suggestion that is corrected", FALSE);
+  g_assert_true (walk_press (list, GDK_KEY_r));
+  scene_look ("a suggestion that was rejected");
+  scene_act ("win.suggestions", NULL);
+}
+
 /* For translators */
 
 static void
@@ -231,6 +285,7 @@ steps (void)
       look_at_conflicts ();
       look_at_rescue ();
       look_at_messages ();
+      look_at_suggestions ();
       scene_open_document (next, NEXT_UUID);
       look_at_edition ();
     }
