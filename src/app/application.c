@@ -75,15 +75,30 @@ find_window (DossierApplication *self, GFile *file, DossierWindow *other)
 static void
 open_waiting (DossierApplication *self, DossierWindow *window)
 {
-  for (guint i = 0; i < self->waiting->len; i++)
-    {
-      DossierWindow *fit = find_window (self, self->waiting->pdata[i], window);
+  GSList *files = NULL;
 
-      dossier_window_open_file (fit, self->waiting->pdata[i]);
+  /* Links each go to the window that shows their document. */
+  for (guint i = self->waiting->len; i > 0; i--)
+    {
+      GFile *file = self->waiting->pdata[i - 1];
+      DossierWindow *fit;
+
+      if (g_file_is_native (file))
+        {
+          files = g_slist_prepend (files, g_object_ref (file));
+          continue;
+        }
+      fit = find_window (self, file, window);
+      dossier_window_open_file (fit, file);
       if (gtk_widget_get_visible (GTK_WIDGET (fit)))
         gtk_window_present (GTK_WINDOW (fit));
     }
   g_ptr_array_set_size (self->waiting, 0);
+  if (files != NULL)
+    dossier_window_open_files (window, files);
+  if (files != NULL && gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
+  g_slist_free_full (files, g_object_unref);
 }
 
 static void begin_opening (DossierApplication *self);
@@ -407,6 +422,7 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
   { "app.messages", { "<Control><Shift>m" } },
+  { "win.paste-document", { "<Control><Shift>v" } },
   { "win.library", { "<Alt>Home" } },
   { "win.all-documents", { "<Alt><Shift>Home" } },
   { "win.show-origin::", { "<Alt>Return" } },

@@ -6,6 +6,7 @@
 
 #include "app/application.h"
 #include "app/window-private.h"
+#include "formats/import-find.h"
 #include "formats/importer.h"
 
 DossierStore *
@@ -18,9 +19,8 @@ dossier_window_get_store (DossierWindow *self)
            : NULL;
 }
 
-/* What is too long for a message that goes by. */
-static void
-tell (DossierWindow *self, const char *heading, const char *body)
+void
+dossier_window_tell (DossierWindow *self, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
 
@@ -45,7 +45,7 @@ show_notes (DossierWindow *self, DossierDocument *document)
                             (const char *) document->report->pdata[i]);
   if (document->report->len > 1)
     /* Translators: heading of a report on a file of notes of another program */
-    tell (self, _ ("Annotations Imported"), body->str);
+    dossier_window_tell (self, _ ("Annotations Imported"), body->str);
   else
     dossier_window_show_message (self, body->str);
 }
@@ -83,7 +83,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (documents == NULL)
-    tell (self, _ ("The File Could Not Be Read"), error->message);
+    dossier_window_tell (self, _ ("The File Could Not Be Read"), error->message);
   else if (notes)
     show_notes (self, documents->pdata[0]);
   else
@@ -95,9 +95,13 @@ chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
 {
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+      GSList *files = NULL;
 
-      dossier_window_open_file (self, file);
+      for (guint i = g_list_model_get_n_items (chosen); i > 0; i--)
+        files = g_slist_prepend (files, g_list_model_get_item (chosen, i - 1));
+      dossier_window_open_files (self, files);
+      g_slist_free_full (files, g_object_unref);
     }
   g_clear_object (&self->chooser);
 }
@@ -105,15 +109,14 @@ chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
 void
 dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const char *const suffixes[] = { "xml", "tei",      "html", "htm",  "xhtml", "pdf",
-                                          "md",  "markdown", "txt",  "text", "json",  "jsonld" };
+  const char *const *suffixes = dossier_import_get_suffixes ();
   DossierWindow *self = DOSSIER_WINDOW (widget);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   if (self->chooser != NULL)
     return;
   gtk_file_filter_set_name (filter, _ ("Documents and Annotations"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  for (guint i = 0; suffixes[i] != NULL; i++)
     gtk_file_filter_add_suffix (filter, suffixes[i]);
   gtk_file_filter_add_mime_type (filter, "text/plain");
   gtk_file_filter_add_mime_type (filter, "application/tei+xml");
@@ -121,6 +124,7 @@ dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *param
     gtk_file_chooser_native_new (_ ("Open a Document"), GTK_WINDOW (self),
                                  GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

@@ -28,6 +28,9 @@ typedef enum
   DOSSIER_WAY_FORWARD,
 } DossierWay;
 
+/* Files that are being opened: see window-import.c. */
+typedef struct _DossierWindowImport DossierWindowImport;
+
 struct _DossierWindow
 {
   AdwApplicationWindow parent_instance;
@@ -79,6 +82,8 @@ struct _DossierWindow
   char *former_of;       /* UUID of the document for which it was looked for */
   GCancellable *looking;
   AdwBin *edition_place;
+  AdwBin *import_place;
+  DossierWindowImport *import; /* while there is one */
   DossierReview *review;
   guint suggesting;       /* source: suggestions are looked for */
   GtkWidget *suggestions; /* the list, while it is open */
@@ -145,6 +150,17 @@ void dossier_window_update_search_room (DossierWindow *self);
 /* The original page: once when the window is made, and whenever it has other room. */
 void dossier_window_init_page (DossierWindow *self);
 void dossier_window_update_page_room (DossierWindow *self);
+
+/* Opening files and folders, however many, and text that was pasted or dropped. open_paths:
+ * NULL-terminated, one at least; open_text: HTML or UTF-8. */
+void dossier_window_init_import (DossierWindow *self);
+void dossier_window_install_import_actions (GtkWidgetClass *klass);
+void dossier_window_open_paths (DossierWindow *self, const char *const *paths);
+void dossier_window_open_text (DossierWindow *self, GBytes *text, gboolean html);
+/* FALSE when there is nothing to be cancelled. */
+gboolean dossier_window_cancel_import (DossierWindow *self);
+/* Says in a dialog what is too long for a message that goes by. */
+void dossier_window_tell (DossierWindow *self, const char *heading, const char *body);
 
 /* Actions: choose a file; show the document whose uuid is the parameter. */
 void dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter);

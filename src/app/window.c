@@ -256,6 +256,8 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
+  if (dossier_window_cancel_import (DOSSIER_WINDOW (widget)))
+    return GDK_EVENT_STOP;
   if (dossier_window_shows_library (DOSSIER_WINDOW (widget)))
     {
       dossier_window_leave_library (DOSSIER_WINDOW (widget));
@@ -426,6 +428,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, shortcuts_action);
   dossier_window_install_library_actions (klass);
+  dossier_window_install_import_actions (klass);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
@@ -453,6 +456,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, filter_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, saving_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, edition_place);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, import_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, suggestions_place);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, undo_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, menu_button);
@@ -496,6 +500,7 @@ dossier_window_init (DossierWindow *self)
   g_signal_connect_object (self->panes, "notify::page", G_CALLBACK (room_cb), self,
                            G_CONNECT_SWAPPED);
   dossier_window_init_library (self);
+  dossier_window_init_import (self);
   dossier_window_init_undo (self);
   dossier_window_init_saving (self);
   dossier_window_init_edition (self);

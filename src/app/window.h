@@ -27,5 +27,8 @@ void dossier_window_show_message (DossierWindow *self, const char *message);
 /* Imports @file into the library and shows it (of a corpus, its first text), or goes where a
  * dossier:// link leads; says what went wrong. The library must be open. */
 void dossier_window_open_file (DossierWindow *self, GFile *file);
+/* The same for several files and folders (element-type GFile), in a thread, with a bar that tells
+ * how far it is: what became of each is told at the end. */
+void dossier_window_open_files (DossierWindow *self, GSList *files);
 
 G_END_DECLS

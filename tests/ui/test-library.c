@@ -252,6 +252,74 @@ try_together (void)
   walk_until (shows, (gpointer) "All Documents");
 }
 
+static GFile *
+write_file (const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static gboolean
+has_report (gpointer unused)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Several at once: each is in the library or told of, and the same again is no other document. */
+static void
+try_many (void)
+{
+  GSList *files = NULL;
+  g_autofree char *body = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  files = g_slist_prepend (files, write_file ("first.md", "# First of many\n\nIt says this.\n"));
+  files = g_slist_prepend (files, write_file ("again.md", "# First of many\n\nIt says this.\n"));
+  files = g_slist_prepend (files, write_file ("second.txt", "Second of many\n\nIt says that.\n"));
+  files = g_slist_prepend (files, write_file ("broken.xml", "<TEI><text></TEI>"));
+  dossier_window_open_files (get_window (), files);
+  g_slist_free_full (files, g_object_unref);
+  walk_until (has_report, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (!ADW_IS_MESSAGE_DIALOG (window) || !gtk_widget_get_mapped (window))
+        continue;
+      body = walk_text (window);
+      gtk_window_close (GTK_WINDOW (window));
+    }
+  g_assert_nonnull (strstr (body, "2 documents were added to the library."));
+  g_assert_nonnull (strstr (body, "1 document was in the library already."));
+  g_assert_nonnull (strstr (body, "broken.xml"));
+  wait_for ("First of many");
+  wait_for ("Second of many");
+  wait_for ("4 of 4 documents");
+}
+
+/* Text from the clipboard is a document with its first line for a title. */
+static void
+try_pasting (void)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (get_window ())),
+                          "What was pasted\n\nThe harbour, said Jane Doe, is still a promise.\n");
+  act ("win.paste-document", NULL);
+  walk_until (shows, (gpointer) "What was pasted");
+}
+
 static gboolean
 steps_cb (gpointer unused)
 {
@@ -269,6 +337,8 @@ steps_cb (gpointer unused)
   try_trash ();
   try_opening ();
   try_together ();
+  try_many ();
+  try_pasting ();
   g_application_quit (g_application_get_default ());
   return G_SOURCE_REMOVE;
 }
