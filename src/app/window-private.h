@@ -198,7 +198,8 @@ void dossier_window_suggestions_action (GtkWidget *widget, const char *name, GVa
 /* Size and panes from and to the settings; each window closed leaves its own. */
 void dossier_window_restore_state (DossierWindow *self);
 void dossier_window_keep_state (DossierWindow *self);
-/* What belongs to the document and the views: once these are there. */
-void dossier_window_restore_document_state (DossierWindow *self);
+/* What belongs to the document and the views: once these are there. @with_page:
+ * also the page of evidence, which is the reader's own from then on. */
+void dossier_window_restore_document_state (DossierWindow *self, gboolean with_page);
 
 G_END_DECLS

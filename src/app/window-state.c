@@ -88,7 +88,7 @@ dossier_window_keep_state (DossierWindow *self)
 }
 
 void
-dossier_window_restore_document_state (DossierWindow *self)
+dossier_window_restore_document_state (DossierWindow *self, gboolean with_page)
 {
   GSettings *settings = dossier_settings_get ();
   DossierDocument *document = dossier_session_get_document (self->session);
@@ -101,7 +101,8 @@ dossier_window_restore_document_state (DossierWindow *self)
   page = g_settings_get_string (settings, "evidence-page");
   last = g_settings_get_string (settings, "last-document");
   second = g_settings_get_string (settings, "second-organisation");
-  dossier_evidence_pages_set_page (self->evidence, page);
+  if (with_page)
+    dossier_evidence_pages_set_page (self->evidence, page);
   if (g_strcmp0 (last, document->uuid) == 0 && *second != '\0')
     {
       DossierItem *item = dossier_document_lookup (document, second);

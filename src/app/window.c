@@ -530,6 +530,7 @@ dossier_window_get_session (DossierWindow *self)
 void
 dossier_window_show_document (DossierWindow *self, DossierDocument *document, const char *place)
 {
+  gboolean first = self->evidence == NULL;
   DossierItem *passage;
 
   g_return_if_fail (DOSSIER_IS_WINDOW (self));
@@ -542,7 +543,7 @@ dossier_window_show_document (DossierWindow *self, DossierDocument *document, co
   build_panes (self);
   dossier_saved_filters_set_store (self->saved_filters, dossier_window_get_store (self));
   dossier_window_follow_store (self, dossier_window_get_store (self));
-  dossier_window_restore_document_state (self);
+  dossier_window_restore_document_state (self, first);
   gtk_stack_set_visible_child_name (self->stack, "document");
   dossier_window_leave_library (self);
   dossier_window_note_reading (self);

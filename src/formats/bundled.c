@@ -10,14 +10,25 @@
 #define SUMS "sums"
 
 /* The generated function is called, and nothing relies on the resource to register itself: a static
- * library leaves out what nobody calls. */
+ * library leaves out what nobody calls. Kept for ever: when the program ends, GLib drops its own
+ * reference while a thread may still put the dossier's languages into the library. */
+static GResource *
+get_resource (void)
+{
+  static gsize kept;
+
+  if (g_once_init_enter (&kept))
+    g_once_init_leave (&kept, (gsize) g_resource_ref (dossier_bundled_get_resource ()));
+  return (GResource *) kept;
+}
+
 GBytes *
 dossier_bundled_get_file (const char *name)
 {
   g_autofree char *path = g_strconcat (DOSSIER_BUNDLED_FOLDER, name, NULL);
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = g_resource_lookup_data (dossier_bundled_get_resource (), path,
-                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  GBytes *bytes =
+    g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
   g_assert_no_error (error);
   return bytes;
