@@ -383,22 +383,33 @@ accept_cb (GtkDropTarget *target, GdkDrop *drop, gpointer unused)
 /* Pasted */
 
 static void
+html_spliced_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierWindow) self = data;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL) < 0 ||
+      self->session == NULL)
+    return;
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
+  dossier_window_open_text (self, bytes, TRUE);
+}
+
+/* What the clipboard holds comes through the main loop, so that nobody may wait for it here. */
+static void
 html_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierWindow) self = data;
   g_autoptr (GOutputStream) into = g_memory_output_stream_new_resizable ();
   g_autoptr (GInputStream) stream =
     gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
-  g_autoptr (GBytes) bytes = NULL;
 
-  if (stream == NULL || self->session == NULL ||
-      g_output_stream_splice (into, stream,
-                              G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE |
-                                G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                              NULL, NULL) < 0)
-    return;
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (into));
-  dossier_window_open_text (self, bytes, TRUE);
+  if (stream != NULL)
+    g_output_stream_splice_async (into, stream,
+                                  G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE |
+                                    G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                  G_PRIORITY_DEFAULT, NULL, html_spliced_cb,
+                                  g_steal_pointer (&self));
 }
 
 static void

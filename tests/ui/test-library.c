@@ -320,6 +320,23 @@ try_pasting (void)
   walk_until (shows, (gpointer) "What was pasted");
 }
 
+/* As a browser has it, and more of it than comes in one piece. */
+static void
+try_pasting_page (void)
+{
+  GString *page = g_string_new ("<h1>What the page said</h1>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf (page, "<p>The harbour, year %u, is still a promise.</p>", i);
+  bytes = g_string_free_to_bytes (page);
+  provider = gdk_content_provider_new_for_bytes ("text/html", bytes);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (get_window ())), provider);
+  act ("win.paste-document", NULL);
+  walk_until (shows, (gpointer) "What the page said");
+}
+
 static gboolean
 steps_cb (gpointer unused)
 {
@@ -339,6 +356,7 @@ steps_cb (gpointer unused)
   try_together ();
   try_many ();
   try_pasting ();
+  try_pasting_page ();
   g_application_quit (g_application_get_default ());
   return G_SOURCE_REMOVE;
 }
