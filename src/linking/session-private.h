@@ -94,6 +94,7 @@ struct _DossierSession
   GCancellable *listing;
 };
 
+extern guint dossier_session_signals[N_SIGNALS];
 void dossier_session_notify (DossierSession *self, guint property);
 void dossier_session_emit_save_failed (DossierSession *self, const GError *error);
 

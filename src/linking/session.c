@@ -3,10 +3,8 @@
 
 #include "linking/session-private.h"
 
-#include <glib/gi18n-lib.h>
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
+guint dossier_session_signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DossierSession, dossier_session, G_TYPE_OBJECT)
 
@@ -14,72 +12,6 @@ static void
 notify (DossierSession *self, guint property)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-static void
-run_query (DossierSession *self)
-{
-  if (self->results != NULL)
-    dossier_crossfilter_run (self->results, self->query);
-  notify (self, PROP_QUERY);
-  g_signal_emit (self, signals[FILTERED], 0);
-}
-
-static void
-replace_query (DossierSession *self, DossierQuery *query)
-{
-  dossier_query_ref (query);
-  dossier_query_unref (self->query);
-  self->query = query;
-  run_query (self);
-}
-
-/* A change of the query as a step of undo. */
-typedef struct
-{
-  DossierSession *session; /* its undo is the session's own */
-  DossierQuery *before;
-  DossierQuery *after;
-} QueryStep;
-
-static void
-query_step_undo (gpointer data)
-{
-  QueryStep *step = data;
-
-  replace_query (step->session, step->before);
-}
-
-static void
-query_step_redo (gpointer data)
-{
-  QueryStep *step = data;
-
-  replace_query (step->session, step->after);
-}
-
-static void
-query_step_free (gpointer data)
-{
-  QueryStep *step = data;
-
-  dossier_query_unref (step->before);
-  dossier_query_unref (step->after);
-  g_free (step);
-}
-
-static void
-push_query (DossierSession *self, DossierQuery *query)
-{
-  QueryStep *step = g_new0 (QueryStep, 1);
-
-  step->session = self;
-  step->before = dossier_query_ref (self->query);
-  step->after = dossier_query_ref (query);
-  dossier_session_end_typing (self);
-  /* Translators: what the menu shows after “Undo” or “Redo” for a change of what is shown. */
-  dossier_undo_push (self->undo, C_ ("undo", "Change of Filter"), query_step_undo, query_step_redo,
-                     step, query_step_free);
 }
 
 static void
@@ -177,25 +109,6 @@ forget_document (DossierSession *self)
   self->organisation = NULL;
   self->second_organisation = NULL;
   forget_results (self);
-}
-
-static void
-set_place (DossierSession *self, DossierPlace place)
-{
-  gboolean moved = self->place.passage != place.passage;
-
-  self->place = place;
-  if (moved)
-    notify (self, PROP_PASSAGE);
-}
-
-static void
-go_to (DossierSession *self, DossierPlace place)
-{
-  set_place (self, place);
-  notify (self, PROP_CAN_GO_BACK);
-  notify (self, PROP_CAN_GO_FORWARD);
-  g_signal_emit (self, signals[GO_TO], 0, place.passage, place.offset);
 }
 
 /* The undo's properties are the session's too. */
@@ -361,18 +274,24 @@ dossier_session_class_init (DossierSessionClass *klass)
   object_class->set_property = dossier_session_set_property;
   install_properties (object_class);
 
-  signals[FILTERED] = g_signal_new ("filtered", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 0);
-  signals[GO_TO] = g_signal_new ("go-to", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
-  signals[FIND] = g_signal_new ("find", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
-  signals[NOTES_CHANGED] = g_signal_new ("notes-changed", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[REVISED] = g_signal_new ("revised", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
-  signals[SAVE_FAILED] = g_signal_new ("save-failed", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  dossier_session_signals[FILTERED] =
+    g_signal_new ("filtered", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  dossier_session_signals[GO_TO] =
+    g_signal_new ("go-to", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  dossier_session_signals[FIND] =
+    g_signal_new ("find", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                  3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+  dossier_session_signals[NOTES_CHANGED] =
+    g_signal_new ("notes-changed", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  dossier_session_signals[REVISED] =
+    g_signal_new ("revised", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  dossier_session_signals[SAVE_FAILED] =
+    g_signal_new ("save-failed", DOSSIER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -411,7 +330,7 @@ dossier_session_set_document (DossierSession *self, DossierDocument *document)
   for (guint i = N_PROPS - 1; i >= PROP_DOCUMENT; i--)
     notify (self, i);
   g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[FILTERED], 0);
+  g_signal_emit (self, dossier_session_signals[FILTERED], 0);
 }
 
 /* The record that stands in @document for @item of the one before. */
@@ -449,7 +368,7 @@ keep_place (DossierSession *self, DossierDocument *former)
   self->former = former;
   if (!find_place_again (&place, self))
     place = (DossierPlace){ 0, 0 };
-  set_place (self, place);
+  dossier_session_set_place (self, place.passage, place.offset);
   dossier_history_translate (self->history, find_place_again, self);
   self->former = NULL;
   notify (self, PROP_CAN_GO_BACK);
@@ -487,10 +406,10 @@ dossier_session_revise (DossierSession *self, DossierDocument *document)
   if (had_focus && self->focus == NULL)
     notify (self, PROP_FOCUS);
   g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[REVISED], 0);
+  g_signal_emit (self, dossier_session_signals[REVISED], 0);
   self->revising = FALSE;
-  g_signal_emit (self, signals[NOTES_CHANGED], 0);
-  g_signal_emit (self, signals[FILTERED], 0);
+  g_signal_emit (self, dossier_session_signals[NOTES_CHANGED], 0);
+  g_signal_emit (self, dossier_session_signals[FILTERED], 0);
 }
 
 void
@@ -515,8 +434,8 @@ dossier_session_filter_notes (DossierSession *self)
 {
   dossier_crossfilter_take_notes (self->results);
   dossier_crossfilter_run (self->results, self->query);
-  g_signal_emit (self, signals[NOTES_CHANGED], 0);
-  g_signal_emit (self, signals[FILTERED], 0);
+  g_signal_emit (self, dossier_session_signals[NOTES_CHANGED], 0);
+  g_signal_emit (self, dossier_session_signals[FILTERED], 0);
 }
 
 void
@@ -528,7 +447,7 @@ dossier_session_notify (DossierSession *self, guint property)
 void
 dossier_session_emit_save_failed (DossierSession *self, const GError *error)
 {
-  g_signal_emit (self, signals[SAVE_FAILED], 0, error);
+  g_signal_emit (self, dossier_session_signals[SAVE_FAILED], 0, error);
 }
 
 /* Borrowed, or NULL. */
@@ -538,229 +457,6 @@ dossier_session_get_document (DossierSession *self)
   g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
 
   return self->document;
-}
-
-DossierQuery *
-dossier_session_get_query (DossierSession *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
-
-  return self->query;
-}
-
-void
-dossier_session_set_query (DossierSession *self, DossierQuery *query)
-{
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-  g_return_if_fail (query != NULL);
-
-  if (dossier_query_equal (self->query, query))
-    return;
-  push_query (self, query);
-  replace_query (self, query);
-}
-
-void
-dossier_session_toggle (DossierSession *self, DossierFacet facet, const char *value)
-{
-  g_autoptr (DossierQuery) query = NULL;
-
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-
-  query = dossier_query_toggle (self->query, facet, value);
-  dossier_session_set_query (self, query);
-}
-
-void
-dossier_session_clear_query (DossierSession *self)
-{
-  g_autoptr (DossierQuery) empty = dossier_query_new ();
-
-  dossier_session_set_query (self, empty);
-}
-
-void
-dossier_session_undo (DossierSession *self)
-{
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-
-  dossier_session_end_typing (self);
-  dossier_undo_undo (self->undo);
-}
-
-void
-dossier_session_redo (DossierSession *self)
-{
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-
-  dossier_session_end_typing (self);
-  dossier_undo_redo (self->undo);
-}
-
-DossierFacet
-dossier_session_get_entity_facet (DossierSession *self, DossierEntity *entity)
-{
-  g_return_val_if_fail (DOSSIER_IS_SESSION (self), DOSSIER_FACET_PERSON);
-  g_return_val_if_fail (DOSSIER_IS_ENTITY (entity), DOSSIER_FACET_PERSON);
-
-  if (DOSSIER_ITEM (entity)->kind == DOSSIER_KIND_ORGANISATION)
-    return DOSSIER_FACET_ORGANISATION;
-  if (DOSSIER_ITEM (entity)->kind == DOSSIER_KIND_PLACE)
-    return DOSSIER_FACET_PLACE;
-  if (dossier_session_get_speaker_number (self, entity) >= 0)
-    return DOSSIER_FACET_SPEAKER;
-  return DOSSIER_FACET_PERSON;
-}
-
-void
-dossier_session_toggle_entity (DossierSession *self, DossierEntity *entity)
-{
-  dossier_session_toggle (self, dossier_session_get_entity_facet (self, entity),
-                          DOSSIER_ITEM (entity)->id);
-}
-
-DossierCrossfilter *
-dossier_session_get_results (DossierSession *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
-
-  return self->results;
-}
-
-gboolean
-dossier_session_passes (DossierSession *self, gconstpointer item)
-{
-  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
-
-  return self->results != NULL && dossier_crossfilter_passes (self->results, item);
-}
-
-void
-dossier_session_set_focus (DossierSession *self, gpointer item, gconstpointer origin)
-{
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-  g_return_if_fail (item == NULL || DOSSIER_IS_ITEM (item));
-
-  if (self->focus == item)
-    return;
-  self->focus = item;
-  self->focus_origin = origin;
-  notify (self, PROP_FOCUS);
-  self->focus_origin = NULL;
-}
-
-DossierItem *
-dossier_session_get_focus (DossierSession *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
-
-  return self->focus;
-}
-
-gconstpointer
-dossier_session_get_focus_origin (DossierSession *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
-
-  return self->focus_origin;
-}
-
-/* Both lists ascend. */
-static gboolean
-share_passage (const DossierItem *a, const DossierItem *b)
-{
-  guint i = 0, j = 0;
-
-  while (i < a->passages->len && j < b->passages->len)
-    {
-      guint p = g_array_index (a->passages, guint, i);
-      guint q = g_array_index (b->passages, guint, j);
-
-      if (p == q)
-        return TRUE;
-      if (p < q)
-        i++;
-      else
-        j++;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_entity (const DossierItem *item)
-{
-  return DOSSIER_IS_ENTITY (item);
-}
-
-/* Whether @item is @other or belongs to it. */
-static gboolean
-belongs_together (const DossierItem *other, const DossierItem *item)
-{
-  if (other == NULL || item == NULL)
-    return FALSE;
-  if (other == item)
-    return TRUE;
-  if (is_entity (other) && is_entity (item))
-    return FALSE;
-  if (is_entity (other))
-    return dossier_item_has_entity (item, other);
-  if (is_entity (item))
-    return dossier_item_has_entity (other, item);
-  if (other->kind == DOSSIER_KIND_MEMBERSHIP || item->kind == DOSSIER_KIND_MEMBERSHIP)
-    return FALSE;
-  return share_passage (other, item);
-}
-
-gboolean
-dossier_session_is_related (DossierSession *self, const DossierItem *item)
-{
-  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
-
-  return belongs_together (self->focus, item);
-}
-
-void
-dossier_session_set_preview (DossierSession *self, gpointer item)
-{
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-  g_return_if_fail (item == NULL || DOSSIER_IS_ITEM (item));
-
-  if (self->preview == item)
-    return;
-  self->preview = item;
-  notify (self, PROP_PREVIEW);
-}
-
-DossierItem *
-dossier_session_get_preview (DossierSession *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
-
-  return self->preview;
-}
-
-gboolean
-dossier_session_is_previewed (DossierSession *self, const DossierItem *item)
-{
-  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
-
-  return belongs_together (self->preview, item);
-}
-
-gboolean
-dossier_session_escape (DossierSession *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
-
-  if (self->focus != NULL)
-    {
-      dossier_session_set_focus (self, NULL, NULL);
-      return TRUE;
-    }
-  if (dossier_query_is_empty (self->query))
-    return FALSE;
-  dossier_session_clear_query (self);
-  return TRUE;
 }
 
 DossierDay
@@ -832,77 +528,4 @@ dossier_session_get_speaker_number (DossierSession *self, const DossierEntity *p
   g_return_val_if_fail (DOSSIER_IS_SESSION (self), -1);
 
   return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->speaker_numbers, person)) - 1;
-}
-
-void
-dossier_session_set_place (DossierSession *self, guint passage, guint offset)
-{
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-
-  set_place (self, (DossierPlace){ passage, offset });
-}
-
-void
-dossier_session_get_place (DossierSession *self, guint *passage, guint *offset)
-{
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-
-  *passage = self->place.passage;
-  *offset = self->place.offset;
-}
-
-void
-dossier_session_go_to (DossierSession *self, guint passage, guint offset)
-{
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-
-  if (self->place.passage != passage)
-    dossier_history_leave (self->history, self->place);
-  go_to (self, (DossierPlace){ passage, offset });
-}
-
-void
-dossier_session_find (DossierSession *self, const char *words, guint passage, guint offset)
-{
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-  g_return_if_fail (words != NULL);
-
-  dossier_session_go_to (self, passage, offset);
-  g_signal_emit (self, signals[FIND], 0, words, passage, offset);
-}
-
-void
-dossier_session_follow (DossierSession *self, guint passage, guint offset)
-{
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-
-  if (self->place.passage != passage)
-    dossier_history_leave (self->history, self->place);
-  set_place (self, (DossierPlace){ passage, offset });
-  notify (self, PROP_CAN_GO_BACK);
-  notify (self, PROP_CAN_GO_FORWARD);
-}
-
-void
-dossier_session_go_back (DossierSession *self)
-{
-  DossierPlace place;
-
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-
-  place = self->place;
-  if (dossier_history_back (self->history, &place))
-    go_to (self, place);
-}
-
-void
-dossier_session_go_forward (DossierSession *self)
-{
-  DossierPlace place;
-
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-
-  place = self->place;
-  if (dossier_history_forward (self->history, &place))
-    go_to (self, place);
 }
