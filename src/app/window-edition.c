@@ -5,14 +5,14 @@
 
 #include <glib/gi18n.h>
 
-#include "app/settings.h"
+#include "app/dismissed.h"
 #include "app/window-private.h"
 #include "linking/carry.h"
 #include "views/carry-dialog.h"
 #include "views/former-dialog.h"
 
-/* So many offers that were dismissed are remembered. */
-#define MAX_DISMISSED 500
+/* Whose marks were offered does not matter then. */
+#define KEY "dismissed-editions"
 
 enum
 {
@@ -41,36 +41,6 @@ get_offer (DossierWindow *self)
   return copies->n_news > 0 ? g_steal_pointer (&copies) : NULL;
 }
 
-/* Documents for which it was dismissed: whose marks were offered does not matter then. */
-
-static gboolean
-is_dismissed (const char *document)
-{
-  GSettings *settings = dossier_settings_get ();
-  g_auto (GStrv) uuids =
-    settings != NULL ? g_settings_get_strv (settings, "dismissed-editions") : NULL;
-
-  return uuids != NULL && g_strv_contains ((const char *const *) uuids, document);
-}
-
-static void
-dismiss (const char *document)
-{
-  GSettings *settings = dossier_settings_get ();
-  g_auto (GStrv) former = NULL;
-  g_auto (GStrv) uuids = NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (settings == NULL || is_dismissed (document))
-    return;
-  former = g_settings_get_strv (settings, "dismissed-editions");
-  g_strv_builder_addv (builder,
-                       (const char **) former + (g_strv_length (former) >= MAX_DISMISSED ? 1 : 0));
-  g_strv_builder_add (builder, document);
-  uuids = g_strv_builder_end (builder);
-  g_settings_set_strv (settings, "dismissed-editions", (const char *const *) uuids);
-}
-
 /* The bar */
 
 static void
@@ -80,7 +50,7 @@ close_bar (DossierWindow *self, const DossierCarry *carry)
 
   if (carry->former != NULL)
     {
-      dismiss (document->uuid);
+      dossier_dismiss (KEY, document->uuid);
       g_clear_pointer (&self->former, dossier_former_unref);
     }
   else
@@ -272,7 +242,7 @@ look (DossierWindow *self)
   if (document != NULL && g_strcmp0 (self->former_of, document->uuid) == 0)
     return;
   dossier_window_clear_edition (self);
-  if (document == NULL || store == NULL || is_dismissed (document->uuid))
+  if (document == NULL || store == NULL || dossier_is_dismissed (KEY, document->uuid))
     return;
   self->former_of = g_strdup (document->uuid);
   self->looking = g_cancellable_new ();

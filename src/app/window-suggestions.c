@@ -5,52 +5,22 @@
 
 #include <glib/gi18n.h>
 
-#include "app/settings.h"
+#include "app/dismissed.h"
 #include "app/window-private.h"
 #include "views/reader-view.h"
 #include "views/suggestions-view.h"
 
-/* So many documents for which it was dismissed are remembered. */
-#define MAX_DISMISSED 500
 /* The list's width beside the text, a quarter of the window, and its height below it, in pixels. */
 #define MIN_WIDTH 260
 #define MAX_WIDTH 360
 #define HEIGHT 300
 
+#define KEY "dismissed-suggestions"
+
 enum
 {
   RESPONSE_REVIEW = 1,
 };
-
-/* Documents for which it was dismissed */
-
-static gboolean
-is_dismissed (const char *document)
-{
-  GSettings *settings = dossier_settings_get ();
-  g_auto (GStrv) uuids =
-    settings != NULL ? g_settings_get_strv (settings, "dismissed-suggestions") : NULL;
-
-  return uuids != NULL && g_strv_contains ((const char *const *) uuids, document);
-}
-
-static void
-dismiss (const char *document)
-{
-  GSettings *settings = dossier_settings_get ();
-  g_auto (GStrv) former = NULL;
-  g_auto (GStrv) uuids = NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (settings == NULL || is_dismissed (document))
-    return;
-  former = g_settings_get_strv (settings, "dismissed-suggestions");
-  g_strv_builder_addv (builder,
-                       (const char **) former + (g_strv_length (former) >= MAX_DISMISSED ? 1 : 0));
-  g_strv_builder_add (builder, document);
-  uuids = g_strv_builder_end (builder);
-  g_settings_set_strv (settings, "dismissed-suggestions", (const char *const *) uuids);
-}
 
 /* The list */
 
@@ -231,7 +201,7 @@ response_cb (GtkInfoBar *bar, int response, DossierWindow *self)
       open_list (self);
       return;
     }
-  dismiss (dossier_session_get_document (self->session)->uuid);
+  dossier_dismiss (KEY, dossier_session_get_document (self->session)->uuid);
   gtk_widget_set_visible (self->offer, FALSE);
 }
 
@@ -300,7 +270,8 @@ update (DossierWindow *self)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
   gboolean offers = document != NULL && self->suggestions == NULL &&
-                    dossier_review_is_unmarked (document) && !is_dismissed (document->uuid);
+                    dossier_review_is_unmarked (document) &&
+                    !dossier_is_dismissed (KEY, document->uuid);
   g_autofree char *text = offers ? describe_offer (self) : NULL;
 
   show_current (self);
@@ -325,7 +296,8 @@ start_cb (gpointer data)
   DossierDocument *document = dossier_session_get_document (self->session);
 
   self->suggesting = 0;
-  if (document != NULL && dossier_review_is_unmarked (document) && !is_dismissed (document->uuid))
+  if (document != NULL && dossier_review_is_unmarked (document) &&
+      !dossier_is_dismissed (KEY, document->uuid))
     dossier_review_start (self->review);
   return G_SOURCE_REMOVE;
 }
