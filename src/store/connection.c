@@ -532,6 +532,15 @@ dossier_connection_rollback (DossierConnection *self)
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
+gboolean
+dossier_connection_end_write (DossierConnection *self, gboolean ok, GError **error)
+{
+  if (ok && dossier_connection_commit (self, error))
+    return TRUE;
+  dossier_connection_rollback (self);
+  return FALSE;
+}
+
 guint
 dossier_connection_count_statements (DossierConnection *self)
 {

@@ -95,6 +95,8 @@ gboolean dossier_connection_begin_write (DossierConnection *self, GError **error
 gboolean dossier_connection_begin_read (DossierConnection *self, GError **error);
 gboolean dossier_connection_commit (DossierConnection *self, GError **error);
 void dossier_connection_rollback (DossierConnection *self);
+/* Commits when @ok; rolls back when not, or when that fails. Returns: whether it was committed. */
+gboolean dossier_connection_end_write (DossierConnection *self, gboolean ok, GError **error);
 
 /* What kind of trouble a code of SQLite means. */
 typedef enum

@@ -84,11 +84,8 @@ dossier_tables_keep_export (DossierConnection *connection,
   if (statement != NULL)
     dossier_statement_bind (statement, 1, record->base != NULL ? "sssls" : "ss", record->id,
                             record->path, record->document, g_get_real_time (), record->base);
-  if (statement != NULL && dossier_connection_run (connection, statement, error) &&
-      dossier_connection_commit (connection, error))
-    return TRUE;
-  dossier_connection_rollback (connection);
-  return FALSE;
+  return dossier_connection_end_write (
+    connection, statement != NULL && dossier_connection_run (connection, statement, error), error);
 }
 
 GPtrArray *

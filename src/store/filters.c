@@ -41,11 +41,8 @@ dossier_tables_keep_filter (DossierConnection *connection,
   if (statement != NULL)
     dossier_statement_bind (statement, 1, filter->query ? "sss" : "ss", filter->document,
                             filter->name, filter->query);
-  if (statement != NULL && dossier_connection_run (connection, statement, error) &&
-      dossier_connection_commit (connection, error))
-    return TRUE;
-  dossier_connection_rollback (connection);
-  return FALSE;
+  return dossier_connection_end_write (
+    connection, statement != NULL && dossier_connection_run (connection, statement, error), error);
 }
 
 static int

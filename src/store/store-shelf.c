@@ -43,15 +43,6 @@ dossier_store_tell_documents (DossierStore *self)
 /* Work */
 
 static gpointer
-end_writing (DossierConnection *connection, gboolean ok, GError **error)
-{
-  if (ok && dossier_connection_commit (connection, error))
-    return DOSSIER_WORK_DONE;
-  dossier_connection_rollback (connection);
-  return NULL;
-}
-
-static gpointer
 read_shelf_work (DossierConnection *connection, gpointer data, GError **error)
 {
   DossierShelf *shelf;
@@ -118,7 +109,9 @@ note_reading_work (DossierConnection *connection, gpointer data, GError **error)
 {
   if (!dossier_connection_begin_write (connection, error))
     return NULL;
-  return end_writing (connection, keep_reading (connection, data, error), error);
+  return dossier_connection_end_write (connection, keep_reading (connection, data, error), error)
+           ? DOSSIER_WORK_DONE
+           : NULL;
 }
 
 static gpointer
@@ -126,8 +119,10 @@ forget_work (DossierConnection *connection, gpointer data, GError **error)
 {
   if (!dossier_connection_begin_write (connection, error))
     return NULL;
-  return end_writing (connection,
-                      dossier_tables_forget_removed (connection, data, G_MAXINT64, error), error);
+  return dossier_connection_end_write (
+           connection, dossier_tables_forget_removed (connection, data, G_MAXINT64, error), error)
+           ? DOSSIER_WORK_DONE
+           : NULL;
 }
 
 static gpointer

@@ -45,25 +45,18 @@ get_work (DossierConnection *connection, gpointer data, GError **error)
 }
 
 static gpointer
-end_writing (DossierConnection *connection, gboolean ok, GError **error)
-{
-  if (ok && dossier_connection_commit (connection, error))
-    return DOSSIER_WORK_DONE;
-  dossier_connection_rollback (connection);
-  return NULL;
-}
-
-static gpointer
 choose_work (DossierConnection *connection, gpointer data, GError **error)
 {
   const Choice *choice = data;
 
   if (!dossier_connection_begin_write (connection, error))
     return NULL;
-  return end_writing (connection,
-                      dossier_tables_keep_language (connection, choice->uuid, choice->language,
-                                                    error),
-                      error);
+  return dossier_connection_end_write (connection,
+                                       dossier_tables_keep_language (connection, choice->uuid,
+                                                                     choice->language, error),
+                                       error)
+           ? DOSSIER_WORK_DONE
+           : NULL;
 }
 
 typedef struct
@@ -79,9 +72,12 @@ keep_work (DossierConnection *connection, gpointer data, GError **error)
 
   if (!dossier_connection_begin_write (connection, error))
     return NULL;
-  return end_writing (connection,
-                      dossier_tables_keep_variants (connection, kept->uuid, kept->languages, error),
-                      error);
+  return dossier_connection_end_write (connection,
+                                       dossier_tables_keep_variants (connection, kept->uuid,
+                                                                     kept->languages, error),
+                                       error)
+           ? DOSSIER_WORK_DONE
+           : NULL;
 }
 
 DossierDocument *
