@@ -112,6 +112,7 @@ void dossier_window_update_room (DossierWindow *self);
 void dossier_window_update_title (DossierWindow *self);
 
 /* The library as a page instead of the document; back to that. */
+void dossier_window_init_bare (DossierWindow *self);
 void dossier_window_init_library (DossierWindow *self);
 void dossier_window_install_library_actions (GtkWidgetClass *klass);
 void dossier_window_show_library (DossierWindow *self);

@@ -311,7 +311,9 @@ folded_cb (DossierWindow *self)
   gboolean low, lists_first;
 
   g_object_get (self->panes, "low", &low, "lists-first", &lists_first, NULL);
-  dossier_evidence_pages_offer_map (self->evidence, low && lists_first);
+  dossier_evidence_pages_offer_map (self->evidence,
+                                    (low && lists_first) ||
+                                      dossier_panes_leaves_out (self->panes, DOSSIER_PANE_MAP));
 }
 
 static void
@@ -336,6 +338,9 @@ build_panes (DossierWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::lists-first", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::bare", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  folded_cb (self);
 }
 
 void
@@ -499,6 +504,7 @@ dossier_window_init (DossierWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::page", G_CALLBACK (room_cb), self,
                            G_CONNECT_SWAPPED);
+  dossier_window_init_bare (self);
   dossier_window_init_library (self);
   dossier_window_init_import (self);
   dossier_window_init_undo (self);

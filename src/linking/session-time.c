@@ -55,6 +55,25 @@ dossier_session_get_time_span (DossierSession *self, DossierDay *first, DossierD
   return *first <= *last;
 }
 
+gboolean
+dossier_session_tells_dates (DossierSession *self)
+{
+  DossierDocument *document;
+
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
+
+  document = dossier_session_get_document (self);
+  for (guint k = 0; document != NULL && k < G_N_ELEMENTS (dated_kinds); k++)
+    for (guint i = 0; i < dossier_document_count (document, dated_kinds[k]); i++)
+      {
+        DossierItem *item = dossier_document_get (document, dated_kinds[k], i);
+
+        if (item->date != NULL && item->kind != DOSSIER_KIND_SOURCE)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* The shortest EDTF for a stretch: a day, a month, a year, else an interval of days. */
 static char *
 range_to_edtf (DossierDay first, DossierDay last)

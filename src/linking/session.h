@@ -104,6 +104,8 @@ GPtrArray *dossier_session_list_mapped_organisations (DossierSession *self);
 
 /* The first and last day of anything dated, open ends left out; FALSE when nothing is dated. */
 gboolean dossier_session_get_time_span (DossierSession *self, DossierDay *first, DossierDay *last);
+/* Whether the document tells of anything with a date: a source has one of its own. */
+gboolean dossier_session_tells_dates (DossierSession *self);
 
 /* The number of a speaker among the document's speakers in order of first quote, or -1: picks the
  * colour. */

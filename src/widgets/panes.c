@@ -28,6 +28,8 @@ struct _DossierPanes
   gboolean lists_first;
   guint room_idle;
   DossierPane page;
+  gboolean bare[DOSSIER_N_PANES];
+  gboolean asked[DOSSIER_N_PANES]; /* by the person, for a pane that is bare */
   gboolean sidebar_visible;
   gboolean evidence_visible;
   gboolean timeline_visible;
@@ -45,6 +47,7 @@ enum
   PROP_PAGE,
   PROP_LOW,
   PROP_LISTS_FIRST,
+  PROP_BARE,
   PROP_SIDEBAR_VISIBLE,
   PROP_EVIDENCE_VISIBLE,
   PROP_TIMELINE_VISIBLE,
@@ -68,16 +71,24 @@ room_for_width (int width)
 }
 
 static gboolean
+shows_timeline (DossierPanes *self)
+{
+  return self->timeline_visible && !dossier_panes_leaves_out (self, DOSSIER_PANE_TIMELINE);
+}
+
+static gboolean
 shows_pane (DossierPanes *self, DossierPane pane)
 {
   gboolean is_evidence = pane == DOSSIER_PANE_MAP || pane == DOSSIER_PANE_LISTS;
 
   if (self->room == DOSSIER_ROOM_NARROW)
     return pane == self->page;
+  if (pane == DOSSIER_PANE_MAP && dossier_panes_leaves_out (self, pane))
+    return FALSE;
   if (pane == DOSSIER_PANE_CONTENTS)
     return self->sidebar_visible;
   if (pane == DOSSIER_PANE_TIMELINE)
-    return self->timeline_visible;
+    return shows_timeline (self);
   if (pane == DOSSIER_PANE_MAP && self->low && self->lists_first)
     return FALSE;
   if (self->room == DOSSIER_ROOM_MEDIUM)
@@ -111,7 +122,7 @@ place_handles (DossierPanes *self, int width, int height)
 {
   int sidebar = self->sidebar_visible ? self->sidebar_width : 0;
   int timeline = MIN (self->timeline_height, height / 3);
-  int rest = self->timeline_visible ? height - timeline : height;
+  int rest = shows_timeline (self) ? height - timeline : height;
 
   if (self->room == DOSSIER_ROOM_NARROW)
     return;
@@ -157,7 +168,7 @@ room_idle_cb (gpointer data)
 static gboolean
 is_low (DossierPanes *self, int height)
 {
-  int timeline = self->timeline_visible ? MIN (self->timeline_height, height / 3) : 0;
+  int timeline = shows_timeline (self) ? MIN (self->timeline_height, height / 3) : 0;
 
   return height - timeline < LOW_EVIDENCE;
 }
@@ -267,6 +278,10 @@ dossier_panes_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_LISTS_FIRST:
       g_value_set_boolean (value, self->lists_first);
       break;
+    case PROP_BARE:
+      g_value_set_boolean (value, dossier_panes_leaves_out (self, DOSSIER_PANE_MAP) ||
+                                    dossier_panes_leaves_out (self, DOSSIER_PANE_TIMELINE));
+      break;
     case PROP_SIDEBAR_VISIBLE:
       g_value_set_boolean (value, self->sidebar_visible);
       break;
@@ -291,6 +306,17 @@ dossier_panes_get_property (GObject *object, guint prop_id, GValue *value, GPara
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+ask_for (DossierPanes *self, DossierPane pane)
+{
+  if (!dossier_panes_leaves_out (self, pane))
+    return;
+  self->asked[pane] = TRUE;
+  update_visible (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BARE]);
 }
 
 static void
@@ -333,7 +359,10 @@ dossier_panes_set_property (GObject *object, guint prop_id, const GValue *value,
       set_visible_flag (self, &self->evidence_visible, value, prop_id);
       break;
     case PROP_TIMELINE_VISIBLE:
-      set_visible_flag (self, &self->timeline_visible, value, prop_id);
+      if (self->timeline_visible && dossier_panes_leaves_out (self, DOSSIER_PANE_TIMELINE))
+        ask_for (self, DOSSIER_PANE_TIMELINE);
+      else
+        set_visible_flag (self, &self->timeline_visible, value, prop_id);
       break;
     case PROP_SIDEBAR_WIDTH:
       set_size_property (self, &self->sidebar_width, value, prop_id);
@@ -386,6 +415,8 @@ dossier_panes_class_init (DossierPanesClass *klass)
   properties[PROP_LOW] =
     g_param_spec_boolean ("low", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LISTS_FIRST] = g_param_spec_boolean ("lists-first", NULL, NULL, FALSE, flags);
+  properties[PROP_BARE] =
+    g_param_spec_boolean ("bare", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SIDEBAR_VISIBLE] =
     g_param_spec_boolean ("sidebar-visible", NULL, NULL, TRUE, flags);
   properties[PROP_EVIDENCE_VISIBLE] =
@@ -523,6 +554,7 @@ dossier_panes_reveal (DossierPanes *self, DossierPane pane)
 
   if (pane == DOSSIER_PANE_MAP || pane == DOSSIER_PANE_LISTS)
     g_object_set (self, "lists-first", pane == DOSSIER_PANE_LISTS, NULL);
+  ask_for (self, pane);
   if (shows_pane (self, pane))
     return;
   if (self->room == DOSSIER_ROOM_NARROW ||
@@ -535,4 +567,28 @@ dossier_panes_reveal (DossierPanes *self, DossierPane pane)
     g_object_set (self, "timeline-visible", TRUE, NULL);
   else
     g_object_set (self, "evidence-visible", TRUE, NULL);
+}
+
+void
+dossier_panes_set_bare (DossierPanes *self, DossierPane pane, gboolean bare)
+{
+  g_return_if_fail (DOSSIER_IS_PANES (self));
+  g_return_if_fail (pane == DOSSIER_PANE_MAP || pane == DOSSIER_PANE_TIMELINE);
+
+  if (self->bare[pane] == bare)
+    return;
+  self->bare[pane] = bare;
+  self->asked[pane] = FALSE;
+  update_visible (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BARE]);
+}
+
+gboolean
+dossier_panes_leaves_out (DossierPanes *self, DossierPane pane)
+{
+  g_return_val_if_fail (DOSSIER_IS_PANES (self), FALSE);
+  g_return_val_if_fail (pane < DOSSIER_N_PANES, FALSE);
+
+  return self->bare[pane] && !self->asked[pane];
 }

@@ -31,10 +31,14 @@ typedef enum
  * Arranges the window's panes by the width there is. Panes can be resized by hand, and hidden; in a
  * narrow window the current page alone shows, whatever is hidden in a wide one.
  *
+ * A pane that is bare, having nothing to show, gives its room to the others until it is asked for;
+ * in a narrow window it has a page as ever, which takes no room from others.
+ *
  * Where map and lists together are too low to be of use, the map gives its room to a list that is
  * turned to, until the map is.
  *
- * Properties: "room" (int, read only), "page" (int), "low" (boolean, read only), "lists-first",
+ * Properties: "room" (int, read only), "page" (int), "low", "bare" (boolean, read only),
+ * "lists-first",
  * "sidebar-visible", "evidence-visible", "timeline-visible" (boolean), "sidebar-width",
  * "evidence-width", "map-height", "timeline-height" (int, pixels), all with notify.
  */
@@ -54,7 +58,12 @@ void dossier_panes_expect_width (DossierPanes *self, int width);
 DossierPane dossier_panes_get_page (DossierPanes *self);
 void dossier_panes_set_page (DossierPanes *self, DossierPane page);
 
-/* Sees to it that @pane can be seen: turns to its page, or shows what was hidden. */
+/* Sees to it that @pane can be seen: turns to its page, or shows what was hidden or is bare. */
 void dossier_panes_reveal (DossierPanes *self, DossierPane pane);
+
+/* Whether @pane, MAP or TIMELINE, has nothing to show. Notifies "bare" of a change. */
+void dossier_panes_set_bare (DossierPanes *self, DossierPane pane, gboolean bare);
+/* Whether it is bare and nobody has asked for it, so that it does not show. */
+gboolean dossier_panes_leaves_out (DossierPanes *self, DossierPane pane);
 
 G_END_DECLS

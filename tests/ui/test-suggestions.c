@@ -7,7 +7,9 @@
 #include "app/window.h"
 #include "formats/plain/plain.h"
 #include "linking/annotating.h"
+#include "views/map-view.h"
 #include "views/suggestions-view.h"
+#include "views/timeline-view.h"
 #include "walk.h"
 
 static const char text[] =
@@ -19,7 +21,9 @@ static const char text[] =
 
 typedef struct
 {
+  char *folder;
   DossierDocument *document;
+  DossierStore *store;
   DossierWindow *window;
   DossierSession *session;
 } Fixture;
@@ -30,13 +34,21 @@ set_up (Fixture *f, gconstpointer data)
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) documents = dossier_plain_read_bytes (bytes, "harbour.txt", &error);
+  g_autofree char *path = NULL;
 
   g_assert_no_error (error);
+  f->folder = g_dir_make_tmp ("dossier-suggestions-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (f->folder, "library.sqlite", NULL);
+  f->store = dossier_store_open (path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (dossier_store_write (f->store, documents, NULL, &error));
   f->document = g_object_ref (documents->pdata[0]);
   f->window = dossier_window_new (NULL);
   f->session = dossier_window_get_session (f->window);
   gtk_window_set_default_size (GTK_WINDOW (f->window), GPOINTER_TO_INT (data), 800);
   dossier_window_show_document (f->window, f->document, NULL);
+  dossier_session_set_store (f->session, f->store);
   gtk_window_present (GTK_WINDOW (f->window));
 }
 
@@ -45,6 +57,9 @@ tear_down (Fixture *f, gconstpointer data)
 {
   walk_close (f->window, f->window);
   g_object_unref (f->document);
+  g_object_unref (f->store);
+  walk_remove_folder (f->folder);
+  g_free (f->folder);
 }
 
 static void
@@ -107,6 +122,35 @@ test_keys (Fixture *f, gconstpointer data)
   g_assert_true (dossier_suggestions_view_get_current (DOSSIER_SUGGESTIONS_VIEW (view)) != NULL);
 }
 
+/* Map and timeline show when there is something to show, or when they are asked for. */
+static gboolean
+shows_map_and_timeline (gpointer data)
+{
+  Fixture *f = data;
+
+  return walk_find_type (GTK_WIDGET (f->window), DOSSIER_TYPE_MAP_VIEW) != NULL &&
+         walk_find_type (GTK_WIDGET (f->window), DOSSIER_TYPE_TIMELINE_VIEW) != NULL;
+}
+
+static gboolean
+shows_neither (gpointer data)
+{
+  Fixture *f = data;
+
+  return walk_find_type (GTK_WIDGET (f->window), DOSSIER_TYPE_MAP_VIEW) == NULL &&
+         walk_find_type (GTK_WIDGET (f->window), DOSSIER_TYPE_TIMELINE_VIEW) == NULL;
+}
+
+static void
+test_bare (Fixture *f, gconstpointer data)
+{
+  walk_until (shows_neither, f);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "timeline");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "map");
+  walk_until (shows_map_and_timeline, f);
+  walk_get (f->window, "Nothing in this document is dated");
+}
+
 /* All at once, and what was accepted is listed and can be taken back. */
 static void
 test_all (Fixture *f, gconstpointer data)
@@ -124,12 +168,15 @@ test_all (Fixture *f, gconstpointer data)
   accept = g_strdup_printf ("Accept All %u", n);
   accepted = g_strdup_printf ("Accepted: %u", n);
   take_back = g_strdup_printf ("Take Back All %u", n);
+  walk_until (shows_neither, f);
   click (view, accept);
   walk_get (view, accepted);
+  walk_until (shows_map_and_timeline, f);
   g_assert_true (shows (view, "All is reviewed."));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (walk_get (view, accepted)), TRUE);
   click (view, take_back);
   walk_get (view, "Accepted: 0");
+  walk_until (shows_neither, f);
   /* Closed, it is offered again. */
   click (view, "Close the suggestions");
   g_assert_null (walk_find_type (GTK_WIDGET (f->window), DOSSIER_TYPE_SUGGESTIONS_VIEW));
@@ -160,6 +207,7 @@ main (int argc, char **argv)
   g_test_add (path, Fixture, GINT_TO_POINTER (width), set_up, func, tear_down)
   ADD ("/ui/suggestions/keys", 1200, test_keys);
   ADD ("/ui/suggestions/all", 1200, test_all);
+  ADD ("/ui/suggestions/bare", 1200, test_bare);
   ADD ("/ui/suggestions/narrow", 360, test_narrow);
 #undef ADD
 
