@@ -110,6 +110,7 @@ void
 dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *const *suffixes = dossier_import_get_suffixes ();
+  const char *const *types;
   DossierWindow *self = DOSSIER_WINDOW (widget);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -118,8 +119,9 @@ dossier_window_open_action (GtkWidget *widget, const char *name, GVariant *param
   gtk_file_filter_set_name (filter, _ ("Documents and Annotations"));
   for (guint i = 0; suffixes[i] != NULL; i++)
     gtk_file_filter_add_suffix (filter, suffixes[i]);
-  gtk_file_filter_add_mime_type (filter, "text/plain");
-  gtk_file_filter_add_mime_type (filter, "application/tei+xml");
+  for (guint i = 0; (types = dossier_import_get_mime_types (i)) != NULL; i++)
+    for (guint j = 0; types[j] != NULL; j++)
+      gtk_file_filter_add_mime_type (filter, types[j]);
   self->chooser =
     gtk_file_chooser_native_new (_ ("Open a Document"), GTK_WINDOW (self),
                                  GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));

@@ -129,16 +129,28 @@ write_documents (DossierStore *store,
                                                                    : NULL;
 }
 
+/* As shared-mime-info has them, which the desktop file lists, too. */
+static const char *const pdf_types[] = { "application/pdf", NULL };
+static const char *const json_types[] = { "application/ld+json", "application/json", NULL };
+static const char *const markdown_types[] = { "text/markdown", NULL };
+static const char *const html_types[] = { "text/html", "application/xhtml+xml", NULL };
+static const char *const tei_types[] = { "application/tei+xml", "application/xml", NULL };
+static const char *const text_types[] = { "text/plain", NULL };
+
 /* In the order in which they are tried. */
 static const DossierImportFormat formats[] = {
-  { "pdf", is_pdf, read_pdf, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
-  { "web-annotation", is_json, read_annotations, write_annotations,
-    (GDestroyNotify) dossier_foreign_notes_free, TRUE },
-  { "markdown", is_markdown, read_markdown, write_documents, (GDestroyNotify) g_ptr_array_unref,
+  { "pdf", is_pdf, read_pdf, write_documents, (GDestroyNotify) g_ptr_array_unref, pdf_types,
     FALSE },
-  { "html", is_html, read_html, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
-  { "tei", is_xml, read_tei, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
-  { "text", is_any, read_plain, write_documents, (GDestroyNotify) g_ptr_array_unref, FALSE },
+  { "web-annotation", is_json, read_annotations, write_annotations,
+    (GDestroyNotify) dossier_foreign_notes_free, json_types, TRUE },
+  { "markdown", is_markdown, read_markdown, write_documents, (GDestroyNotify) g_ptr_array_unref,
+    markdown_types, FALSE },
+  { "html", is_html, read_html, write_documents, (GDestroyNotify) g_ptr_array_unref, html_types,
+    FALSE },
+  { "tei", is_xml, read_tei, write_documents, (GDestroyNotify) g_ptr_array_unref, tei_types,
+    FALSE },
+  { "text", is_any, read_plain, write_documents, (GDestroyNotify) g_ptr_array_unref, text_types,
+    FALSE },
 };
 
 /* What @path begins with; "" for what cannot be read, of which the reader will tell. */

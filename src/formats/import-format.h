@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *   left out, is of this format
  * @read: all of a file, in a thread that does not write; to be freed with @free
  * @write: puts that into the library; (element-type DossierDocument): where it is now
+ * @mime_types: what the desktop calls such files; NULL-terminated, one at least
  * @notes: it brings no documents of its own; otherwise what is read is (element-type
  *   DossierDocument), and writing it is dossier_store_write()
  */
@@ -29,6 +30,7 @@ typedef struct
                        GCancellable *cancellable,
                        GError **error);
   GDestroyNotify free;
+  const char *const *mime_types;
   gboolean notes;
 } DossierImportFormat;
 

@@ -235,6 +235,14 @@ dossier_import_get_format (guint i)
   return format != NULL ? format->name : NULL;
 }
 
+const char *const *
+dossier_import_get_mime_types (guint i)
+{
+  const DossierImportFormat *format = dossier_import_format_get (i);
+
+  return format != NULL ? format->mime_types : NULL;
+}
+
 /**
  * dossier_import_file:
  * @store: where to

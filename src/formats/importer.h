@@ -35,6 +35,8 @@ GPtrArray *dossier_import_read (const char *path, GCancellable *cancellable, GEr
 
 /* The name of the format at @i, from 0, or NULL behind the last: "web-annotation", "tei". */
 const char *dossier_import_get_format (guint i);
+/* What the desktop calls its files: NULL-terminated, static. */
+const char *const *dossier_import_get_mime_types (guint i);
 
 /**
  * DossierImportOptions:
