@@ -83,16 +83,34 @@ pdf_maker_end_page (PdfMaker *self)
   self->n_pages++;
 }
 
+/* A face whose letters stand for others, as the file says (ISO 32000-1, 9.10.3). */
+static char *
+make_hebrew (PdfMaker *self)
+{
+  static const char map[] =
+    "/CIDInit /ProcSet findresource begin\nbegincmap\n/CMapName /H def\n"
+    "1 begincodespacerange\n<00> <ff>\nendcodespacerange\n"
+    "2 beginbfrange\n<20> <40> <0020>\n<61> <7a> <05d0>\nendbfrange\nendcmap\nend";
+  guint at = add_object (self, g_strdup_printf ("<< /Length %u >>\nstream\n%s\nendstream",
+                                                (guint) strlen (map), map));
+
+  return g_strdup_printf ("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode %u 0 R >>",
+                          at);
+}
+
 static void
 make_fixed (PdfMaker *self)
 {
+  char *plain = self->hebrew
+                  ? make_hebrew (self)
+                  : g_strdup ("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>");
   char **objects = (char **) self->objects->pdata;
 
   objects[0] =
     g_strdup_printf ("<< /Type /Catalog /Pages 2 0 R %s >>", or_nothing (self->catalogue));
   objects[1] =
     g_strdup_printf ("<< /Type /Pages /Kids [%s] /Count %u >>", self->kids->str, self->n_pages);
-  objects[2] = g_strdup ("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>");
+  objects[2] = plain;
   objects[3] = g_strdup ("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold >>");
   objects[4] = g_strdup_printf ("<< %s >>", or_nothing (self->info));
 }

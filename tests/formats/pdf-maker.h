@@ -12,6 +12,7 @@ typedef struct
   GString *links;
   GString *kids;
   guint n_pages;
+  gboolean hebrew;       /* the letters a to z of the plain face are U+05D0 to U+05E9, .6 wide */
   const char *catalogue; /* more of it, or NULL */
   const char *info;
   const char *resources; /* of pages */

@@ -76,6 +76,94 @@ test_two_columns (void)
   assert_reads (maker, "The harbour that was not built", "p:" LEFT_JOINED "|p:" RIGHT_JOINED);
 }
 
+/* In the order of reading, with letters for which @hebrew has others. */
+#define RIGHT_FIRST                                                                                \
+  "the harbour was promised in 2016 by\nthe ministry which goes on again and\n"                    \
+  "again, and nobody knows why it\nshould be so."
+#define LEFT_SECOND                                                                                \
+  "it went on for years and nobody\nfound out what was on the way, as\n"                           \
+  "ever, until the last of the cranes\nwas taken away by 3 others."
+
+static char *
+to_hebrew (const char *text)
+{
+  GString *hebrew = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_islower (*text))
+      g_string_append_unichar (hebrew, (gunichar) (0x5D0 + *text - 'a'));
+    else
+      g_string_append_c (hebrew, *text == '\n' ? ' ' : *text);
+  return g_string_free (hebrew, FALSE);
+}
+
+/* Numbers run from left to right there as well; brackets are mirrored. */
+static char *
+to_visual (const char *line)
+{
+  GString *visual = g_string_new (NULL);
+
+  for (gsize end = strlen (line); end > 0;)
+    {
+      gsize begin = end - 1;
+
+      while (begin > 0 && g_ascii_isdigit (line[begin]) && g_ascii_isdigit (line[begin - 1]))
+        begin--;
+      if (line[begin] == '(' || line[begin] == ')')
+        g_string_append (visual, line[begin] == '(' ? "\\)" : "\\(");
+      else
+        g_string_append_len (visual, line + begin, (gssize) (end - begin));
+      end = begin;
+    }
+  return g_string_free (visual, FALSE);
+}
+
+static void
+write_leftwards (PdfMaker *maker, double right, double y, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *visual = to_visual (lines[i]);
+
+      pdf_maker_write (maker, right - .6 * 10 * (double) strlen (lines[i]), y + i * 14, 10, 14,
+                       FALSE, visual);
+    }
+}
+
+/* Letters are drawn from left to right; they are read from right to left, and so are columns. */
+static void
+test_right_to_left (void)
+{
+  PdfMaker *maker = pdf_maker_new ();
+  g_autofree char *first = to_hebrew (RIGHT_FIRST);
+  g_autofree char *second = to_hebrew (LEFT_SECOND);
+  g_autofree char *expected = g_strdup_printf ("p:%s|p:%s", first, second);
+
+  maker->hebrew = TRUE;
+  write_leftwards (maker, 280, 120, LEFT_SECOND);
+  write_leftwards (maker, 540, 120, RIGHT_FIRST);
+  pdf_maker_end_page (maker);
+  assert_reads (maker, "report", expected);
+}
+
+/* A name within a text that runs the other way. */
+static void
+test_both_directions (void)
+{
+  PdfMaker *maker = pdf_maker_new ();
+  g_autofree char *name = to_hebrew ("beth shalom");
+  g_autofree char *expected =
+    g_strdup_printf ("p:ASHDOD HARBOUR, %s, WAS PROMISED IN 2016 BY THE MINISTRY.", name);
+
+  maker->hebrew = TRUE;
+  pdf_maker_write (maker, 72, 120, 10, 14, FALSE,
+                   "ASHDOD HARBOUR, molahs hteb, WAS PROMISED\nIN 2016 BY THE MINISTRY.");
+  pdf_maker_end_page (maker);
+  assert_reads (maker, "report", expected);
+}
+
 /* "p0+0 = 1|p0+120 = 2": from which character of which passage on which page is. */
 static char *
 describe_pages (const DossierDocument *document)
@@ -614,6 +702,8 @@ main (int argc, char *argv[])
     return g_test_run ();
   g_test_add_func ("/pdf/one-column", test_one_column);
   g_test_add_func ("/pdf/two-columns", test_two_columns);
+  g_test_add_func ("/pdf/right-to-left", test_right_to_left);
+  g_test_add_func ("/pdf/both-directions", test_both_directions);
   g_test_add_func ("/pdf/over-columns-and-pages", test_over_columns_and_pages);
   g_test_add_func ("/pdf/headings", test_headings);
   g_test_add_func ("/pdf/list", test_list);

@@ -186,17 +186,6 @@ line_new (const Piece *pieces, guint n)
   return NULL;
 }
 
-static void
-take_line (PdfPage *page, GArray *pieces)
-{
-  PdfLine *line =
-    pieces->len > 0 ? line_new (&g_array_index (pieces, Piece, 0), pieces->len) : NULL;
-
-  if (line != NULL)
-    g_ptr_array_add (page->lines, line);
-  g_array_set_size (pieces, 0);
-}
-
 /* Numbers that stand apart */
 
 static gboolean
@@ -311,21 +300,47 @@ is_on_page (const PdfPage *page, const Piece *piece)
          piece->x1 <= page->width && piece->y1 <= page->height;
 }
 
-PdfPage *
-pdf_page_new (GVariant *message)
+static gboolean
+is_rtl (gunichar c)
 {
-  PdfPage *page = g_new0 (PdfPage, 1);
-  g_autoptr (GVariant) list = NULL;
-  g_autoptr (GVariant) all = NULL;
-  g_autofree const char **links = NULL;
-  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  gsize n_links;
+  return (c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFE00) || (c >= 0xFE70 && c < 0xFF00);
+}
+
+/* Whether most letters run from right to left. */
+static gboolean
+runs_leftwards (GArray *pieces)
+{
+  int balance = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    for (const char *p = g_array_index (pieces, Piece, i).text; *p != '\0';
+         p = g_utf8_next_char (p))
+      if (g_unichar_isalpha (g_utf8_get_char (p)))
+        balance += is_rtl (g_utf8_get_char (p)) ? 1 : -1;
+  return balance > 0;
+}
+
+static void
+mirror (PdfPage *page, GArray *pieces)
+{
+  page->mirrored = TRUE;
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      Piece *piece = &g_array_index (pieces, Piece, i);
+      double x1 = piece->x1;
+
+      piece->x1 = page->width - piece->x2;
+      piece->x2 = page->width - x1;
+    }
+}
+
+/* Those that stand on the page. */
+static GArray *
+read_pieces (const PdfPage *page, GVariant *all, const char *const *links, gsize n_links)
+{
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   guint8 flags = 0;
 
-  page->lines = g_ptr_array_new_with_free_func (line_free);
-  g_variant_get (message, "(sdd@as@a(sdddddyu))", &page->label, &page->width, &page->height, &list,
-                 &all);
-  links = g_variant_get_strv (list, &n_links);
   for (gsize i = 0; i < g_variant_n_children (all); i++)
     {
       Piece piece;
@@ -334,13 +349,47 @@ pdf_page_new (GVariant *message)
       flags |= piece.flags & (PDF_PIECE_LINE | PDF_PIECE_SPACE);
       if (!is_on_page (page, &piece))
         continue;
-      if ((flags & PDF_PIECE_LINE) != 0)
-        take_line (page, pieces);
       piece.flags |= flags;
       flags = 0;
       g_array_append_val (pieces, piece);
     }
-  take_line (page, pieces);
+  return pieces;
+}
+
+static void
+make_lines (PdfPage *page, GArray *pieces)
+{
+  guint begin = 0;
+
+  for (guint i = 1; i <= pieces->len; i++)
+    if (i == pieces->len || (g_array_index (pieces, Piece, i).flags & PDF_PIECE_LINE) != 0)
+      {
+        PdfLine *line = line_new (&g_array_index (pieces, Piece, begin), i - begin);
+
+        if (line != NULL)
+          g_ptr_array_add (page->lines, line);
+        begin = i;
+      }
+}
+
+PdfPage *
+pdf_page_new (GVariant *message)
+{
+  PdfPage *page = g_new0 (PdfPage, 1);
+  g_autoptr (GVariant) list = NULL;
+  g_autoptr (GVariant) all = NULL;
+  g_autofree const char **links = NULL;
+  g_autoptr (GArray) pieces = NULL;
+  gsize n_links;
+
+  page->lines = g_ptr_array_new_with_free_func (line_free);
+  g_variant_get (message, "(sdd@as@a(sdddddyu))", &page->label, &page->width, &page->height, &list,
+                 &all);
+  links = g_variant_get_strv (list, &n_links);
+  pieces = read_pieces (page, all, links, n_links);
+  if (runs_leftwards (pieces))
+    mirror (page, pieces);
+  make_lines (page, pieces);
   join_numbers (page);
   return page;
 }

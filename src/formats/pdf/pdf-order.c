@@ -17,7 +17,6 @@ typedef struct
 {
   PdfPage *page;
   GPtrArray *ordered; /* of PdfLine *; borrowed */
-  gboolean rtl;
   guint column;
 } Order;
 
@@ -164,13 +163,6 @@ flush_lines (Order *self, GPtrArray *lines, guint depth)
   g_ptr_array_set_size (lines, 0);
 }
 
-static void
-flush_sides (Order *self, GPtrArray *left, GPtrArray *right, guint depth)
-{
-  flush_lines (self, self->rtl ? right : left, depth);
-  flush_lines (self, self->rtl ? left : right, depth);
-}
-
 /* Lines across the gutter divide what is above them from what is below; between them one column
  * after the other is read. */
 static void
@@ -192,40 +184,23 @@ order_lines (Order *self, GPtrArray *lines, guint depth)
       gboolean is_across = !is_left (line, gutter.edge) && !is_right (line, gutter.edge);
 
       if (is_across)
-        flush_sides (self, left, right, depth + 1);
+        {
+          flush_lines (self, left, depth + 1);
+          flush_lines (self, right, depth + 1);
+        }
       else
         flush_lines (self, across, MAX_DEPTH);
       g_ptr_array_add (is_across ? across : is_left (line, gutter.edge) ? left : right, line);
     }
   flush_lines (self, across, MAX_DEPTH);
-  flush_sides (self, left, right, depth + 1);
-}
-
-/* Whether most letters run from right to left. */
-static gboolean
-is_rtl (const PdfPage *page)
-{
-  int balance = 0;
-
-  for (guint i = 0; i < page->lines->len; i++)
-    {
-      const char *text = ((const PdfLine *) page->lines->pdata[i])->text;
-
-      for (; *text != '\0'; text = g_utf8_next_char (text))
-        {
-          gunichar c = g_utf8_get_char (text);
-
-          if (g_unichar_isalpha (c))
-            balance += (c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFF00) ? 1 : -1;
-        }
-    }
-  return balance > 0;
+  flush_lines (self, left, depth + 1);
+  flush_lines (self, right, depth + 1);
 }
 
 void
 pdf_page_order (PdfPage *page)
 {
-  Order self = { page, g_ptr_array_new (), is_rtl (page), 0 };
+  Order self = { page, g_ptr_array_new (), 0 };
   g_autoptr (GPtrArray) ordered = self.ordered;
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 

@@ -117,7 +117,9 @@ append_letters (GString *out, const char *text)
 static void
 add_area (GArray *areas, const PdfPage *page, const PdfLine *line)
 {
-  DossierPdfArea area = { line->x1 / page->width, line->y1 / page->height, line->x2 / page->width,
+  double x1 = page->mirrored ? page->width - line->x2 : line->x1;
+  double x2 = page->mirrored ? page->width - line->x1 : line->x2;
+  DossierPdfArea area = { x1 / page->width, line->y1 / page->height, x2 / page->width,
                           line->y2 / page->height };
 
   g_array_append_val (areas, area);

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "formats/pdf/pdf-message.h"
+#include "formats/pdf/pdf-visual.h"
 
 /* A long book has two thousand pages, and two million letters on them. */
 #define MAX_PAGES 5000
@@ -115,10 +116,10 @@ write_head (PopplerDocument *document)
 typedef struct
 {
   double height;
-  char *text;
+  GArray *letters;         /* of PdfLetter, in the order of reading; @at: place in @boxes */
   PopplerRectangle *boxes; /* one for each character */
   guint n_boxes;
-  GList *styles; /* of PopplerTextAttributes, in the order of the text */
+  GList *styles; /* of PopplerTextAttributes, in the order of the boxes */
   GList *links;  /* of PopplerLinkMapping */
 
   GVariantBuilder pieces;
@@ -165,72 +166,171 @@ is_bold (const PopplerTextAttributes *style)
   return FALSE;
 }
 
-static void
-add_piece (Page *page,
-           const char *text,
-           gsize length,
-           const PopplerRectangle *box,
-           const PopplerTextAttributes *style,
-           guint link)
+/* A stretch of letters in one face, of one link, without white space. */
+typedef struct
 {
-  g_autofree char *copy = g_strndup (text, length);
+  GString *text;
+  PopplerRectangle box;
+  const PopplerTextAttributes *style;
+  guint link;
+} Stretch;
+
+static void
+end_stretch (Page *page, Stretch *stretch)
+{
+  const PopplerTextAttributes *style = stretch->style;
+  const PopplerRectangle *box = &stretch->box;
   guint8 flags = page->flags | (style != NULL && is_bold (style) ? PDF_PIECE_BOLD : 0);
   double size = style != NULL ? style->font_size : box->y2 - box->y1;
 
-  g_variant_builder_add (&page->pieces, "(sdddddyu)", copy, box->x1, box->y1, box->x2, box->y2,
-                         size, flags, link);
+  if (stretch->text->len == 0)
+    return;
+  g_variant_builder_add (&page->pieces, "(sdddddyu)", stretch->text->str, box->x1, box->y1, box->x2,
+                         box->y2, size, flags, stretch->link);
   page->flags = 0;
+  g_string_truncate (stretch->text, 0);
 }
 
 static void
-extend (PopplerRectangle *box, const PopplerRectangle *other)
+add_letter (Stretch *stretch, gunichar c, const PopplerRectangle *other)
 {
+  PopplerRectangle *box = &stretch->box;
+
+  if (stretch->text->len == 0)
+    *box = *other;
   box->x1 = MIN (box->x1, other->x1);
   box->y1 = MIN (box->y1, other->y1);
   box->x2 = MAX (box->x2, other->x2);
   box->y2 = MAX (box->y2, other->y2);
+  g_string_append_unichar (stretch->text, c);
+}
+
+/* One for each box. */
+static GPtrArray *
+spread_styles (const Page *page)
+{
+  GPtrArray *styles = g_ptr_array_sized_new (page->n_boxes);
+  const GList *style = page->styles;
+
+  for (guint i = 0; i < page->n_boxes; i++)
+    {
+      while (style != NULL && (int) i > ((PopplerTextAttributes *) style->data)->end_index)
+        style = style->next;
+      g_ptr_array_add (styles, style != NULL ? style->data : NULL);
+    }
+  return styles;
 }
 
 static void
 cut_pieces (Page *page)
 {
-  const GList *style = page->styles;
-  const char *begin = page->text;
-  const char *p = page->text;
-  PopplerRectangle box = { 0, 0, 0, 0 };
-  guint link = 0;
+  g_autoptr (GPtrArray) styles = spread_styles (page);
+  Stretch stretch = { g_string_new (NULL), { 0 }, NULL, 0 };
 
   page->flags = PDF_PIECE_LINE;
-  for (guint i = 0; *p != '\0' && i < page->n_boxes; i++, p = g_utf8_next_char (p))
+  for (guint i = 0; i < page->letters->len; i++)
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean space = g_unichar_isspace (c) || c == 0;
-      gboolean other =
-        style != NULL && (int) i > ((PopplerTextAttributes *) style->data)->end_index;
-      guint here = space ? 0 : find_link (page, &page->boxes[i]);
+      const PdfLetter *letter = &g_array_index (page->letters, PdfLetter, i);
+      const PopplerRectangle *box = &page->boxes[letter->at];
+      const PopplerTextAttributes *style = styles->pdata[letter->at];
+      guint link;
 
-      if (p > begin && (space || other || here != link))
+      if (g_unichar_isspace (letter->c) || letter->c == 0)
         {
-          add_piece (page, begin, (gsize) (p - begin), &box, style != NULL ? style->data : NULL,
-                     link);
-          begin = p;
-        }
-      while (style != NULL && (int) i > ((PopplerTextAttributes *) style->data)->end_index)
-        style = style->next;
-      if (space)
-        {
-          page->flags |= c == '\n' ? PDF_PIECE_LINE : PDF_PIECE_SPACE;
-          begin = g_utf8_next_char (p);
+          end_stretch (page, &stretch);
+          page->flags |= letter->c == '\n' ? PDF_PIECE_LINE : PDF_PIECE_SPACE;
           continue;
         }
-      if (p == begin)
-        box = page->boxes[i];
-      else
-        extend (&box, &page->boxes[i]);
-      link = here;
+      link = find_link (page, box);
+      if (style != stretch.style || link != stretch.link)
+        end_stretch (page, &stretch);
+      stretch.style = style;
+      stretch.link = link;
+      add_letter (&stretch, letter->c, box);
     }
-  if (p > begin)
-    add_piece (page, begin, (gsize) (p - begin), &box, style != NULL ? style->data : NULL, link);
+  end_stretch (page, &stretch);
+  g_string_free (stretch.text, TRUE);
+}
+
+#define POP_EMBEDDING 0x202C
+
+/* The library puts these about what runs the other way, and has no boxes for them. */
+static gboolean
+is_embedding (gunichar c)
+{
+  return c >= 0x202A && c <= 0x202E;
+}
+
+/* Whether most letters run from right to left. */
+static gboolean
+is_rtl (const char *text)
+{
+  int balance = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      balance += pdf_is_rtl_letter (g_utf8_get_char (text)) ? 1 : -1;
+  return balance > 0;
+}
+
+static GArray *
+take_letters (const Page *page, const char *text)
+{
+  GArray *letters = g_array_new (FALSE, FALSE, sizeof (PdfLetter));
+  guint n_embeddings = 0;
+  gboolean skips;
+  guint at = 0;
+  guint unit = 0;
+  int depth = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n_embeddings += is_embedding (g_utf8_get_char (p));
+  skips = n_embeddings > 0 && (glong) page->n_boxes < g_utf8_strlen (text, -1);
+  for (const char *p = text; *p != '\0' && at < page->n_boxes; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      const PopplerRectangle *box = &page->boxes[at];
+      PdfLetter letter = { c, box->x1, box->x2, box->y2 - box->y1, at, unit };
+
+      depth += is_embedding (c) ? (c == POP_EMBEDDING ? -1 : 1) : 0;
+      unit += g_unichar_isspace (c) || (is_embedding (c) && depth == (c != POP_EMBEDDING));
+      if (!is_embedding (c))
+        g_array_append_val (letters, letter);
+      at += !(skips && is_embedding (c));
+    }
+  return letters;
+}
+
+static void
+place_letters (GArray *letters, gboolean rtl)
+{
+  guint begin = 0;
+
+  for (guint i = 1; i <= letters->len; i++)
+    if (i == letters->len || g_array_index (letters, PdfLetter, i).unit !=
+                               g_array_index (letters, PdfLetter, begin).unit)
+      {
+        pdf_letters_place (&g_array_index (letters, PdfLetter, begin), i - begin, rtl);
+        begin = i;
+      }
+}
+
+static GArray *
+order_lines (GArray *letters, gboolean rtl)
+{
+  GArray *ordered = g_array_sized_new (FALSE, FALSE, sizeof (PdfLetter), letters->len);
+  guint begin = 0;
+
+  place_letters (letters, rtl);
+  for (guint i = 0; i <= letters->len; i++)
+    if (i == letters->len || g_array_index (letters, PdfLetter, i).c == '\n')
+      {
+        pdf_letters_order (ordered, &g_array_index (letters, PdfLetter, begin), i - begin, rtl);
+        if (i < letters->len)
+          g_array_append_val (ordered, g_array_index (letters, PdfLetter, i));
+        begin = i + 1;
+      }
+  return ordered;
 }
 
 static GVariant *
@@ -247,6 +347,30 @@ dup_links (const Page *page)
   return g_variant_builder_end (&builder);
 }
 
+/* The library takes the page for selected from one corner to the opposite one, and leaves out what
+ * is not read between them: it begins where the text does. */
+static void
+take_text (Page *page, PopplerPage *source, double width)
+{
+  PopplerRectangle all = { 0, 0, width, page->height };
+  g_autofree char *text = take_valid (poppler_page_get_text (source));
+  gboolean rtl = is_rtl (text);
+  g_autoptr (GArray) letters = NULL;
+
+  if (rtl)
+    {
+      all.x1 = width;
+      all.x2 = 0;
+      g_free (text);
+      text = take_valid (poppler_page_get_text_for_area (source, &all));
+    }
+  if (!poppler_page_get_text_layout_for_area (source, &all, &page->boxes, &page->n_boxes))
+    page->n_boxes = 0;
+  page->styles = poppler_page_get_text_attributes_for_area (source, &all);
+  letters = take_letters (page, text);
+  page->letters = order_lines (letters, rtl);
+}
+
 /* Returns how many characters are on it. */
 static guint
 write_page (PopplerPage *source)
@@ -256,10 +380,7 @@ write_page (PopplerPage *source)
   double width;
 
   poppler_page_get_size (source, &width, &page.height);
-  page.text = take_valid (poppler_page_get_text (source));
-  if (!poppler_page_get_text_layout (source, &page.boxes, &page.n_boxes))
-    page.n_boxes = 0;
-  page.styles = poppler_page_get_text_attributes (source);
+  take_text (&page, source, width);
   page.links = poppler_page_get_link_mapping (source);
 
   g_variant_builder_init (&page.pieces, G_VARIANT_TYPE ("a(sdddddyu)"));
@@ -271,7 +392,7 @@ write_page (PopplerPage *source)
   poppler_page_free_link_mapping (page.links);
   poppler_page_free_text_attributes (page.styles);
   g_free (page.boxes);
-  g_free (page.text);
+  g_array_unref (page.letters);
   return page.n_boxes;
 }
 

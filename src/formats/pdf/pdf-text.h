@@ -24,7 +24,8 @@ typedef struct
 /**
  * PdfLine:
  * @text: one space between words, none at the ends; never empty
- * @x1: of its box, as the other three, in points from the page's top left corner
+ * @x1: of its box, as the other three, in points from the page's top left corner (top right where
+ *   the page is mirrored)
  * @size: of most of its letters, in points
  * @bold: all of it
  * @marks: (element-type PdfMark): in order
@@ -50,12 +51,15 @@ typedef struct
  *   it is to be called
  * @number: (nullable): printed on it, at its edge: known when furniture has been dropped
  * @lines: (element-type PdfLine)
+ * @mirrored: most of it runs from right to left, and places count from its right: so a line begins
+ *   at x1, whichever way it runs
  */
 typedef struct
 {
   char *label;
   char *number;
   double width, height;
+  gboolean mirrored;
   GPtrArray *lines;
 } PdfPage;
 
