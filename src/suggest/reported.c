@@ -248,9 +248,10 @@ peek_before (const Text *text, const Mention *mention)
 {
   int i = (int) mention->first - 1;
 
-  while ((text_peek (text, i)->classes &
-          (CLASS_OFFICE | CLASS_OFFICE_WORD | CLASS_HONORIFIC | CLASS_ARTICLE | CLASS_AS)) != 0 ||
-         text_get_country_at (text, (guint) MAX (i, 0)) != NULL)
+  while (i >= 0 &&
+         ((text_peek (text, i)->classes &
+           (CLASS_OFFICE | CLASS_OFFICE_WORD | CLASS_HONORIFIC | CLASS_ARTICLE | CLASS_AS)) != 0 ||
+          text_get_country_at (text, (guint) i) != NULL))
     i--;
   return text_peek (text, i);
 }

@@ -65,6 +65,8 @@ static const struct
     "~Ana Rusu: called the plan “a bridge to nowhere” in June" },
   { "Ana Rusu came. The bridge, she said, would be built.",
     "~Ana Rusu: The bridge, she said, would be built" },
+  /* A country at the very beginning, which once was looked behind without end. */
+  { "Estonia blames the owner of the bridge, which was built in Latvia.", "" },
   { "Ana Rusu wants to build a bridge. It suggests that she can.", "" },
 };
 
