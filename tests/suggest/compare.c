@@ -190,6 +190,15 @@ is_name (const char *names, const char *name, gboolean loose)
   return FALSE;
 }
 
+/* The same to the letter: a date that editors write in two ways is one of several, too. */
+static gboolean
+is_one_of (const char *values, const char *value)
+{
+  g_auto (GStrv) all = g_strsplit (values, "|", -1);
+
+  return g_strv_contains ((const char *const *) all, value);
+}
+
 /* Whether two of the longer words of @a, or all when it has fewer, begin as words of @b do. */
 static gboolean
 is_retold (const char *a, const char *b)
@@ -247,7 +256,8 @@ compare_property (Score *score,
                   const TrueQuote *quote,
                   ReportFunc report)
 {
-  gboolean right = g_strcmp0 (expected, found) == 0;
+  gboolean right =
+    expected != NULL && found != NULL ? is_one_of (expected, found) : expected == found;
 
   score->expected += expected != NULL;
   score->found += found != NULL;
@@ -352,7 +362,7 @@ is_value (CompareKind kind, const char *value, const DossierSuggestion *suggesti
   if (kind == COMPARE_PEOPLE || kind == COMPARE_ORGANISATIONS)
     return is_name (value, suggestion->entity->name, kind == COMPARE_ORGANISATIONS) ||
            is_name (value, suggestion->entity->short_name, FALSE);
-  return g_str_equal (value, get_value (suggestion));
+  return is_one_of (value, get_value (suggestion));
 }
 
 static void

@@ -4,7 +4,7 @@
 #include "suggest/suggest.h"
 
 /* What there is to be found in a text, and how much of it is. All is compared as sets of values; a
- * name may be one of several, apart by "|". */
+ * name, or a date that can be written in several ways, may be one of several, apart by "|". */
 typedef enum
 {
   COMPARE_QUOTES,  /* words, speaker, and whether direct */

@@ -2,7 +2,8 @@
 #include "groups.h"
 
 /* Floors: quotes, direct ones, their dates, their sources, dates, countries, people, organisations,
- * links. */
+ * links. The unseen texts were written, with their truth, by somebody who did not know the rules:
+ * docs/performance.md has what they gave before any rule was mended by them. */
 const CompareGroup compare_groups[N_COMPARE_GROUPS] = {
   { "seven short texts",
     { "bank", "climate", "court", "election", "siege", "sports", "trade" },
@@ -13,4 +14,10 @@ const CompareGroup compare_groups[N_COMPARE_GROUPS] = {
   { "Russian texts",
     { "ru-agency", "ru-brief", "ru-interview" },
     { 0.9, 0.95, 0.85, 0.7, 0.95, 0.95, 0.9, 0.95, 1.0 } },
+  { "unseen: six English texts",
+    { "standby", "strait", "crossing", "river", "wells", "timber" },
+    { 0.55, 0.6, 0.55, 0.6, 0.8, 0.88, 0.7, 0.7, 1.0 } },
+  { "unseen: two Russian texts",
+    { "ru-port", "ru-ice" },
+    { 0.5, 0.6, 0, 0, 0.8, 0.9, 0.75, 0.55, 1.0 } },
 };
