@@ -66,6 +66,8 @@ make_popover (DossierReaderView *self)
                                   _ ("Number of the page"), -1);
   gtk_label_set_wrap (GTK_LABEL (self->page_message), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->page_message), 0);
+  /* Of its own width a popover has not enough height for the lines that it breaks into. */
+  gtk_widget_set_size_request (box, 240, -1);
   gtk_label_set_max_width_chars (GTK_LABEL (self->page_message), 24);
   gtk_widget_set_visible (self->page_message, FALSE);
   gtk_box_append (GTK_BOX (box), label);

@@ -85,12 +85,13 @@ pdf_maker_end_page (PdfMaker *self)
 
 /* A face whose letters stand for others, as the file says (ISO 32000-1, 9.10.3). */
 static char *
-make_hebrew (PdfMaker *self)
+make_foreign (PdfMaker *self)
 {
-  static const char map[] =
-    "/CIDInit /ProcSet findresource begin\nbegincmap\n/CMapName /H def\n"
-    "1 begincodespacerange\n<00> <ff>\nendcodespacerange\n"
-    "2 beginbfrange\n<20> <40> <0020>\n<61> <7a> <05d0>\nendbfrange\nendcmap\nend";
+  g_autofree char *map =
+    g_strdup_printf ("/CIDInit /ProcSet findresource begin\nbegincmap\n/CMapName /H def\n"
+                     "1 begincodespacerange\n<00> <ff>\nendcodespacerange\n"
+                     "2 beginbfrange\n<20> <40> <0020>\n<61> <7a> <%04x>\nendbfrange\nendcmap\nend",
+                     self->a);
   guint at = add_object (self, g_strdup_printf ("<< /Length %u >>\nstream\n%s\nendstream",
                                                 (guint) strlen (map), map));
 
@@ -101,8 +102,8 @@ make_hebrew (PdfMaker *self)
 static void
 make_fixed (PdfMaker *self)
 {
-  char *plain = self->hebrew
-                  ? make_hebrew (self)
+  char *plain = self->a != 0
+                  ? make_foreign (self)
                   : g_strdup ("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>");
   char **objects = (char **) self->objects->pdata;
 

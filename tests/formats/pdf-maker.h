@@ -12,7 +12,8 @@ typedef struct
   GString *links;
   GString *kids;
   guint n_pages;
-  gboolean hebrew;       /* the letters a to z of the plain face are U+05D0 to U+05E9, .6 wide */
+  gunichar a; /* what the letter a of the plain face stands for, and b to z for those behind; .6
+                 wide. 0: for themselves, as wide as they are */
   const char *catalogue; /* more of it, or NULL */
   const char *info;
   const char *resources; /* of pages */

@@ -76,7 +76,7 @@ test_two_columns (void)
   assert_reads (maker, "The harbour that was not built", "p:" LEFT_JOINED "|p:" RIGHT_JOINED);
 }
 
-/* In the order of reading, with letters for which @hebrew has others. */
+/* In the order of reading, with letters for which the file has others. */
 #define RIGHT_FIRST                                                                                \
   "the harbour was promised in 2016 by\nthe ministry which goes on again and\n"                    \
   "again, and nobody knows why it\nshould be so."
@@ -141,7 +141,7 @@ test_right_to_left (void)
   g_autofree char *second = to_hebrew (LEFT_SECOND);
   g_autofree char *expected = g_strdup_printf ("p:%s|p:%s", first, second);
 
-  maker->hebrew = TRUE;
+  maker->a = 0x5D0;
   write_leftwards (maker, 280, 120, LEFT_SECOND);
   write_leftwards (maker, 540, 120, RIGHT_FIRST);
   pdf_maker_end_page (maker);
@@ -157,7 +157,7 @@ test_both_directions (void)
   g_autofree char *expected =
     g_strdup_printf ("p:ASHDOD HARBOUR, %s, WAS PROMISED IN 2016 BY THE MINISTRY.", name);
 
-  maker->hebrew = TRUE;
+  maker->a = 0x5D0;
   pdf_maker_write (maker, 72, 120, 10, 14, FALSE,
                    "ASHDOD HARBOUR, molahs hteb, WAS PROMISED\nIN 2016 BY THE MINISTRY.");
   pdf_maker_end_page (maker);

@@ -9,6 +9,7 @@
 #define TOLERANCE 1
 
 static GHashTable *faults;
+static GHashTable *waiting; /* of what has just been looked at: key → message */
 static guint seen;
 
 /* What GTK and libadwaita say in a language that they do not know. */
@@ -36,14 +37,30 @@ static const char *const by_toolkit[] = {
 static void
 report (const char *scene, GtkWidget *widget, const char *what, const char *text)
 {
-  g_autofree char *key = g_strdup_printf ("%s|%s", what, text);
+  if (waiting == NULL)
+    waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_replace (waiting, g_strdup_printf ("%s|%s", what, text),
+                        g_strdup_printf ("%s: %s: “%s” (%s)", scene, what, text,
+                                         widget != NULL ? G_OBJECT_TYPE_NAME (widget) : "window"));
+}
+
+gboolean
+look_judge (gboolean final)
+{
+  GHashTableIter iter;
+  gpointer key, message;
+  gboolean any = waiting != NULL && g_hash_table_size (waiting) > 0;
 
   if (faults == NULL)
     faults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!g_hash_table_add (faults, g_steal_pointer (&key)))
-    return;
-  g_test_message ("%s: %s: “%s” (%s)", scene, what, text,
-                  widget != NULL ? G_OBJECT_TYPE_NAME (widget) : "window");
+  if (!any)
+    return TRUE;
+  g_hash_table_iter_init (&iter, waiting);
+  while (final && g_hash_table_iter_next (&iter, &key, &message))
+    if (g_hash_table_add (faults, g_strdup (key)))
+      g_test_message ("%s", (char *) message);
+  g_hash_table_remove_all (waiting);
+  return FALSE;
 }
 
 /* In another language */
@@ -204,6 +221,7 @@ void
 look_report (const char *fault, const char *what)
 {
   report (what, NULL, fault, what);
+  look_judge (TRUE);
 }
 
 void

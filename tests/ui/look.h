@@ -15,8 +15,11 @@ typedef enum
   LOOK_WHOLE = 1 << 1,
 } Look;
 
-/* Looks at @root and all below it, shown as @scene. What is wrong is printed, each once. */
+/* Looks at @root and all below it, shown as @scene. What is wrong waits for look_judge(). */
 void look_at (GtkWidget *root, const char *scene, Look what);
+/* Whether nothing was wrong since this was last called. @final: what was is printed, each thing
+ * once, and counted; else it is forgotten, since the scene may not have been ready. */
+gboolean look_judge (gboolean final);
 /* Something else that is wrong with @what. */
 void look_report (const char *fault, const char *what);
 /* How much was wrong so far. */

@@ -7,6 +7,7 @@
 #include "walk.h"
 
 /* pixels */
+#define MAX_TRIES 50
 #define NARROW 360
 
 gboolean scene_is_pseudo;
@@ -94,10 +95,9 @@ scene_settle (void)
   settle_once ();
 }
 
-void
-scene_look (const char *name)
+static void
+look_at_windows (const char *scene)
 {
-  g_autofree char *scene = g_strconcat (scene_room, ", ", name, NULL);
   GListModel *windows = gtk_window_get_toplevels ();
 
   scene_settle ();
@@ -107,6 +107,22 @@ scene_look (const char *name)
 
       if (gtk_widget_get_mapped (window))
         look_at (window, scene, LOOK_WHOLE | (scene_is_pseudo ? LOOK_TRANSLATED : 0));
+    }
+}
+
+/* A popover that grows asks the display for more room, and is cut off until it has it: what is
+ * wrong is looked at again for a while. */
+void
+scene_look (const char *name)
+{
+  g_autofree char *scene = g_strconcat (scene_room, ", ", name, NULL);
+
+  for (guint tries = 0; tries < MAX_TRIES; tries++)
+    {
+      look_at_windows (scene);
+      if (look_judge (tries + 1 == MAX_TRIES))
+        return;
+      g_usleep (G_USEC_PER_SEC / 50);
     }
 }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What shows only now and then, in the language of the locale: a file of notes with its report,
  * another edition, an exported file that was changed, a damaged library, the list of messages, what
- * is suggested for a text. */
+ * is suggested for a text, the pages of a PDF. */
+#include "config.h"
+
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,11 +14,19 @@
 #include "app/rescue.h"
 #include "linking/annotating.h"
 #include "look.h"
+#include "pdf-maker.h"
 #include "scene-document.h"
 #include "scenes.h"
 #include "store/backup.h"
 #include "views/suggestions-view.h"
 #include "walk.h"
+#include "widgets/page-picture.h"
+
+#ifdef HAVE_PDF
+#define HAS_READER TRUE
+#else
+#define HAS_READER FALSE
+#endif
 
 #define UUID "5f0c7f0e-6d0b-4c8e-9f5a-c5700f2020ab"
 #define NEXT_UUID "5f0c7f0e-6d0b-4c8e-9f5a-c5700f2020ac"
@@ -241,6 +251,74 @@ look_at_suggestions (void)
   scene_act ("win.suggestions", NULL);
 }
 
+/* A PDF, whose letters stand for Cyrillic ones */
+
+static GFile *
+write_pdf (void)
+{
+  PdfMaker *maker = pdf_maker_new ();
+  g_autofree char *path = g_build_filename (scene_get_folder (), "доклад.pdf", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  maker->a = 0x430;
+  pdf_maker_write (maker, 72, 120, 10, 14, FALSE, "c first page has one line of words.");
+  pdf_maker_end_page (maker);
+  pdf_maker_write (maker, 72, 120, 10, 14, FALSE, "c second one has another of them.");
+  pdf_maker_end_page (maker);
+  bytes = pdf_maker_finish (maker);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static gboolean
+shows_pdf (gpointer unused)
+{
+  DossierDocument *document = dossier_session_get_document (scene_session ());
+
+  return document != NULL && document->pages->len == 2;
+}
+
+static gboolean
+is_drawn (gpointer unused)
+{
+  GtkWidget *picture = walk_find_type (GTK_WIDGET (scene_window ()), DOSSIER_TYPE_PAGE_PICTURE);
+
+  return picture != NULL && gtk_widget_get_height (picture) > 0;
+}
+
+static void
+read_action (const char *name)
+{
+  g_action_group_activate_action (dossier_reader_view_get_actions (scene_reader ()), name, NULL);
+  scene_settle ();
+}
+
+static void
+look_at_pages (void)
+{
+  g_autoptr (GFile) file = write_pdf ();
+  GtkWidget *popover, *entry;
+
+  dossier_window_open_file (scene_window (), file);
+  walk_until (shows_pdf, NULL);
+  scene_act ("win.page", "text");
+  read_action ("go-to-page");
+  scene_look ("going to a page");
+  popover = walk_find_type (GTK_WIDGET (scene_reader ()), GTK_TYPE_POPOVER);
+  entry = walk_find_type (popover, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "900");
+  g_signal_emit_by_name (entry, "activate");
+  scene_look ("a page that is not there");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  scene_act ("win.show-page", NULL);
+  walk_until (is_drawn, NULL);
+  scene_look ("the original page");
+  scene_act ("win.show-page", NULL);
+}
+
 /* For translators */
 
 static void
@@ -286,6 +364,8 @@ steps (void)
       look_at_rescue ();
       look_at_messages ();
       look_at_suggestions ();
+      if (HAS_READER)
+        look_at_pages ();
       scene_open_document (next, NEXT_UUID);
       look_at_edition ();
     }
