@@ -27,6 +27,7 @@ typedef struct
 
 struct _DossierMapLabels
 {
+  const DossierWorld *world;
   GArray *labels; /* of Label, the more important first */
   double scale;   /* for which they are placed; 0: for none yet */
   gboolean bounded;
@@ -66,7 +67,7 @@ place_label (DossierMapLabels *self, Label *label)
   double radius, plane_x, plane_y;
   double width = label->width, height = label->height;
 
-  dossier_world_get_label (dossier_world_get (), label->country, &plane_x, &plane_y, &radius);
+  dossier_world_get_label (self->world, label->country, &plane_x, &plane_y, &radius);
   radius *= self->scale;
   {
     const double x = label->x, y = label->y, gap = MAX (radius, 5.0);
@@ -134,13 +135,14 @@ clear_label (gpointer data)
 }
 
 DossierMapLabels *
-dossier_map_labels_new (GArray *shapes, PangoContext *context)
+dossier_map_labels_new (const DossierWorld *world, GArray *shapes, PangoContext *context)
 {
   DossierMapLabels *self = g_new0 (DossierMapLabels, 1);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (DOSSIER_FONT_SMALL));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  self->world = world;
   self->labels = g_array_new (FALSE, TRUE, sizeof (Label));
   g_array_set_clear_func (self->labels, clear_label);
   for (guint i = 0; i < shapes->len; i++)
@@ -181,7 +183,7 @@ dossier_map_labels_place (DossierMapLabels *self, double scale, const DossierGeo
       Label *label = &g_array_index (self->labels, Label, i);
 
       label->placed = FALSE;
-      dossier_world_get_label (dossier_world_get (), label->country, &label->x, &label->y, NULL);
+      dossier_world_get_label (self->world, label->country, &label->x, &label->y, NULL);
       label->x *= scale;
       label->y *= scale;
     }

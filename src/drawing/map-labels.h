@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * another, or another country's middle, is left out. Not reference counted. */
 
 /* (element-type DossierMapShape): copies what it needs. */
-DossierMapLabels *dossier_map_labels_new (GArray *shapes, PangoContext *context);
+DossierMapLabels *
+dossier_map_labels_new (const DossierWorld *world, GArray *shapes, PangoContext *context);
 void dossier_map_labels_free (DossierMapLabels *self);
 
 /* Places them for pictures of @scale; within @bounds (nullable), pixels from the plane's origin. */

@@ -263,9 +263,10 @@ dossier_map_layer_draw (const DossierMapLayerSpec *spec,
                         DossierMapLabels *labels,
                         DossierCanvas *canvas)
 {
-  Drawing self = { .spec = spec, .shapes = shapes, .world = dossier_world_get () };
+  Drawing self = { .spec = spec, .shapes = shapes, .world = spec->world };
 
   g_return_if_fail (spec->width > 0 && spec->height > 0 && spec->scale > 0.0);
+  g_return_if_fail (spec->world != NULL);
 
   self.cr = canvas->cr;
   self.box = (DossierGeoBox){ spec->left - REACH / spec->scale, spec->top - REACH / spec->scale,

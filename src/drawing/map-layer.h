@@ -26,6 +26,7 @@ typedef struct
   int width, height; /* logical pixels */
   int scale_factor;  /* device pixels a logical one */
   gboolean rough;    /* land and statuses only */
+  const DossierWorld *world;
   DossierMapStyle style;
 } DossierMapLayerSpec;
 

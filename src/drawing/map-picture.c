@@ -20,6 +20,7 @@
 
 typedef struct
 {
+  const DossierWorld *world;
   GArray *shapes; /* of DossierMapShape */
   GArray *legend; /* of DossierMapLegendEntry */
   gboolean viewed;
@@ -44,6 +45,7 @@ choose_view (MapPicture *self, double width, DossierMapLayerSpec *spec)
 
   if (dossier_geo_box_is_empty (&self->box))
     share = 0.5;
+  spec->world = self->world;
   spec->width = (int) width;
   spec->scale_factor = 2;
   if (self->viewed && share > 0.0)
@@ -72,7 +74,7 @@ draw_map (MapPicture *self,
           PangoContext *context,
           const DossierMapLayerSpec *spec)
 {
-  DossierMapLabels *labels = dossier_map_labels_new (self->shapes, context);
+  DossierMapLabels *labels = dossier_map_labels_new (self->world, self->shapes, context);
   double left = spec->left * spec->scale, top = spec->top * spec->scale;
 
   dossier_map_labels_place (labels, spec->scale,
@@ -204,6 +206,7 @@ dossier_map_picture_new (DossierSession *session, const DossierGeoBox *view, dou
 
   rows = dossier_map_rows_collect (session);
   self = g_new0 (MapPicture, 1);
+  self->world = dossier_map_rows_get_world (dossier_session_get_document (session));
   self->shapes = dossier_map_rows_to_shapes (rows);
   self->legend = dossier_map_rows_to_legend (rows, session);
   self->viewed = view != NULL;

@@ -112,25 +112,59 @@ dossier_map_organisation_name (const DossierEntity *organisation)
 }
 
 static void
-extend (DossierGeoBox *box, int country)
+add_country (GArray *countries, GArray *weights, const DossierEntity *entity, guint weight)
+{
+  int country = find_country (entity);
+  guint number = (guint) country;
+
+  if (country < 0 || weight == 0)
+    return;
+  g_array_append_val (countries, number);
+  g_array_append_val (weights, weight);
+}
+
+const DossierWorld *
+dossier_map_rows_get_world (DossierDocument *document)
+{
+  g_autoptr (GArray) countries = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_PLACE); i++)
+    {
+      DossierItem *place = dossier_document_get (document, DOSSIER_KIND_PLACE, i);
+
+      add_country (countries, weights, DOSSIER_ENTITY (place), place->passages->len);
+    }
+  for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_MEMBERSHIP); i++)
+    {
+      DossierMembership *membership = dossier_document_get (document, DOSSIER_KIND_MEMBERSHIP, i);
+
+      add_country (countries, weights, membership->member, 1);
+    }
+  return dossier_world_choose ((const guint *) (gpointer) countries->data,
+                               (const guint *) (gpointer) weights->data, countries->len);
+}
+
+static void
+extend (DossierGeoBox *box, const DossierWorld *world, int country)
 {
   DossierGeoBox frame;
 
   if (country < 0)
     return;
-  dossier_world_get_frame (dossier_world_get (), (guint) country, &frame);
+  dossier_world_get_frame (world, (guint) country, &frame);
   dossier_geo_box_extend (box, &frame);
 }
 
 static void
-extend_to_named (DossierGeoBox *box, DossierDocument *document)
+extend_to_named (DossierGeoBox *box, const DossierWorld *world, DossierDocument *document)
 {
   for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_PLACE); i++)
     {
       DossierEntity *place = dossier_document_get (document, DOSSIER_KIND_PLACE, i);
 
       if (DOSSIER_ITEM (place)->passages->len > 0)
-        extend (box, find_country (place));
+        extend (box, world, find_country (place));
     }
 }
 
@@ -139,10 +173,12 @@ dossier_map_rows_get_frame (DossierDocument *document,
                             DossierEntity *organisation,
                             DossierGeoBox *box)
 {
+  const DossierWorld *world = dossier_map_rows_get_world (document);
+
   *box = DOSSIER_GEO_BOX_EMPTY;
   if (organisation == NULL)
     {
-      extend_to_named (box, document);
+      extend_to_named (box, world, document);
       return;
     }
   for (guint i = 0; i < dossier_document_count (document, DOSSIER_KIND_MEMBERSHIP); i++)
@@ -150,7 +186,7 @@ dossier_map_rows_get_frame (DossierDocument *document,
       DossierMembership *membership = dossier_document_get (document, DOSSIER_KIND_MEMBERSHIP, i);
 
       if (membership->organisation == organisation)
-        extend (box, find_country (membership->member));
+        extend (box, world, find_country (membership->member));
     }
 }
 

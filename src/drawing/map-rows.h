@@ -75,8 +75,11 @@ gboolean dossier_map_is_treaty (const DossierEntity *organisation, DossierDay da
 /* "CSTO", else the full name; borrowed. */
 const char *dossier_map_organisation_name (const DossierEntity *organisation);
 
+/* The world round the countries that @document names and that its organisations have. */
+const DossierWorld *dossier_map_rows_get_world (DossierDocument *document);
+
 /* The countries that ever had to do with @organisation, or (NULL) that the document names, as a box
- * to be fitted; empty if none. */
+ * to be fitted, in the plane of the world above; empty if none. */
 void dossier_map_rows_get_frame (DossierDocument *document,
                                  DossierEntity *organisation,
                                  DossierGeoBox *box);

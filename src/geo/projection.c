@@ -8,14 +8,56 @@
 #define RADIANS(degrees) ((degrees) *G_PI / 180.0)
 #define DEGREES(radians) ((radians) *180.0 / G_PI)
 
+const DossierProjectionCentre dossier_projection_centres[DOSSIER_PROJECTION_N_CENTRES] = {
+  { DOSSIER_PROJECTION_LONGITUDE, DOSSIER_PROJECTION_LATITUDE },
+  { 15.0, 50.0 },   /* Europe */
+  { 48.0, 28.0 },   /* the Middle East */
+  { 18.0, 5.0 },    /* Africa */
+  { 100.0, 18.0 },  /* South East Asia */
+  { 145.0, -18.0 }, /* Oceania */
+  { -95.0, 45.0 },  /* North America */
+  { -80.0, 10.0 },  /* Latin America */
+};
+
+/* Of the angle between the place and the centre. */
+static double
+get_cosine (const DossierProjectionCentre *centre, double longitude, double latitude)
+{
+  const double phi = RADIANS (latitude), phi0 = RADIANS (centre->latitude);
+
+  return sin (phi0) * sin (phi) +
+         cos (phi0) * cos (phi) * cos (RADIANS (longitude - centre->longitude));
+}
+
+double
+dossier_projection_get_distance (const DossierProjectionCentre *centre,
+                                 double longitude,
+                                 double latitude)
+{
+  g_return_val_if_fail (centre != NULL, 0.0);
+
+  return DEGREES (acos (CLAMP (get_cosine (centre, longitude, latitude), -1.0, 1.0)));
+}
+
 gboolean
 dossier_projection_forward (double longitude, double latitude, double *x, double *y)
 {
-  const double phi = RADIANS (latitude), phi0 = RADIANS (DOSSIER_PROJECTION_LATITUDE);
-  const double lambda = RADIANS (longitude - DOSSIER_PROJECTION_LONGITUDE);
+  return dossier_projection_forward_round (&dossier_projection_centres[0], longitude, latitude, x,
+                                           y);
+}
+
+gboolean
+dossier_projection_forward_round (const DossierProjectionCentre *centre,
+                                  double longitude,
+                                  double latitude,
+                                  double *x,
+                                  double *y)
+{
+  const double phi = RADIANS (latitude), phi0 = RADIANS (centre->latitude);
+  const double lambda = RADIANS (longitude - centre->longitude);
   double east = cos (phi) * sin (lambda);
   double north = cos (phi0) * sin (phi) - sin (phi0) * cos (phi) * cos (lambda);
-  double cosine = sin (phi0) * sin (phi) + cos (phi0) * cos (phi) * cos (lambda);
+  double cosine = get_cosine (centre, longitude, latitude);
   double radius, length;
   gboolean within = cosine >= cos (RADIANS (DOSSIER_PROJECTION_LIMIT));
 

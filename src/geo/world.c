@@ -6,10 +6,14 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "geo/projection.h"
 #include "geo/world-format.h"
 #include "geo/world-resource.h"
 
-#define RESOURCE_PATH "/io/github/dossierapp/Dossier/map/world.bin"
+#define RESOURCE_PATH "/io/github/dossierapp/Dossier/map/world-%u.bin"
+
+/* Another centre has to be nearer by so many degrees than the first. */
+#define NEARER 12.0
 
 G_STATIC_ASSERT (DOSSIER_WORLD_N_LEVELS == DOSSIER_WORLD_LEVELS);
 
@@ -80,33 +84,74 @@ set_up (DossierWorld *self, const guint8 *data, gsize size)
   return self->levels + self->n_points == data + size;
 }
 
+static void
+look_up (DossierWorld *self, guint centre)
+{
+  g_autofree char *path = g_strdup_printf (RESOURCE_PATH, centre);
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  gconstpointer data;
+
+  self->bytes = g_resource_lookup_data (dossier_world_get_resource (), path,
+                                        G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  /* The build made it: anything else is a broken build, not something to go on with. */
+  if (self->bytes == NULL)
+    g_error ("The map is missing from the program: %s", error->message);
+
+  data = g_bytes_get_data (self->bytes, &size);
+  /* Resources lie on 8 bytes; if that ever changes, a copy does. */
+  if ((gsize) data % sizeof (guint32) != 0)
+    data = g_memdup2 (data, size);
+  if (!set_up (self, data, size))
+    g_error ("The program's map is of another version");
+}
+
 const DossierWorld *
 dossier_world_get (void)
 {
-  static gsize once = 0;
-  static DossierWorld world;
+  return dossier_world_get_round (0);
+}
 
-  if (g_once_init_enter (&once))
+const DossierWorld *
+dossier_world_get_round (guint centre)
+{
+  static gsize once[DOSSIER_PROJECTION_N_CENTRES];
+  static DossierWorld worlds[DOSSIER_PROJECTION_N_CENTRES];
+
+  g_return_val_if_fail (centre < DOSSIER_PROJECTION_N_CENTRES, NULL);
+
+  if (g_once_init_enter (&once[centre]))
     {
-      g_autoptr (GError) error = NULL;
-      gsize size;
-      gconstpointer data;
-
-      world.bytes = g_resource_lookup_data (dossier_world_get_resource (), RESOURCE_PATH,
-                                            G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-      /* The build made it: anything else is a broken build, not something to go on with. */
-      if (world.bytes == NULL)
-        g_error ("The map is missing from the program: %s", error->message);
-
-      data = g_bytes_get_data (world.bytes, &size);
-      /* Resources lie on 8 bytes; if that ever changes, a copy does. */
-      if ((gsize) data % sizeof (guint32) != 0)
-        data = g_memdup2 (data, size);
-      if (!set_up (&world, data, size))
-        g_error ("The program's map is of another version");
-      g_once_init_leave (&once, 1);
+      look_up (&worlds[centre], centre);
+      g_once_init_leave (&once[centre], 1);
     }
-  return &world;
+  return &worlds[centre];
+}
+
+const DossierWorld *
+dossier_world_choose (const guint *countries, const guint *weights, guint n)
+{
+  const DossierWorld *first = dossier_world_get ();
+  double distances[DOSSIER_PROJECTION_N_CENTRES] = { 0 }, weight = 0.0;
+  guint best = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double x, y, longitude, latitude;
+
+      dossier_world_get_label (first, countries[i], &x, &y, NULL);
+      if (!dossier_projection_inverse (x, y, &longitude, &latitude))
+        continue;
+      weight += weights[i];
+      for (guint j = 0; j < DOSSIER_PROJECTION_N_CENTRES; j++)
+        distances[j] +=
+          weights[i] *
+          dossier_projection_get_distance (&dossier_projection_centres[j], longitude, latitude);
+    }
+  for (guint j = 1; j < DOSSIER_PROJECTION_N_CENTRES; j++)
+    if (distances[j] < distances[best] - (best == 0 ? NEARER * weight : 0.0))
+      best = j;
+  return dossier_world_get_round (best);
 }
 
 guint

@@ -26,8 +26,14 @@ typedef struct
   void (*close_path) (gpointer data);
 } DossierGeoSink;
 
-/* The one world; mapped with the program, nothing is loaded before it is looked at. */
+/* The world round northern Eurasia; mapped with the program, nothing is loaded before it is looked
+ * at. */
 const DossierWorld *dossier_world_get (void);
+/* The same world round another of geo/projection.h's centres: countries have the same numbers. */
+const DossierWorld *dossier_world_get_round (guint centre);
+/* The one in which @countries, each weighing as much as @weights say, are nearest to the centre:
+ * the first of them all unless another is nearer by far. */
+const DossierWorld *dossier_world_choose (const guint *countries, const guint *weights, guint n);
 
 guint dossier_world_get_n_countries (const DossierWorld *self);
 /* The number of the country with that code, or -1. */

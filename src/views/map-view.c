@@ -124,7 +124,10 @@ update_frame (DossierMapView *self)
   DossierGeoBox frame = DOSSIER_GEO_BOX_EMPTY;
 
   if (document != NULL)
-    dossier_map_rows_get_frame (document, organisation, &frame);
+    {
+      dossier_map_set_world (self->map, dossier_map_rows_get_world (document));
+      dossier_map_rows_get_frame (document, organisation, &frame);
+    }
   dossier_map_set_frame (self->map, &frame);
   dossier_map_fit (self->map);
 }

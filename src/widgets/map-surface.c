@@ -35,6 +35,7 @@ struct _DossierMapSurface
 {
   GtkWidget *widget;
   DossierViewport *viewport;
+  const DossierWorld *world;
   GArray *shapes;           /* of DossierMapShape */
   DossierMapLabels *labels; /* (nullable) */
 
@@ -109,6 +110,7 @@ sheet_new (DossierMapSurface *self,
   Sheet *sheet = g_new0 (Sheet, 1);
   DossierMapLayerSpec *spec = &sheet->spec;
 
+  spec->world = self->world;
   spec->scale = scale;
   spec->left = left / scale;
   spec->top = top / scale;
@@ -163,8 +165,8 @@ prepare_labels (DossierMapSurface *self)
   double left, top;
 
   if (self->labels == NULL)
-    self->labels =
-      dossier_map_labels_new (self->shapes, gtk_widget_get_pango_context (self->widget));
+    self->labels = dossier_map_labels_new (self->world, self->shapes,
+                                           gtk_widget_get_pango_context (self->widget));
   get_origin (self, &left, &top);
   dossier_map_labels_place (
     self->labels, dossier_viewport_get_scale (self->viewport),
@@ -429,6 +431,7 @@ dossier_map_surface_new (GtkWidget *widget, DossierViewport *viewport)
 
   self->widget = widget;
   self->viewport = g_object_ref (viewport);
+  self->world = dossier_world_get ();
   self->shapes = g_array_new (FALSE, FALSE, sizeof (DossierMapShape));
   g_array_set_clear_func (self->shapes, clear_shape);
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
@@ -445,6 +448,15 @@ dossier_map_surface_free (DossierMapSurface *self)
   g_array_unref (self->shapes);
   g_object_unref (self->viewport);
   g_free (self);
+}
+
+void
+dossier_map_surface_set_world (DossierMapSurface *self, const DossierWorld *world)
+{
+  if (self->world == world)
+    return;
+  self->world = world;
+  dossier_map_surface_invalidate (self);
 }
 
 void

@@ -17,6 +17,8 @@ typedef struct _DossierMapSurface DossierMapSurface;
 DossierMapSurface *dossier_map_surface_new (GtkWidget *widget, DossierViewport *viewport);
 void dossier_map_surface_free (DossierMapSurface *self);
 
+/* Round which centre the world is drawn; the first one's until then. */
+void dossier_map_surface_set_world (DossierMapSurface *self, const DossierWorld *world);
 /* (element-type DossierMapShape): what is drawn; compared with what is there. Labels are copied. */
 void dossier_map_surface_set_shapes (DossierMapSurface *self, GArray *shapes);
 /* Colours, font or scale factor have changed; or the next frame shall be sharp. */

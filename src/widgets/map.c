@@ -25,6 +25,7 @@ struct _DossierMap
   GtkWidget parent_instance;
 
   DossierViewport *viewport;
+  const DossierWorld *world;
   DossierGeoBox frame;
   int inset;
 
@@ -68,7 +69,7 @@ get_point (DossierMap *self, guint country, double *x, double *y)
 {
   double plane_x, plane_y;
 
-  dossier_world_get_label (dossier_world_get (), country, &plane_x, &plane_y, NULL);
+  dossier_world_get_label (self->world, country, &plane_x, &plane_y, NULL);
   dossier_viewport_to_pixels (self->viewport, plane_x, plane_y, x, y);
 }
 
@@ -237,7 +238,7 @@ plan_walk (DossierMap *self)
 
   for (guint i = 0; i < self->countries->len; i++)
     countries[i] = dossier_map_country_get_country (self->countries->pdata[i]);
-  self->walk = dossier_world_plan_walk (dossier_world_get (), countries, self->countries->len);
+  self->walk = dossier_world_plan_walk (self->world, countries, self->countries->len);
 }
 
 static gboolean
@@ -657,6 +658,7 @@ dossier_map_init (DossierMap *self)
     adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   self->viewport = dossier_viewport_new ();
+  self->world = dossier_world_get ();
   self->surface = dossier_map_surface_new (GTK_WIDGET (self), self->viewport);
   self->frame = DOSSIER_GEO_BOX_EMPTY;
   self->items = g_array_new (FALSE, FALSE, sizeof (DossierMapItem));
@@ -727,6 +729,21 @@ dossier_map_set_tooltip_func (DossierMap *self, DossierMapTooltipFunc func, gpoi
 }
 
 void
+dossier_map_set_world (DossierMap *self, const DossierWorld *world)
+{
+  g_return_if_fail (DOSSIER_IS_MAP (self));
+  g_return_if_fail (world != NULL);
+
+  if (self->world == world)
+    return;
+  self->world = world;
+  g_clear_pointer (&self->walk, g_free);
+  if (self->surface != NULL)
+    dossier_map_surface_set_world (self->surface, world);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
 dossier_map_set_frame (DossierMap *self, const DossierGeoBox *frame)
 {
   g_return_if_fail (DOSSIER_IS_MAP (self));
@@ -791,7 +808,7 @@ dossier_map_reveal (DossierMap *self, gpointer key)
   item = find_item (self, key);
   if (item == NULL)
     return;
-  dossier_world_get_label (dossier_world_get (), item->country, &x, &y, NULL);
+  dossier_world_get_label (self->world, item->country, &x, &y, NULL);
   dossier_viewport_reveal (self->viewport, x, y, 2.0 * DOSSIER_MAP_COUNTRY_SIZE);
 }
 
@@ -824,7 +841,7 @@ dossier_map_pick (DossierMap *self, double x, double y)
     return key;
 
   dossier_viewport_to_plane (self->viewport, x, y, &plane_x, &plane_y);
-  country = dossier_world_find_at (dossier_world_get (), plane_x, plane_y);
+  country = dossier_world_find_at (self->world, plane_x, plane_y);
   for (guint i = 0; country >= 0 && i < self->items->len; i++)
     if (g_array_index (self->items, DossierMapItem, i).country == (guint) country)
       return g_array_index (self->items, DossierMapItem, i).key;

@@ -68,6 +68,9 @@ void dossier_map_take_items (DossierMap *self, GArray *items);
 
 void dossier_map_set_tooltip_func (DossierMap *self, DossierMapTooltipFunc func, gpointer data);
 
+/* Round which centre the world is shown, in whose plane frame and viewport are: the first one's
+ * until then. */
+void dossier_map_set_world (DossierMap *self, const DossierWorld *world);
 /* What "fit" shows, and the view shows from now on unless the reader has moved it. */
 void dossier_map_set_frame (DossierMap *self, const DossierGeoBox *frame);
 /* Pixels that what overlays the map takes from its top. */

@@ -127,9 +127,10 @@ measure_layers (GtkWidget *widget)
       double scale = scales[i % G_N_ELEMENTS (scales)];
       g_autofree char *what =
         g_strdup_printf ("drawing %dx%d at %.1f km a pixel, median", size[0], size[1], 1.0 / scale);
-      DossierMapLabels *labels =
-        dossier_map_labels_new (shapes, gtk_widget_get_pango_context (widget));
-      DossierMapLayerSpec spec = { .scale = scale,
+      DossierMapLabels *labels = dossier_map_labels_new (dossier_world_get (), shapes,
+                                                         gtk_widget_get_pango_context (widget));
+      DossierMapLayerSpec spec = { .world = dossier_world_get (),
+                                   .scale = scale,
                                    .width = size[0],
                                    .height = size[1],
                                    .left = -size[0] / scale / 2.0 - 1500,

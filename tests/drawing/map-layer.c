@@ -25,7 +25,7 @@ static DossierMapLabels *
 make_labels (GArray *shapes)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  DossierMapLabels *labels = dossier_map_labels_new (shapes, context);
+  DossierMapLabels *labels = dossier_map_labels_new (dossier_world_get (), shapes, context);
 
   g_object_unref (context);
   return labels;
@@ -39,6 +39,7 @@ draw (Picture *picture, GArray *shapes, double longitude, double latitude, doubl
   double x, y;
 
   dossier_projection_forward (longitude, latitude, &x, &y);
+  picture->spec.world = dossier_world_get ();
   picture->spec.scale = scale;
   picture->spec.width = picture->spec.height = size;
   picture->spec.scale_factor = 1;

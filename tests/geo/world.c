@@ -295,6 +295,78 @@ test_clip (void)
   g_assert_cmpuint (none.n_points, ==, 0);
 }
 
+/* Round each centre countries have the areas that they have, and no line leads across the map: not
+ * even at the rim, where a country opposite of the centre would be inside out. */
+static void
+test_centres (void)
+{
+  for (guint centre = 0; centre < DOSSIER_PROJECTION_N_CENTRES; centre++)
+    {
+      const DossierWorld *world = dossier_world_get_round (centre);
+
+      for (guint i = 0; i < dossier_world_get_n_countries (world); i++)
+        {
+          double area = dossier_world_get_area (world, i);
+          Measure measure = { 0 };
+
+          g_assert_cmpstr (dossier_world_get_a3 (world, i), ==,
+                           dossier_world_get_a3 (dossier_world_get (), i));
+          dossier_world_trace_country (world, i, DOSSIER_WORLD_N_LEVELS - 1, NULL, &measure_sink,
+                                       &measure);
+          g_test_message ("%u %s", centre, dossier_world_get_a3 (world, i));
+          g_assert_cmpfloat (measure.longest, <, 1500.0);
+          /* What is drawn in onto the rim is smaller. */
+          g_assert_cmpfloat (fabs (measure.area) / 2.0, <=, area * 1.02 + 500.0);
+        }
+    }
+}
+
+static const DossierWorld *
+choose (const char *codes)
+{
+  g_auto (GStrv) all = g_strsplit (codes, " ", -1);
+  guint n = *codes != '\0' ? g_strv_length (all) : 0;
+  g_autofree guint *countries = g_new0 (guint, n + 1), *weights = g_new0 (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      countries[i] = country (all[i]);
+      weights[i] = 1;
+    }
+  return dossier_world_choose (countries, weights, n);
+}
+
+/* What a text is about is in the middle of its map, the right way up. */
+static void
+test_choice (void)
+{
+  static const char *const first[] = { "",
+                                       "RUS",
+                                       "KAZ KGZ TJK",
+                                       "CHN RUS IND",
+                                       "RUS CHN MNG",
+                                       "RUS BLR ARM KAZ KGZ TJK SRB AFG UZB GEO AZE" };
+  static const char *const others[] = { "HND GTM",     "KEN ETH TZA", "FRA ITA HRV", "OMN IRN ARE",
+                                        "KHM LAO VNM", "NZL FJI AUS", "CAN USA" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    g_assert_true (choose (first[i]) == dossier_world_get ());
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const DossierWorld *world = choose (others[i]);
+      g_auto (GStrv) all = g_strsplit (others[i], " ", -1);
+
+      g_assert_true (world != dossier_world_get ());
+      for (guint j = 0; all[j] != NULL; j++)
+        {
+          double x, y;
+
+          dossier_world_get_label (world, country (all[j]), &x, &y, NULL);
+          g_assert_cmpfloat (hypot (x, y), <, 5000.0);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,5 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/world/labels", test_labels);
   g_test_add_func ("/geo/world/frames", test_frames);
   g_test_add_func ("/geo/world/clip", test_clip);
+  g_test_add_func ("/geo/world/centres", test_centres);
+  g_test_add_func ("/geo/world/choice", test_choice);
   return g_test_run ();
 }

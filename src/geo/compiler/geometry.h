@@ -64,8 +64,9 @@ GeoTopology *geo_topology_read (const char *path, GError **error);
 void geo_topology_free (GeoTopology *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoTopology, geo_topology_free)
 
-/* Projects all arcs and works out what rings and countries need to know: areas, boxes, order. */
-void geo_topology_project (GeoTopology *self, double unit);
+/* Projects all arcs and works out what rings and countries need to know: areas, boxes, order.
+ * @centre: of geo/projection.h's dossier_projection_centres */
+void geo_topology_project (GeoTopology *self, guint centre, double unit);
 
 /* (element-type GeoPoint): the points of @ring in the plane, or in degrees; the last repeats the
  * first. Caller frees. */

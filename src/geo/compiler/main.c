@@ -17,10 +17,12 @@ main (int argc, char **argv)
   double unit = ((int) (dossier_projection_get_radius () / 32767.0 * 1e6) + 1) / 1e6;
   const double resolutions[] = DOSSIER_WORLD_RESOLUTIONS;
   double thresholds[DOSSIER_WORLD_LEVELS];
+  guint64 centre;
 
-  if (argc != 3)
+  if (argc != 4 ||
+      !g_ascii_string_to_unsigned (argv[3], 10, 0, DOSSIER_PROJECTION_N_CENTRES - 1, &centre, NULL))
     {
-      g_printerr ("Usage: dossier-compile-world WORLD.topo.json WORLD.bin\n");
+      g_printerr ("Usage: dossier-compile-world WORLD.topo.json WORLD.bin CENTRE\n");
       return 2;
     }
 
@@ -31,7 +33,7 @@ main (int argc, char **argv)
       return 1;
     }
 
-  geo_topology_project (topology, unit);
+  geo_topology_project (topology, (guint) centre, unit);
   geo_simplify (topology);
   for (guint i = 0; i < topology->countries->len; i++)
     geo_find_label (topology, g_ptr_array_index (topology->countries, i), 1.0);

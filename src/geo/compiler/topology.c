@@ -217,7 +217,7 @@ geo_topology_free (GeoTopology *self)
 }
 
 static GArray *
-project_arc (GArray *degrees, double unit)
+project_arc (GArray *degrees, const DossierProjectionCentre *centre, double unit)
 {
   GArray *plane = g_array_new (FALSE, FALSE, sizeof (GeoPoint));
 
@@ -233,8 +233,8 @@ project_arc (GArray *degrees, double unit)
           double t = (double) step / steps;
           GeoPoint point;
 
-          dossier_projection_forward (from.x + t * (to.x - from.x), from.y + t * (to.y - from.y),
-                                      &point.x, &point.y);
+          dossier_projection_forward_round (centre, from.x + t * (to.x - from.x),
+                                            from.y + t * (to.y - from.y), &point.x, &point.y);
           point.x /= unit;
           point.y /= unit;
           g_array_append_val (plane, point);
@@ -387,14 +387,14 @@ keep_largest_ring (GeoTopology *self, GeoCountry *country)
 }
 
 void
-geo_topology_project (GeoTopology *self, double unit)
+geo_topology_project (GeoTopology *self, guint centre, double unit)
 {
   self->unit = unit;
   for (guint i = 0; i < self->arcs->len; i++)
     {
       GeoArc *arc = g_ptr_array_index (self->arcs, i);
 
-      arc->plane = project_arc (arc->degrees, unit);
+      arc->plane = project_arc (arc->degrees, &dossier_projection_centres[centre], unit);
     }
   for (guint i = 0; i < self->countries->len; i++)
     measure_country (self, g_ptr_array_index (self->countries, i));
