@@ -49,6 +49,52 @@ static const struct
     "p:The harbour was promised in 2016 by the ministry, which said much of it and on "
     "Nothing has been built since then, and nobody knows why it should have been.|"
     "p:Others went on to say so in the years that followed." },
+  { "signs of Markdown",
+    "# The harbour papers\n\n## Background\nThe harbour was promised in 2016 by the ministry.\n\n"
+    "#2 of the quays is closed.\n",
+    "The harbour papers",
+    "h:Background|p:The harbour was promised in 2016 by the ministry.|p:#2 of the quays is "
+    "closed." },
+  { "numbers before headings, items and sentences",
+    "The Harbour\n\n1. Who pays\n\nThe ministry, which said much of it in 2016 and then said some "
+    "more.\n\n"
+    "2. Who builds\n\nNobody has been found for it, and the ministry knows why that should be so."
+    "\n\n2.1 Nobody has asked the town: it pays.\n\n1. The quay\n\n2. The crane\n\nThat is all "
+    "that "
+    "the papers say of the harbour, and of the town nothing at all.\n",
+    "The Harbour",
+    "h:1. Who pays|p:The ministry, which said much of it in 2016 and then said some more.|"
+    "h:2. Who builds|p:Nobody has been found for it, and the ministry knows why that should be so.|"
+    "p:2.1 Nobody has asked the town: it pays.|l:1. The quay|l:2. The crane|"
+    "p:That is all that the papers say of the harbour, and of the town nothing at all." },
+  { "who wrote it and when",
+    "The Harbour\n\nA port that is not there\n\nby Ana Rusu and Jan van Dam\n\nOctober 2017\n\nThe "
+    "harbour was promised by the ministry, which said much of it, and then some more.\n\nNothing "
+    "has "
+    "been built since then, and nobody knows why that should be.\n\nThe town waits.\n",
+    "The Harbour",
+    "p:A port that is not there|p:by Ana Rusu and Jan van Dam|p:October 2017|"
+    "p:The harbour was promised by the ministry, which said much of it, and then some more.|"
+    "p:Nothing has been built since then, and nobody knows why that should be.|p:The town waits." },
+  { "a diary",
+    "3 May 1914\n\nThe harbour was promised by the ministry, which said much of it, and then some "
+    "more.\n\n5 May 1914\n\nNothing has been built since then, and nobody knows why that should "
+    "be.\n",
+    "3 May 1914",
+    "p:The harbour was promised by the ministry, which said much of it, and then some more.|"
+    "h:5 May 1914|p:Nothing has been built since then, and nobody knows why that should be." },
+  { "short turns of a debate",
+    "The Harbour\n\nMr. Brandt: The harbour was promised in 2016 by the ministry, which said much."
+    "\n\nMs. Rusu: And the quay?\n\nMr. Brandt: Nothing has been built of it since, and nobody "
+    "knows "
+    "why.\n\nRusu replied, \"Somebody must.\"\n\nNobody has been found for it, and the ministry "
+    "knows "
+    "why that is so.\n",
+    "The Harbour",
+    "p:Mr. Brandt: The harbour was promised in 2016 by the ministry, which said much.|"
+    "p:Ms. Rusu: And the quay?|p:Mr. Brandt: Nothing has been built of it since, and nobody knows "
+    "why.|p:Rusu replied, \"Somebody must.\"|"
+    "p:Nobody has been found for it, and the ministry knows why that is so." },
   { "title, headings",
     "THE HARBOUR PAPERS\n\nBackground\n\nThe harbour was promised in 2016 by the ministry, which "
     "said much of it, and then some more.\n\nChapter 2. What was done\n\nNothing has been built "

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "formats/plain/plain-heading.h"
 #include "formats/plain/plain-join.h"
 
 /* A heading is no longer than this, in characters and in lines. */
@@ -22,6 +23,8 @@ typedef struct
   GArray *lines;
   GArray *groups; /* of Group */
   PlainJoin *join;
+  GHashTable *labels; /* "Ms. Rusu" of "Ms. Rusu: Yes.": how often a paragraph begins so */
+  guint n_dates;      /* paragraphs that are a date alone */
 } Finder;
 
 /* Lines that belong together: [first, end), but for addresses among them. */
@@ -103,15 +106,6 @@ is_short (Finder *self, const PlainLine *line, const PlainLine *next)
          plain_layout_measure (self->layout, line->text, -1) < SHORT_SHARE * self->layout->limit;
 }
 
-static gboolean
-ends_like_heading (const char *text)
-{
-  const char *last = g_utf8_prev_char (text + strlen (text));
-
-  return g_utf8_strchr (".,;:-–—\xd8\x8c\xdb\x94", -1, g_utf8_get_char (last)) == NULL ||
-         g_str_has_suffix (text, "...");
-}
-
 /* A line between two paragraphs that are not set apart otherwise. The one before it may leave no
  * room for its first word, but is rarely full to the brim as well. */
 #define FULL_SHARE .95
@@ -122,17 +116,8 @@ is_heading_line (Finder *self, guint at)
   const PlainLine *next = at + 1 < self->lines->len ? line + 1 : NULL;
 
   return next != NULL && is_capital (line->text) && is_capital (next->text) &&
-         ends_like_heading (line->text) && is_short (self, line, next) &&
+         plain_heading_ends (line->text) && is_short (self, line, next) &&
          plain_layout_measure (self->layout, line[-1].text, -1) < FULL_SHARE * self->layout->limit;
-}
-
-static gboolean
-is_line_of_capitals (const char *text)
-{
-  g_autofree char *upper = g_utf8_strup (text, -1);
-  g_autofree char *lower = g_utf8_strdown (text, -1);
-
-  return g_str_equal (upper, text) && !g_str_equal (lower, text);
 }
 
 /* Whether @next, behind an empty line or the end of a page, goes on with what @line has begun. */
@@ -166,7 +151,7 @@ is_parted (Finder *self, const Group *group, guint line_at, guint next_at)
 
   if (plain_begins_lower (next->text))
     return FALSE;
-  if (is_line_of_capitals (line->text) != is_line_of_capitals (next->text) &&
+  if (plain_heading_is_capitals (line->text) != plain_heading_is_capitals (next->text) &&
       group->n_lines <= HEADING_LINES && is_short (self, line, next))
     return TRUE;
   if (ended && get_bullet (get_line (self, group->first)->text) == 0 &&
@@ -189,6 +174,7 @@ is_new (Finder *self, const Group *group, guint line_at, guint next_at, gboolean
   const PlainLine *next = get_line (self, next_at);
 
   if (!self->layout->wrapped || is_rule (line->text) || is_rule (next->text) ||
+      plain_heading_get_marks (line->text) > 0 || plain_heading_get_marks (next->text) > 0 ||
       begins_item (self, group, line, next->text))
     return TRUE;
   if (between || next->blanks > 0)
@@ -270,20 +256,46 @@ get_usual_length (Finder *self)
   return self->lines->len > 0 ? sum / self->lines->len : 0;
 }
 
-/* "Chapter 3", "IV.", "§ 12", "2.1 Findings": numbers say that it is one, full stop or not. */
+/* What stands between a title and the text: who wrote it and when. A date heads something where
+ * there are others, as in a diary. */
 static gboolean
-is_numbered_heading (const char *text)
+is_front (Finder *self, const Group *group)
 {
-  static GRegex *regex;
+  const char *text = get_line (self, group->first)->text;
 
-  if (g_once_init_enter (&regex))
-    g_once_init_leave (
-      &regex,
-      g_regex_new ("^((chapter|part|section|book|act|scene|kapitel|teil|abschnitt|chapitre|"
-                   "partie|глава|часть|раздел|розділ|частина|فصل|بخش)\\s+[\\dIVXLC]+\\b.{0,80}"
-                   "|§\\s*\\d+.{0,80}|[IVXLC]+\\.?|\\d+(\\.\\d+)+\\.?\\s+\\p{Lu}.{0,80})$",
-                   G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL));
-  return g_regex_match (regex, text, 0, NULL);
+  return group->n_lines == 1 &&
+         (plain_heading_is_byline (text) || (self->n_dates == 1 && plain_heading_is_date (text)));
+}
+
+static char *
+get_label (Finder *self, guint at)
+{
+  const Group *group = get_group (self, at);
+
+  return group != NULL ? plain_heading_get_label (get_line (self, group->first)->text) : NULL;
+}
+
+/* In a debate somebody speaks more than once, or between two others. */
+static gboolean
+is_said (Finder *self, guint at)
+{
+  g_autofree char *label = get_label (self, at), *next = get_label (self, at + 1);
+  g_autofree char *before = at > 0 ? get_label (self, at - 1) : NULL;
+
+  return label != NULL && (GPOINTER_TO_UINT (g_hash_table_lookup (self->labels, label)) > 1 ||
+                           (before != NULL && next != NULL));
+}
+
+/* A number that counts headings, not items: no other item stands beside it. */
+static gboolean
+is_counted_heading (Finder *self, guint at)
+{
+  const Group *group = get_group (self, at), *next = get_group (self, at + 1);
+  const char *before = at > 0 ? get_line (self, get_group (self, at - 1)->first)->text : "";
+
+  return group->n_lines == 1 && next != NULL && group->apart && next->apart &&
+         plain_heading_is_counted (get_line (self, group->first)->text) && !is_numbered (before) &&
+         !is_numbered (get_line (self, next->first)->text);
 }
 
 static gboolean
@@ -296,11 +308,12 @@ is_heading (Finder *self, guint at, const char *text)
   if (next == NULL || group->n_lines > HEADING_LINES || !is_capital (text) ||
       g_utf8_strlen (text, -1) > HEADING_LENGTH)
     return FALSE;
-  if (is_numbered_heading (text) || is_rule (get_line (self, next->first)->text))
+  if (plain_heading_is_numbered (text) || is_rule (get_line (self, next->first)->text))
     return TRUE;
-  if (!ends_like_heading (text) || is_numbered (first->text))
+  if (!plain_heading_ends (text) || is_numbered (first->text) || is_said (self, at) ||
+      is_front (self, group) || (at == 1 && is_front (self, next)))
     return FALSE;
-  if (is_line_of_capitals (text))
+  if (plain_heading_is_capitals (text))
     return TRUE;
   if (!self->layout->wrapped)
     return next->apart && group->apart &&
@@ -346,23 +359,45 @@ append_group (Finder *self, GArray *blocks, guint at)
   const char *first = get_line (self, group->first)->text;
   gboolean verse = self->layout->wrapped && is_verse (self, group);
   g_autofree char *text = join_lines (self, group, verse);
-  gsize bullet = get_bullet (first);
+  gsize bullet = get_bullet (first), marks = plain_heading_get_marks (first);
   PlainBlock block = { DOSSIER_PASSAGE_PARAGRAPH, NULL, FALSE, FALSE };
 
   if (is_rule (first))
     return;
-  if (bullet > 0 || is_numbered (first))
+  if (marks > 0 || is_counted_heading (self, at))
+    block.kind = DOSSIER_PASSAGE_HEADING;
+  else if (bullet > 0 || is_numbered (first))
     block.kind = DOSSIER_PASSAGE_LIST_ITEM;
   else if (is_heading (self, at, text))
     block.kind = DOSSIER_PASSAGE_HEADING;
   else if (verse)
     block.kind = DOSSIER_PASSAGE_VERSE;
   block.title = at == 0 && block.kind == DOSSIER_PASSAGE_HEADING;
-  block.text = g_strdup (text + bullet);
+  block.text = g_strdup (text + MAX (bullet, marks));
   if (*block.text != '\0')
     g_array_append_val (blocks, block);
   else
     block_clear (&block);
+}
+
+/* What is only known from all of them. */
+static void
+learn_groups (Finder *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const Group *group = get_group (self, i);
+      const char *text = get_line (self, group->first)->text;
+      char *label = plain_heading_get_label (text);
+
+      if (label != NULL)
+        {
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->labels, label)) + 1;
+
+          g_hash_table_replace (self->labels, label, GUINT_TO_POINTER (n));
+        }
+      self->n_dates += group->n_lines == 1 && plain_heading_is_date (text);
+    }
 }
 
 GArray *
@@ -371,13 +406,15 @@ plain_blocks_find (GArray *lines, const PlainLayout *layout)
   GArray *blocks = g_array_new (FALSE, FALSE, sizeof (PlainBlock));
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
   g_autoptr (PlainJoin) join = plain_join_new ();
-  Finder self = { layout, lines, groups, join };
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Finder self = { layout, lines, groups, join, labels, 0 };
   guint behind = 0;
 
   g_array_set_clear_func (blocks, block_clear);
   for (guint i = 0; i < lines->len; i++)
     plain_join_learn (join, get_line (&self, i)->text);
   find_groups (&self);
+  learn_groups (&self);
   for (guint i = 0; i < groups->len; i++)
     {
       const Group *group = get_group (&self, i);
