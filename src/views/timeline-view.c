@@ -80,7 +80,7 @@ update_span (DossierTimelineView *self)
   /* Translators: the years that the timeline covers, “1991–2020”: %1$s is the first, %2$s the last
    */
   g_autofree char *text = g_strdup_printf (C_ ("timeline", "%1$s–%2$s"), from, to);
-  gtk_label_set_label (GTK_LABEL (self->span), text);
+  gtk_label_set_label (GTK_LABEL (self->span), g_str_equal (from, to) ? from : text);
 }
 
 static gboolean
