@@ -50,10 +50,12 @@ static const struct
     "Nothing has been built since then, and nobody knows why it should have been.|"
     "p:Others went on to say so in the years that followed." },
   { "signs of Markdown",
-    "# The harbour papers\n\n## Background\nThe harbour was promised in 2016 by the ministry.\n\n"
+    "# The harbour papers\n\n*A port that is not there*\n\n## Background\nThe harbour was promised "
+    "in 2016 by the ministry.\n\n"
     "#2 of the quays is closed.\n",
     "The harbour papers",
-    "h:Background|p:The harbour was promised in 2016 by the ministry.|p:#2 of the quays is "
+    "p:A port that is not there|h:Background|p:The harbour was promised in 2016 by the "
+    "ministry.|p:#2 of the quays is "
     "closed." },
   { "numbers before headings, items and sentences",
     "The Harbour\n\n1. Who pays\n\nThe ministry, which said much of it in 2016 and then said some "

@@ -267,6 +267,17 @@ is_front (Finder *self, const Group *group)
          (plain_heading_is_byline (text) || (self->n_dates == 1 && plain_heading_is_date (text)));
 }
 
+/* What stands below the title, above who wrote the text or when. */
+static gboolean
+is_subtitle (Finder *self, guint at)
+{
+  const Group *next = get_group (self, at + 1), *behind = get_group (self, at + 2);
+
+  return at == 1 && next != NULL &&
+         (is_front (self, next) ||
+          (behind != NULL && next->n_lines == 1 && is_front (self, behind)));
+}
+
 static char *
 get_label (Finder *self, guint at)
 {
@@ -311,7 +322,7 @@ is_heading (Finder *self, guint at, const char *text)
   if (plain_heading_is_numbered (text) || is_rule (get_line (self, next->first)->text))
     return TRUE;
   if (!plain_heading_ends (text) || is_numbered (first->text) || is_said (self, at) ||
-      is_front (self, group) || (at == 1 && is_front (self, next)))
+      is_front (self, group) || is_subtitle (self, at) || plain_heading_is_emphasised (text))
     return FALSE;
   if (plain_heading_is_capitals (text))
     return TRUE;
@@ -373,7 +384,8 @@ append_group (Finder *self, GArray *blocks, guint at)
   else if (verse)
     block.kind = DOSSIER_PASSAGE_VERSE;
   block.title = at == 0 && block.kind == DOSSIER_PASSAGE_HEADING;
-  block.text = g_strdup (text + MAX (bullet, marks));
+  block.text = plain_heading_is_emphasised (text) ? g_strndup (text + 1, strlen (text) - 2)
+                                                  : g_strdup (text + MAX (bullet, marks));
   if (*block.text != '\0')
     g_array_append_val (blocks, block);
   else

@@ -17,6 +17,12 @@ plain_heading_get_marks (const char *text)
   return n + strspn (text + n, " ");
 }
 
+gboolean
+plain_heading_is_emphasised (const char *text)
+{
+  return g_regex_match_simple ("^(\\*[^*\\s][^*]*[^*\\s]\\*|_[^_\\s][^_]*[^_\\s]_)$", text, 0, 0);
+}
+
 static guint
 count_words (const char *text)
 {

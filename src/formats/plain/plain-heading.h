@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Bytes of the signs with which Markdown begins a heading, and the white space behind; 0: none. */
 gsize plain_heading_get_marks (const char *text);
 
+/* Whether all of it stands between two of Markdown's signs: "*Report of the harbour*". */
+gboolean plain_heading_is_emphasised (const char *text);
+
 /* "Chapter 3", "IV.", "§ 12", "2.1 Findings": numbers say that it is one, full stop or not. */
 gboolean plain_heading_is_numbered (const char *text);
 
