@@ -45,6 +45,13 @@ get_state (const DossierDocument *document)
 }
 
 static void
+add_lines (JsonBuilder *builder, GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    json_builder_add_string_value (builder, lines->pdata[i]);
+}
+
+static void
 add_document (JsonBuilder *builder, const char *file, DossierDocument *document)
 {
   json_builder_begin_object (builder);
@@ -55,7 +62,11 @@ add_document (JsonBuilder *builder, const char *file, DossierDocument *document)
   dossier_json_add_text (builder, "kind", document->kind);
   dossier_json_add_number (builder, "passages",
                            dossier_document_count (document, DOSSIER_KIND_PASSAGE));
-  dossier_json_add_lines (builder, "report", document->report);
+  json_builder_set_member_name (builder, "report");
+  json_builder_begin_array (builder);
+  add_lines (builder, document->used);
+  add_lines (builder, document->report);
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
 
@@ -82,6 +93,8 @@ print_document (DossierDocument *document)
     dossier_print_wrapped (4, _ ("It was in the library already."));
   else if (document->arrival == DOSSIER_ARRIVAL_EDITION)
     dossier_print_wrapped (4, _ ("It is another edition, in the place of the former one."));
+  for (guint i = 0; i < document->used->len; i++)
+    dossier_print_wrapped (4, g_ptr_array_index (document->used, i));
   for (guint i = 0; i < document->report->len; i++)
     dossier_print_wrapped (4, g_ptr_array_index (document->report, i));
 }

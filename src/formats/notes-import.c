@@ -320,6 +320,7 @@ load_results (Import *self, DossierForeignNotes *notes, GError **error)
         return NULL;
       g_ptr_array_add (documents, document);
       count_states (share, document);
+      g_ptr_array_set_size (document->used, 0);
       g_ptr_array_set_size (document->report, 0);
       dossier_notes_report_tally (document->report, &share->tally);
       if (i == 0)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "formats/format-error.h"
+#include "formats/used.h"
 
 char *
 dossier_dup_file_title (const char *name)
@@ -34,6 +35,7 @@ dossier_text_document_identify (DossierDocument *document,
                    _ ("“%s” holds no text. Open another file, or fetch it again."), name);
       return NULL;
     }
+  dossier_describe_used (document, document->used);
   document->partial = document->report->len > 0;
   document->file = dossier_source_file_new_for_bytes (name, bytes);
   document->hash = g_strdup (document->file->hash);

@@ -182,6 +182,7 @@ dossier_document_finalize (GObject *object)
   g_free (self->original);
   g_free (self->statement);
   g_free (self->corpus);
+  g_ptr_array_unref (self->used);
   g_ptr_array_unref (self->report);
   g_array_unref (self->pages);
   g_free (self->same_as);
@@ -211,6 +212,7 @@ dossier_document_init (DossierDocument *self)
   priv->merged = g_ptr_array_new_with_free_func (g_object_unref);
   priv->adopted = g_hash_table_new (NULL, NULL);
   self->authors = g_ptr_array_new_with_free_func (g_free);
+  self->used = g_ptr_array_new_with_free_func (g_free);
   self->report = g_ptr_array_new_with_free_func (g_free);
   self->pages = dossier_page_starts_new ();
   self->answers = g_ptr_array_new_with_free_func (g_object_unref);

@@ -27,7 +27,9 @@ typedef enum
  * @date: (nullable): of the document's content
  * @original: (nullable): what a retelling retells, one line for citing it
  * @statement: (nullable): what the document says of itself at its head ("This is a retelling …")
- * @report: (element-type utf8): what an importer used, skipped, and why: sentences
+ * @used: (element-type utf8): what an importer took of the file, in sentences with counts; empty in
+ *   a document that came in before this was kept
+ * @report: (element-type utf8): what it skipped or guessed, and why: sentences
  * @corpus: (nullable): the corpus it was taken from; its people and organisations are
  *   shared by the documents with the same value
  * @partial: something of the file was left out, or is not sure, as the report says; not kept
@@ -69,6 +71,7 @@ struct _DossierDocument
   char *original;
   char *statement;
   char *corpus;
+  GPtrArray *used;   /* of char * */
   GPtrArray *report; /* of char * */
   gboolean partial;
   DossierArrival arrival;

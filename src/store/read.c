@@ -128,10 +128,12 @@ take_head (Reader *self, DossierStatement *select, gpointer data)
 static gboolean
 take_line (Reader *self, DossierStatement *select, gpointer data)
 {
-  gboolean author = g_strcmp0 (get_text (select, 0), "author") == 0;
+  const char *what = get_text (select, 0);
+  GPtrArray *lines = g_strcmp0 (what, "author") == 0 ? self->document->authors
+                     : g_strcmp0 (what, "used") == 0 ? self->document->used
+                                                     : self->document->report;
 
-  g_ptr_array_add (author ? self->document->authors : self->document->report,
-                   dossier_statement_dup_text (select, 1));
+  g_ptr_array_add (lines, dossier_statement_dup_text (select, 1));
   return TRUE;
 }
 

@@ -71,7 +71,7 @@ static const char version_1[] =
   ") STRICT;"
   "CREATE INDEX documents_by_name ON documents (name COLLATE NOCASE) WHERE name IS NOT NULL;"
 
-  /* what: author or report, in order */
+  /* what: author, used or report, in order */
   "CREATE TABLE document_lines ("
   "  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
   "  what TEXT NOT NULL,"

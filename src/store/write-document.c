@@ -547,6 +547,7 @@ write_document (Writer *self, GError **error)
   int n_entities = 0;
 
   if (!write_head (self, error) || !write_lines (self, "author", self->document->authors, error) ||
+      !write_lines (self, "used", self->document->used, error) ||
       !write_lines (self, "report", self->document->report, error))
     return FALSE;
 

@@ -776,6 +776,7 @@ forget_origin (DossierDocument *document)
   g_free (document->hash);
   document->hash = NULL;
   g_clear_pointer (&document->corpus, g_free);
+  g_ptr_array_set_size (document->used, 0);
   g_ptr_array_set_size (document->report, 0);
 }
 

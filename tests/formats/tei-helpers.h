@@ -113,16 +113,22 @@ assert_paragraph (const char *content, const char *text, const char *spans)
 }
 
 static inline void
-assert_reports (DossierDocument *document, const char *part)
+assert_says (GPtrArray *lines, const char *part)
 {
-  for (guint i = 0; i < document->report->len; i++)
-    if (strstr (document->report->pdata[i], part) != NULL)
+  for (guint i = 0; i < lines->len; i++)
+    if (strstr (lines->pdata[i], part) != NULL)
       return;
 
-  for (guint i = 0; i < document->report->len; i++)
-    g_test_message ("report: %s", (char *) document->report->pdata[i]);
+  for (guint i = 0; i < lines->len; i++)
+    g_test_message ("report: %s", (char *) lines->pdata[i]);
   g_test_message ("nothing in the report says “%s”", part);
   g_test_fail ();
+}
+
+static inline void
+assert_reports (DossierDocument *document, const char *part)
+{
+  assert_says (document->report, part);
 }
 
 G_END_DECLS

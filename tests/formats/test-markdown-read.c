@@ -124,6 +124,8 @@ test_front_matter (void)
   g_assert_cmpstr (document->url, ==, "https://a.example/");
   g_assert_cmpstr (document->licence, ==, "CC-BY-4.0");
   g_assert_cmpuint (document->report->len, ==, 0);
+  g_assert_cmpuint (document->used->len, ==, 1);
+  g_assert_cmpstr (document->used->pdata[0], ==, "Used 1 passage.");
 }
 
 /* What its head cannot say is said in the report, and the text is read all the same. */

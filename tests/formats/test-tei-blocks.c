@@ -143,7 +143,7 @@ test_debate (void)
   g_assert_cmpstr (dossier_document_get_passage (document, 4)->speaker_name, ==, "John Smith");
   g_assert_null (dossier_document_get_passage (document, 5)->speaker);
   g_assert_cmpstr (dossier_document_get_passage (document, 6)->speaker_name, ==, "Mr C");
-  assert_reports (document, "Used 4 speeches by 3 speakers.");
+  assert_says (document->used, "Used 4 speeches by 3 speakers.");
 }
 
 static void

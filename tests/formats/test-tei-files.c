@@ -153,7 +153,7 @@ test_parlamint (void)
   g_assert_cmpstr (meeting->parent_instance.date->edtf, ==,
                    "2018-07-23T14:00:00/2018-07-23T16:54:00");
   g_assert_cmpstr (meeting->place->name, ==, "Ankara");
-  assert_reports (sitting, "Used 28 speeches by 6 speakers.");
+  assert_says (sitting->used, "Used 28 speeches by 6 speakers.");
 }
 
 static void
@@ -334,7 +334,9 @@ test_bundled (void)
                     ==, 6);
 
   /* Nothing of it is passed over. */
-  g_assert_cmpuint (document->report->len, ==, 1);
+  g_assert_cmpuint (document->report->len, ==, 0);
+  assert_says (document->used, "Used 43 passages.");
+  assert_says (document->used, "16 quotes");
 }
 
 int

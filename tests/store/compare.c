@@ -302,6 +302,7 @@ compare_heads (Comparison *self, DossierDocument *a, DossierDocument *b)
   compare_text (self, "original", a->original, b->original);
   compare_text (self, "statement", a->statement, b->statement);
   compare_text (self, "corpus", a->corpus, b->corpus);
+  compare_lines (self, "used", a->used, b->used);
   compare_lines (self, "report", a->report, b->report);
 }
 

@@ -41,6 +41,7 @@ fill_head (DossierDocument *document)
   document->licence = g_strdup ("CC BY 4.0");
   document->original = g_strdup ("What it retells, 1999");
   document->statement = g_strdup ("This is a retelling.");
+  g_ptr_array_add (document->used, g_strdup ("Used 3 passages."));
   g_ptr_array_add (document->report, g_strdup ("One figure was left out."));
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "formats/tei/tei-build.h"
+#include "formats/used.h"
 
 typedef enum
 {
@@ -97,15 +98,11 @@ describe_skipped (const char *name, Reason reason, guint count)
 static void
 report_used (TeiBuild *build)
 {
-  guint passages = dossier_document_count (build->to, DOSSIER_KIND_PASSAGE);
   guint speakers = g_hash_table_size (build->speakers);
   guint speeches = build->from->speeches;
   char *sentence = NULL;
 
-  g_ptr_array_add (build->to->report,
-                   /* Translators: %'u is how many paragraphs of a file were taken */
-                   g_strdup_printf (ngettext ("Used %'u passage.", "Used %'u passages.", passages),
-                                    passages));
+  dossier_describe_used (build->to, build->to->used);
   if (speeches == 0)
     return;
 
@@ -125,7 +122,7 @@ report_used (TeiBuild *build)
     sentence = g_strdup_printf (ngettext ("Used %1$'u speech by %2$'u speakers.",
                                           "Used %1$'u speeches by %2$'u speakers.", speeches),
                                 speeches, speakers);
-  g_ptr_array_add (build->to->report, sentence);
+  g_ptr_array_add (build->to->used, sentence);
 }
 
 static void
@@ -170,10 +167,7 @@ report_languages (TeiBuild *build)
 void
 tei_report (TeiBuild *build)
 {
-  guint n_used;
-
   report_used (build);
-  n_used = build->to->report->len;
   report_languages (build);
   report_unknown (build);
 
@@ -188,5 +182,5 @@ tei_report (TeiBuild *build)
 
   g_ptr_array_extend_and_steal (build->to->report, g_steal_pointer (&build->from->report));
   build->from->report = g_ptr_array_new_with_free_func (g_free);
-  build->to->partial = build->to->report->len > n_used;
+  build->to->partial = build->to->report->len > 0;
 }
