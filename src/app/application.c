@@ -465,6 +465,7 @@ static const struct
   { "win.page::notes", { "<Alt>8" } },
   { "win.note", { "<Control><Alt>n" } },
   { "win.suggestions", { "<Control><Shift>s" } },
+  { "win.report", { "<Control>i" } },
 };
 
 /* One file has one name, whatever links lead to it. */

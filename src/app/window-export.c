@@ -14,8 +14,6 @@
 
 /* Of how many documents it is known how they were exported last. */
 #define MAX_KEPT 200
-/* Pixels from which what is said of a file and what is offered stand beside each other. */
-#define WIDE 680
 
 static char *
 describe (const DossierExported *exported)
@@ -61,7 +59,7 @@ say_saved (DossierWindow *self, const char *title, const char *path)
     }
   if (self->saved != NULL)
     adw_toast_dismiss (self->saved);
-  toast = dossier_saved_toast_new (title, path, gtk_widget_get_width (GTK_WIDGET (self)) < WIDE);
+  toast = dossier_saved_toast_new (title, path, dossier_window_is_narrow (self));
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   g_set_weak_pointer (&self->saved, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -9,6 +9,9 @@
 #include "formats/import-find.h"
 #include "formats/importer.h"
 
+/* Pixels from which what is said of a file and what is offered stand beside each other. */
+#define WIDE 680
+
 DossierStore *
 dossier_window_get_store (DossierWindow *self)
 {
@@ -17,6 +20,18 @@ dossier_window_get_store (DossierWindow *self)
   return DOSSIER_IS_APPLICATION (application)
            ? dossier_application_get_store (DOSSIER_APPLICATION (application))
            : NULL;
+}
+
+gboolean
+dossier_window_is_narrow (DossierWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height;
+
+  /* It has not come up yet, perhaps. */
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  return width < WIDE;
 }
 
 void
@@ -29,65 +44,6 @@ dossier_window_tell (DossierWindow *self, const char *heading, const char *body)
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* Of the notes that came into @document; the one that is shown hears of them by itself. */
-static void
-show_notes (DossierWindow *self, DossierDocument *document)
-{
-  DossierDocument *shown = dossier_session_get_document (self->session);
-  g_autoptr (GString) body = g_string_new (NULL);
-
-  if (shown == NULL || !g_str_equal (shown->uuid, document->uuid))
-    dossier_window_show_document (self, document, NULL);
-  for (guint i = 0; i < document->report->len; i++)
-    g_string_append_printf (body, "%s%s", i > 0 ? "\n\n" : "",
-                            (const char *) document->report->pdata[i]);
-  if (document->report->len > 1)
-    /* Translators: heading of a report on a file of notes of another program */
-    dossier_window_tell (self, _ ("Annotations Imported"), body->str);
-  else
-    dossier_window_show_message (self, body->str);
-}
-
-/* What was read is not all that there is of it: the library may have had it, with the reader's
- * notes. */
-static void
-show_imported (DossierWindow *self, DossierDocument *document)
-{
-  guint n = document->brought != NULL ? document->brought->len : 0;
-  g_autofree char *message = NULL;
-  g_autofree char *id = document->language != NULL
-                          ? g_strconcat (document->uuid, "@", document->language, NULL)
-                          : g_strdup (document->uuid);
-
-  /* It may have come in as another language of a document that is there. */
-  dossier_window_load (self, id, NULL);
-  if (n == 0)
-    return;
-  /* Translators: %u is a number */
-  message = g_strdup_printf (ngettext ("%u annotation came with the file.",
-                                       "%u annotations came with the file.", n),
-                             n);
-  dossier_window_show_message (self, message);
-}
-
-static void
-imported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DossierWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean notes;
-  g_autoptr (GPtrArray) documents = dossier_import_file_finish (result, &notes, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (documents == NULL)
-    dossier_window_tell (self, _ ("The File Could Not Be Read"), error->message);
-  else if (notes)
-    show_notes (self, documents->pdata[0]);
-  else
-    show_imported (self, documents->pdata[0]);
 }
 
 static void
@@ -145,6 +101,7 @@ dossier_window_document_action (GtkWidget *widget, const char *name, GVariant *p
     dossier_window_leave_library (self);
 }
 
+/* FALSE for what is no link. */
 static gboolean
 open_link (DossierWindow *self, GFile *file)
 {
@@ -157,30 +114,55 @@ open_link (DossierWindow *self, GFile *file)
   return TRUE;
 }
 
+static void
+tell_remote (DossierWindow *self, GFile *file)
+{
+  g_autofree char *address = g_file_get_uri (file);
+  g_autofree char *message = NULL;
+
+  if (g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https"))
+    message = g_strdup_printf (
+      /* Translators: %s is an address */
+      _ ("Dossier fetches nothing from the network. Save “%s” in a browser, and open the file."),
+      address);
+  else
+    message = g_strdup_printf (
+      /* Translators: %s is an address */
+      _ ("“%s” is not a file on this computer. Copy it here and open it again."), address);
+  dossier_window_show_message (self, message);
+}
+
+void
+dossier_window_open_files (DossierWindow *self, GSList *files)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+  GFile *remote = NULL;
+
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+      else if (!open_link (self, l->data))
+        remote = l->data;
+    }
+  paths = g_strv_builder_end (builder);
+  if (remote != NULL)
+    tell_remote (self, remote);
+  if (paths[0] != NULL)
+    dossier_window_open_paths (self, (const char *const *) paths);
+}
+
 void
 dossier_window_open_file (DossierWindow *self, GFile *file)
 {
-  DossierStore *store;
-  g_autofree char *path = NULL;
+  GSList files = { file, NULL };
 
-  g_return_if_fail (DOSSIER_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (open_link (self, file))
-    return;
-  store = dossier_window_get_store (self);
-  path = g_file_get_path (file);
-  if (store == NULL || path == NULL)
-    {
-      g_autofree char *uri = g_file_get_uri (file);
-      /* Translators: %s is the address of a file. */
-      g_autofree char *message =
-        /* Translators: %s is an address */
-        g_strdup_printf (_ ("“%s” is not a file on this computer. Copy it here and open it again."),
-                         uri);
-
-      dossier_window_show_message (self, message);
-      return;
-    }
-  dossier_import_file_async (store, path, self->cancellable, imported_cb, g_object_ref (self));
+  dossier_window_open_files (self, &files);
 }

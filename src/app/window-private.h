@@ -3,6 +3,7 @@
 
 #include "app/aim.h"
 #include "app/evidence-pages.h"
+#include "app/import-result.h"
 #include "app/saved-filters.h"
 #include "app/window.h"
 #include "linking/review.h"
@@ -84,6 +85,9 @@ struct _DossierWindow
   AdwBin *edition_place;
   AdwBin *import_place;
   DossierWindowImport *import; /* while there is one */
+  GQueue imports;              /* of DossierWindowImport: what waits behind it */
+  AdwToast *imported;          /* what came in last, while it is said; weak */
+  GtkWidget *drop_sign;        /* over the window, while something is dragged over it */
   DossierReview *review;
   guint suggesting;       /* source: suggestions are looked for */
   GtkWidget *suggestions; /* the list, while it is open */
@@ -154,12 +158,18 @@ void dossier_window_update_page_room (DossierWindow *self);
 
 /* Opening files and folders, however many, and text that was pasted or dropped. open_paths:
  * NULL-terminated, one at least; open_text: HTML or UTF-8. */
-void dossier_window_init_import (DossierWindow *self);
-void dossier_window_install_import_actions (GtkWidgetClass *klass);
+void dossier_window_init_receiving (DossierWindow *self);
+void dossier_window_install_receiving_actions (GtkWidgetClass *klass);
 void dossier_window_open_paths (DossierWindow *self, const char *const *paths);
 void dossier_window_open_text (DossierWindow *self, GBytes *text, gboolean html);
 /* FALSE when there is nothing to be cancelled. */
 gboolean dossier_window_cancel_import (DossierWindow *self);
+/* Says and shows what became of all that. */
+void dossier_window_tell_import (DossierWindow *self, DossierImportResult *result);
+/* Action: what was read of the file of the document that is shown. */
+void dossier_window_report_action (GtkWidget *widget, const char *name, GVariant *parameter);
+/* Whether what is said and what is offered have no room beside one another. */
+gboolean dossier_window_is_narrow (DossierWindow *self);
 /* Says in a dialog what is too long for a message that goes by. */
 void dossier_window_tell (DossierWindow *self, const char *heading, const char *body);
 

@@ -5,6 +5,7 @@
 
 #include "app/backups-window.h"
 #include "app/evidence-pages.h"
+#include "app/message-toast.h"
 #include "app/preferences.h"
 #include "app/settings.h"
 #include "app/templates-window.h"
@@ -58,6 +59,8 @@ update_actions (DossierWindow *self)
   set_action_enabled (self, "win.redo", redo);
   set_action_enabled (self, "win.export", document);
   set_action_enabled (self, "win.suggestions",
+                      document && dossier_session_get_document (self->session)->spanning == NULL);
+  set_action_enabled (self, "win.report",
                       document && dossier_session_get_document (self->session)->spanning == NULL);
   set_action_enabled (self, "win.export-again", document);
   set_action_enabled (self, "win.clear",
@@ -367,6 +370,7 @@ dossier_window_close_request (GtkWindow *window)
 {
   if (!dossier_templates_window_close_over (window))
     return GDK_EVENT_STOP;
+  dossier_window_cancel_import (DOSSIER_WINDOW (window));
   dossier_session_flush (DOSSIER_WINDOW (window)->session);
   dossier_window_note_reading (DOSSIER_WINDOW (window));
   dossier_window_close_suggestions (DOSSIER_WINDOW (window));
@@ -383,6 +387,8 @@ dossier_window_dispose (GObject *object)
 
   g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->saved);
+  g_clear_weak_pointer (&self->imported);
+  dossier_window_cancel_import (self);
   g_cancellable_cancel (self->cancellable);
   dossier_window_clear_suggestions (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_WINDOW);
@@ -425,6 +431,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.trash", NULL, dossier_window_trash_action);
   gtk_widget_class_install_action (klass, "win.tags", "s", dossier_window_tags_action);
   gtk_widget_class_install_action (klass, "win.carry-from", NULL, dossier_window_carry_from_action);
+  gtk_widget_class_install_action (klass, "win.report", NULL, dossier_window_report_action);
   gtk_widget_class_install_action (klass, "win.suggestions", NULL,
                                    dossier_window_suggestions_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
@@ -433,7 +440,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, shortcuts_action);
   dossier_window_install_library_actions (klass);
-  dossier_window_install_import_actions (klass);
+  dossier_window_install_receiving_actions (klass);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
@@ -506,7 +513,7 @@ dossier_window_init (DossierWindow *self)
                            G_CONNECT_SWAPPED);
   dossier_window_init_bare (self);
   dossier_window_init_library (self);
-  dossier_window_init_import (self);
+  dossier_window_init_receiving (self);
   dossier_window_init_undo (self);
   dossier_window_init_saving (self);
   dossier_window_init_edition (self);
@@ -606,12 +613,10 @@ void
 dossier_window_show_message (DossierWindow *self, const char *message)
 {
   AdwToast *toast;
-  g_autofree char *escaped = NULL;
 
   g_return_if_fail (DOSSIER_IS_WINDOW (self));
 
-  escaped = g_markup_escape_text (message, -1);
-  toast = adw_toast_new (escaped);
+  toast = dossier_message_toast_new (message, dossier_window_is_narrow (self), NULL);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -24,11 +24,12 @@ void dossier_window_show_failure (DossierWindow *self, const char *message);
 /* One line at the foot of the window that goes away by itself. */
 void dossier_window_show_message (DossierWindow *self, const char *message);
 
-/* Imports @file into the library and shows it (of a corpus, its first text), or goes where a
- * dossier:// link leads; says what went wrong. The library must be open. */
-void dossier_window_open_file (DossierWindow *self, GFile *file);
-/* The same for several files and folders (element-type GFile), in a thread, with a bar that tells
- * how far it is: what became of each is told at the end. */
+/* Imports files and folders (element-type GFile) into the library, in a thread, with a bar that
+ * tells how far it is, behind those that are being imported already. What became of each is told at
+ * the end; a single one is shown (of a corpus, its first text). Goes where a dossier:// link leads.
+ * The library must be open. */
 void dossier_window_open_files (DossierWindow *self, GSList *files);
+/* The same for one. */
+void dossier_window_open_file (DossierWindow *self, GFile *file);
 
 G_END_DECLS

@@ -12,6 +12,8 @@ imported_document_free (gpointer data)
 
   g_free (imported->id);
   g_free (imported->title);
+  g_ptr_array_unref (imported->used);
+  g_ptr_array_unref (imported->report);
   g_free (imported);
 }
 
@@ -24,6 +26,8 @@ imported_document_new (DossierDocument *document)
   imported->title = g_strdup (document->title);
   imported->arrival = document->arrival;
   imported->partial = document->partial;
+  imported->used = g_ptr_array_ref (document->used);
+  imported->report = g_ptr_array_ref (document->report);
   imported->n_brought = document->brought != NULL ? document->brought->len : 0;
   /* It may have come in as another language of a document that is there. */
   if (document->language != NULL && document->arrival != DOSSIER_ARRIVAL_NONE)

@@ -13,6 +13,8 @@ typedef struct
   DossierArrival arrival; /* NONE: only annotations came into it */
   gboolean partial;       /* something of the file was left out: the document's report says what */
   guint n_brought;        /* annotations that came with the file */
+  GPtrArray *used;        /* (element-type utf8): what was taken of the file */
+  GPtrArray *report;      /* (element-type utf8): what was not */
 } DossierImportedDocument;
 
 /**

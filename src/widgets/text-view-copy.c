@@ -137,6 +137,28 @@ dossier_text_view_show_buffer (DossierTextView *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* Nothing can be written into the text: what is pasted there is for the window. */
+static void
+dossier_text_view_paste_clipboard (GtkTextView *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.paste-document", NULL);
+}
+
+/* So is what is dropped there. GTK would refuse that, and say so to nobody. */
+void
+dossier_text_view_leave_drops (DossierTextView *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
+
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        gtk_widget_remove_controller (GTK_WIDGET (self), controller);
+    }
+}
+
 void
 dossier_text_view_class_init_copy (DossierTextViewClass *klass)
 {
@@ -144,4 +166,5 @@ dossier_text_view_class_init_copy (DossierTextViewClass *klass)
   GTK_WIDGET_CLASS (klass)->realize = dossier_text_view_realize;
   GTK_WIDGET_CLASS (klass)->unrealize = dossier_text_view_unrealize;
   GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = dossier_text_view_copy_clipboard;
+  GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = dossier_text_view_paste_clipboard;
 }

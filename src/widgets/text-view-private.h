@@ -107,6 +107,7 @@ void dossier_text_view_init_pointer (DossierTextView *self);
 char *dossier_text_hit_describe (const DossierReadingLayout *layout, const DossierTextHit *hit);
 
 /* text-view-copy.c */
+void dossier_text_view_leave_drops (DossierTextView *self);
 void dossier_text_view_class_init_copy (DossierTextViewClass *klass);
 void dossier_text_view_show_buffer (DossierTextView *self);
 

@@ -304,6 +304,7 @@ dossier_text_view_init (DossierTextView *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::vadjustment", G_CALLBACK (adjustment_changed_cb), NULL);
   dossier_text_view_init_pointer (self);
+  dossier_text_view_leave_drops (self);
 }
 
 GtkWidget *

@@ -120,7 +120,7 @@ test_open (Fixture *f, gconstpointer data)
   f->session = dossier_window_get_session (f->window);
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1400, 1200);
   walk_until (has_marked, f);
-  walk_get (f->window, "2 annotations came with the file.");
+  walk_get (f->window, "It was in the library already. 2 annotations came with the file.");
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "notes");
   walk_settle ();
   walk_get (f->window, "Green: “" WORDS "”. Note: A colleague’s words");

@@ -7,6 +7,7 @@
 #include "app/window.h"
 #include "views/library-row.h"
 #include "views/library-view.h"
+#include "views/report-dialog.h"
 #include "walk.h"
 
 static char *folder;
@@ -272,7 +273,7 @@ has_report (gpointer unused)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+      if (DOSSIER_IS_REPORT_DIALOG (window) && gtk_widget_get_mapped (window))
         return TRUE;
     }
   return FALSE;
@@ -297,7 +298,7 @@ try_many (void)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (!ADW_IS_MESSAGE_DIALOG (window) || !gtk_widget_get_mapped (window))
+      if (!DOSSIER_IS_REPORT_DIALOG (window) || !gtk_widget_get_mapped (window))
         continue;
       body = walk_text (window);
       gtk_window_close (GTK_WINDOW (window));
