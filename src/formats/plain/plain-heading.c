@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define LABEL_LENGTH 40
+#define DATE_LENGTH 60 /* bytes */
 /* "2.1 To donors." has a heading's full stop; a longer sentence behind a number has its own. */
 #define STOPPED_WORDS 4
 
@@ -20,7 +21,10 @@ plain_heading_get_marks (const char *text)
 gboolean
 plain_heading_is_emphasised (const char *text)
 {
-  return g_regex_match_simple ("^(\\*[^*\\s][^*]*[^*\\s]\\*|_[^_\\s][^_]*[^_\\s]_)$", text, 0, 0);
+  gsize length = strlen (text);
+
+  return length > 3 && (*text == '*' || *text == '_') && text[length - 1] == *text &&
+         text[1] != ' ' && text[length - 2] != ' ' && strchr (text + 1, *text) == text + length - 1;
 }
 
 static guint
@@ -51,7 +55,8 @@ plain_heading_is_numbered (const char *text)
 gboolean
 plain_heading_is_counted (const char *text)
 {
-  return g_regex_match_simple ("^\\d{1,2}[.)] +\\p{Lu}.{0,80}$", text, 0, 0) &&
+  return g_ascii_isdigit (*text) &&
+         g_regex_match_simple ("^\\d{1,2}[.)] +\\p{Lu}.{0,80}$", text, 0, 0) &&
          plain_heading_ends (text);
 }
 
