@@ -3,9 +3,11 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include "drawing/map-rows.h"
 #include "drawing/picture.h"
 #include "export/export.h"
 #include "formats/tei/tei.h"
+#include "geo/projection.h"
 #include "linking/session-excerpt.h"
 
 typedef struct
@@ -418,6 +420,39 @@ test_nothing (void)
     }
 }
 
+/* The bundled dossier is shown round Eurasia; a text about Central America, which names Russia too,
+ * round the part of the world that it speaks of. */
+static void
+test_world (Fixture *f, gconstpointer data)
+{
+  static const char *const named[] = { "HND", "GTM", "HND", "RUS", "HND" };
+  g_autoptr (DossierDocument) document = dossier_document_new ();
+  GHashTable *countries = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+      DossierPassage *passage = dossier_passage_new (id, DOSSIER_PASSAGE_PARAGRAPH, named[i]);
+      DossierEntity *country = g_hash_table_lookup (countries, named[i]);
+
+      if (country == NULL)
+        {
+          country = dossier_entity_new (DOSSIER_KIND_PLACE, named[i], named[i]);
+          g_strlcpy (country->a3, named[i], sizeof country->a3);
+          g_hash_table_insert (countries, (gpointer) named[i], country);
+          dossier_document_take (document, country);
+        }
+      dossier_passage_add_span (passage, DOSSIER_SPAN_ENTITY, 0, 3)->target =
+        DOSSIER_ITEM (country);
+      dossier_document_take (document, passage);
+    }
+  dossier_document_finish (document);
+  g_hash_table_unref (countries);
+  g_assert_true (dossier_map_rows_get_world (f->document) == dossier_world_get ());
+  g_assert_true (dossier_map_rows_get_world (document) ==
+                 dossier_world_get_round (DOSSIER_PROJECTION_N_CENTRES - 1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -431,6 +466,7 @@ main (int argc, char **argv)
   g_test_add ("/drawing/map/same-bytes", Fixture, "map", set_up, test_same_bytes, tear_down);
   g_test_add ("/drawing/map/size", Fixture, "map", set_up, test_size, tear_down);
   g_test_add ("/drawing/map/apart", Fixture, "map", set_up, test_apart, tear_down);
+  g_test_add ("/drawing/map/world", Fixture, NULL, set_up, test_world, tear_down);
   g_test_add ("/drawing/timeline/says", Fixture, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/drawing/timeline/apart", Fixture, "timeline", set_up, test_apart, tear_down);
   g_test_add ("/drawing/timeline/leaves", Fixture, NULL, set_up, test_timeline_filtered, tear_down);
