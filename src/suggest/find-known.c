@@ -45,6 +45,29 @@ is_surname (const Text *text, guint first)
          (before->classes & CLASS_OFFICE) == 0;
 }
 
+/* Whether a country's name is somebody's here, or begins a firm's: "Chad Okafor", "Ms. Georgia
+ * Hartnett", "Jordan, whose real name". Countries' names are among the given names. */
+static gboolean
+is_given_name (const Text *text, guint first, guint end)
+{
+  const Token *token = TOKEN (text->tokens, first);
+  const Token *next = text_peek (text, (int) end);
+  const Token *before = text_peek (text, (int) first - 1);
+
+  if (end != first + 1 || (token->classes & CLASS_GIVEN) == 0 || token->possessive)
+    return FALSE;
+  if (token_is (before, "."))
+    before = text_peek (text, (int) first - 2);
+  if ((before->classes & CLASS_HONORIFIC) != 0 && before->capital)
+    return TRUE;
+  if (token_is (next, ","))
+    return (text_peek (text, (int) end + 1)->classes & CLASS_WHO) != 0;
+  return next->type == TOKEN_WORD && next->capital && next->space &&
+         (next->classes & (CLASS_OFFICE | CLASS_OFFICE_WORD | CLASS_EVENT | CLASS_COMMON |
+                           CLASS_LANDSCAPE | CLASS_WEEKDAY | CLASS_TITLE)) == 0 &&
+         rules_get_month (text->rules, next->fold) == 0;
+}
+
 static void
 take_country (Finder *self, Text *text, const Entry *entry, guint first, guint end)
 {
@@ -53,7 +76,8 @@ take_country (Finder *self, Text *text, const Entry *entry, guint first, guint e
                                     [ENTRY_SEAT] = REASON_COUNTRY_SEAT };
   DossierSuggestedEntity *country;
 
-  if (is_surname (text, first) || (entry->type == ENTRY_SEAT && !is_government (text, first, end)))
+  if (is_surname (text, first) ||
+      (entry->type == ENTRY_NAME && is_given_name (text, first, end)) || (entry->type == ENTRY_SEAT && !is_government (text, first, end)))
     return;
   country = finder_ensure_entity (self, DOSSIER_KIND_PLACE, entry->name, NULL);
   g_strlcpy (country->a3, entry->code, sizeof country->a3);

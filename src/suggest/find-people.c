@@ -40,6 +40,7 @@ static gboolean
 is_name_word (const Finder *self, const Text *text, guint i)
 {
   const Token *token = text_peek (text, (int) i);
+  const Entry *entry;
   guint end;
 
   if (token->type != TOKEN_WORD || !token->capital || text_get_name_at (text, i) != NULL)
@@ -52,10 +53,12 @@ is_name_word (const Finder *self, const Text *text, guint i)
     return FALSE;
   if ((token->classes & (CLASS_WEEKDAY | CLASS_HONORIFIC | CLASS_ORGANISATION | CLASS_GROUP)) != 0)
     return FALSE;
-  /* Cities are no people, but for "Michael Jordan". */
-  return text_get_country_at (text, i) == NULL &&
-         (gazetteer_match (self->rules, text->tokens, i, &end) == NULL ||
-          (text_peek (text, (int) i - 1)->classes & (CLASS_GIVEN | CLASS_HONORIFIC)) != 0);
+  if (text_get_country_at (text, i) != NULL)
+    return FALSE;
+  /* Cities are no people, but for "Michael Jordan"; a country that was let alone is a name. */
+  entry = gazetteer_match (self->rules, text->tokens, i, &end);
+  return entry == NULL || (entry->type == ENTRY_NAME && (token->classes & CLASS_GIVEN) != 0) ||
+         (text_peek (text, (int) i - 1)->classes & (CLASS_GIVEN | CLASS_HONORIFIC)) != 0;
 }
 
 /* Whether the month's name at @i begins no name: "June" of "June Osborne" does. */

@@ -234,6 +234,7 @@ static const struct
   { "speaking", CLASS_I, FALSE },
   { "it", CLASS_IT, FALSE },
   { "strangers", CLASS_STRANGER, TRUE },
+  { "landscapes", CLASS_LANDSCAPE, FALSE },
 };
 
 static const struct

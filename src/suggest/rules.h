@@ -66,6 +66,7 @@ typedef guint64 WordClasses;
 #define CLASS_IT WORD_CLASS (52)        /* stands for an organisation */
 #define CLASS_STRANGER WORD_CLASS (54)  /* never is somebody named before: "source" */
 #define CLASS_ACCUSE WORD_CLASS (53)    /* reports with whom and "of" behind it */
+#define CLASS_LANDSCAPE WORD_CLASS (55) /* "Valley" of "the Jordan Valley" */
 
 /* What a word may be in a date. */
 typedef enum

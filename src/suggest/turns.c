@@ -240,7 +240,8 @@ turns_find (Finder *self)
 
       /* A short turn may be taken for a heading. */
       if (colon == 0 || (text->passage->passage_kind == DOSSIER_PASSAGE_HEADING &&
-                         !TOKEN (text->tokens, 0)->capitals))
+                         !TOKEN (text->tokens, 0)->capitals &&
+                         (TOKEN (text->tokens, 0)->classes & CLASS_HONORIFIC) == 0))
         continue;
       read_label (text, colon);
       count_name (text, names);
