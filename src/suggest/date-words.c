@@ -120,6 +120,24 @@ read_month (Reader *reader, int *month)
   return TRUE;
 }
 
+/* "of that year", "of that first year" */
+static gboolean
+read_same_year (Reader *reader)
+{
+  Reader ahead = *reader;
+
+  skip_role (&ahead, DATE_JOINS);
+  skip_role (&ahead, DATE_THE);
+  if (!skip_role (&ahead, DATE_SAME))
+    return FALSE;
+  if (rules_get_ordinal (ahead.rules, peek (&ahead, 0)->fold) != 0)
+    ahead.at++;
+  if (!skip_role (&ahead, DATE_YEAR))
+    return FALSE;
+  *reader = ahead;
+  return TRUE;
+}
+
 /* The year behind a month or a day, with what stands between. */
 static void
 read_year_behind (Reader *reader, int *year)
@@ -201,13 +219,35 @@ read_numbers (Reader *reader, DatePoint *point)
   return point->month >= 1 && point->month <= 12 && point->day >= 1 && point->day <= 31;
 }
 
+/* "first week of", "last week of" */
+static DatePart
+read_week (Reader *reader)
+{
+  int ordinal = rules_get_ordinal (reader->rules, peek (reader, 0)->fold);
+  gboolean last = has_role (reader, 0, DATE_LAST);
+  Reader ahead = *reader;
+
+  ahead.at++;
+  if (!has_role (reader, 1, DATE_WEEK) || !has_role (reader, 2, DATE_JOINS) ||
+      (!last && (ordinal < 1 || ordinal > 4)))
+    return PART_WHOLE;
+  ahead.at += 2;
+  skip_role (&ahead, DATE_THE);
+  if (rules_get_month (reader->rules, peek (&ahead, 0)->fold) == 0)
+    return PART_WHOLE;
+  *reader = ahead;
+  return last ? PART_LAST_WEEK : (DatePart) (PART_WEEK_1 + ordinal - 1);
+}
+
 /* "mid-", "early", "the end of" */
 static DatePart
 read_part (Reader *reader)
 {
   const Token *token = peek (reader, 0);
-  DatePart part = PART_WHOLE;
+  DatePart part = read_week (reader);
 
+  if (part != PART_WHOLE)
+    return part;
   if ((token->classes & CLASS_EARLY) != 0)
     part = PART_EARLY;
   else if ((token->classes & CLASS_LATE) != 0)
@@ -343,6 +383,15 @@ read_point (Reader *reader, DateWords *words)
     return TRUE;
   if (point->part != PART_WHOLE && read_year (reader, &point->year))
     return TRUE;
+  /* "the end of the year" */
+  if (point->part != PART_WHOLE && has_role (reader, -1, DATE_THE) &&
+      has_role (reader, 0, DATE_YEAR))
+    {
+      reader->at++;
+      words->relative = RELATIVE_THIS;
+      words->unit = UNIT_YEAR;
+      return TRUE;
+    }
   *reader = start;
   *point = (DatePoint){ 0 };
   return read_numbers (reader, point) || read_season (reader, point) ||
@@ -391,7 +440,7 @@ read_days_behind (Reader *reader, DateWords *words)
   return TRUE;
 }
 
-/* "2016-2020", "2016–20" */
+/* "2016-2020", "2016–20", "2019/20" */
 static gboolean
 read_years (Reader *reader, DateWords *words)
 {
@@ -402,7 +451,7 @@ read_years (Reader *reader, DateWords *words)
   if (!read_year (&ahead, &from))
     return FALSE;
   glued = !peek (&ahead, 0)->space && !peek (&ahead, 1)->space;
-  if (!glued || !skip_dash (&ahead))
+  if (!glued || (!skip_dash (&ahead) && !skip (&ahead, "/")))
     return FALSE;
   if (!read_year (&ahead, &to))
     {
@@ -412,7 +461,7 @@ read_years (Reader *reader, DateWords *words)
       to += from - from % 100;
       ahead.at++;
     }
-  if (to <= from || token_is (peek (&ahead, 0), "-"))
+  if (to <= from || token_is (peek (&ahead, 0), "-") || token_is (peek (&ahead, 0), "/"))
     return FALSE;
   skip_year_word (&ahead);
   words->from.year = from;
@@ -432,8 +481,11 @@ read_end (Reader *reader, DateWords *words, gboolean between)
 
   if (!skip_role (&ahead, between ? DATE_AND : DATE_TO) && !skip_dash (&ahead))
     return;
-  if (!read_point (&ahead, &end) || end.masked != 0 || words->masked != 0 ||
-      (from->month == 0) != (end.from.month == 0) || (from->day == 0) != (end.from.day == 0))
+  if (!(from->month == 0 && from->season == 0 && read_year (&ahead, &end.from.year)) &&
+      !read_point (&ahead, &end))
+    return;
+  if (end.masked != 0 || words->masked != 0 || (from->month == 0) != (end.from.month == 0) ||
+      (from->day == 0) != (end.from.day == 0))
     return;
   words->to = end.from;
   if (from->year == 0)
@@ -442,26 +494,116 @@ read_end (Reader *reader, DateWords *words, gboolean between)
   *reader = ahead;
 }
 
-/* "last November", "this year", "next month" */
+/* What "last" and "next" go with: a month, a season, a day of the week, or a unit. */
+static gboolean
+read_counted (Reader *reader, DateWords *words)
+{
+  const Token *token = peek (reader, 0);
+
+  if (read_month (reader, &words->from.month))
+    return TRUE;
+  words->from.season = rules_get_season (reader->rules, token->fold);
+  words->weekday = words->from.season == 0 ? rules_get_weekday (reader->rules, token->fold) : 0;
+  words->unit = has_role (reader, 0, DATE_YEAR)    ? UNIT_YEAR
+                : has_role (reader, 0, DATE_MONTH) ? UNIT_MONTH
+                                                   : UNIT_NONE;
+  if (words->from.season == 0 && words->weekday == 0 && words->unit == UNIT_NONE)
+    return FALSE;
+  reader->at++;
+  return TRUE;
+}
+
+/* "last November", "this year", "next month", "the following month" */
 static gboolean
 read_relative (Reader *reader, DateWords *words)
 {
+  static const struct
+  {
+    guint role;
+    DateRelative relative;
+  } roles[] = {
+    { DATE_LAST, RELATIVE_LAST },
+    { DATE_THIS, RELATIVE_THIS },
+    { DATE_NEXT, RELATIVE_NEXT },
+    { DATE_FOLLOWING, RELATIVE_FOLLOWING },
+  };
   Reader ahead = *reader;
 
-  words->relative = has_role (reader, 0, DATE_LAST)   ? RELATIVE_LAST
-                    : has_role (reader, 0, DATE_THIS) ? RELATIVE_THIS
-                    : has_role (reader, 0, DATE_NEXT) ? RELATIVE_NEXT
-                                                      : RELATIVE_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (roles) && words->relative == RELATIVE_NONE; i++)
+    if (has_role (reader, 0, roles[i].role))
+      words->relative = roles[i].relative;
+  /* What follows in a story does not follow now: "the next month". */
+  if (words->relative == RELATIVE_NEXT && has_role (reader, -1, DATE_THE))
+    words->relative = RELATIVE_FOLLOWING;
   if (words->relative == RELATIVE_NONE)
     return FALSE;
   ahead.at++;
-  if (!read_month (&ahead, &words->from.month) && !skip_role (&ahead, DATE_YEAR))
+  words->shift = 1;
+  if (words->relative == RELATIVE_FOLLOWING && skip_role (&ahead, DATE_DAY))
+    words->unit = UNIT_DAY;
+  else if (!read_counted (&ahead, words))
     {
-      words->relative = RELATIVE_NONE;
+      *words = (DateWords){ .first = words->first };
       return FALSE;
     }
   *reader = ahead;
   return TRUE;
+}
+
+/* "two days later", "a week earlier", "three years ago" */
+static gboolean
+read_shift (Reader *reader, DateWords *words)
+{
+  int number = rules_get_number (reader->rules, peek (reader, 0)->fold);
+  /* "three years before." is counted, "three years before the war" is not. */
+  gboolean ends = peek (reader, 3)->type == TOKEN_MARK;
+  int direction = has_role (reader, 2, DATE_LATER)                ? 1
+                  : has_role (reader, 2, DATE_EARLIER | DATE_AGO) ? -1
+                  : ends && has_role (reader, 2, DATE_SINCE_THEN) ? 1
+                  : ends && has_role (reader, 2, DATE_BEFORE)     ? -1
+                                                                  : 0;
+
+  if (peek (reader, 0)->type == TOKEN_NUMBER && strlen (peek (reader, 0)->text) <= 2)
+    number = atoi (peek (reader, 0)->text);
+  words->unit = has_role (reader, 1, DATE_DAY | DATE_WEEK) ? UNIT_DAY
+                : has_role (reader, 1, DATE_MONTH)         ? UNIT_MONTH
+                : has_role (reader, 1, DATE_YEAR)          ? UNIT_YEAR
+                                                           : UNIT_NONE;
+  if (number == 0 || direction == 0 || words->unit == UNIT_NONE)
+    {
+      words->unit = UNIT_NONE;
+      return FALSE;
+    }
+  words->relative = has_role (reader, 2, DATE_AGO) ? RELATIVE_AGO : RELATIVE_FOLLOWING;
+  words->shift = number * direction * (has_role (reader, 1, DATE_WEEK) ? 7 : 1);
+  reader->at += 3;
+  return TRUE;
+}
+
+/* "on Tuesday", "said Tuesday"; not of "Tuesday, 4 May". */
+static gboolean
+read_weekday (Reader *reader, DateWords *words)
+{
+  const Token *before = peek (reader, -1);
+  const Token *token = peek (reader, 0);
+  int ahead = 1 + token_is (peek (reader, 1), ",");
+  int weekday = rules_get_weekday (reader->rules, token->fold);
+
+  if (weekday == 0 || (!has_role (reader, -1, DATE_ON) && (before->classes & CLASS_SPEECH) == 0) ||
+      peek (reader, ahead)->type == TOKEN_NUMBER ||
+      rules_get_month (reader->rules, peek (reader, ahead)->fold) != 0)
+    return FALSE;
+  words->weekday = weekday;
+  reader->at++;
+  return TRUE;
+}
+
+/* What can only be counted from another date. */
+static gboolean
+read_counting (Reader *reader, DateWords *words)
+{
+  return read_relative (reader, words) || read_shift (reader, words) ||
+         read_weekday (reader, words);
 }
 
 gboolean
@@ -480,7 +622,7 @@ date_words_match (const Rules *rules, const Text *text, guint i, DateWords *word
     reader.at++;
   if (words->since || from)
     skip_role (&reader, DATE_THE);
-  if (!read_relative (&reader, words) && !read_days (&reader, words) &&
+  if (!read_counting (&reader, words) && !read_days (&reader, words) &&
       !read_days_behind (&reader, words) && !read_years (&reader, words))
     {
       if (!read_point (&reader, words))
@@ -488,6 +630,9 @@ date_words_match (const Rules *rules, const Text *text, guint i, DateWords *word
       if (between || from || words->from.month != 0 || words->from.part != PART_WHOLE)
         read_end (&reader, words, between);
     }
+  if (words->from.month != 0 && words->from.year == 0 && words->relative == RELATIVE_NONE &&
+      read_same_year (&reader))
+    words->relative = RELATIVE_SAME;
   words->end = reader.at;
   /* "from" and "between" belong to a stretch only. */
   if ((between || (from && !words->since)) && !words->stretch)
@@ -503,9 +648,9 @@ date_words_lack_year (const DateWords *words)
 }
 
 static const int part_days[][2] = {
-  [PART_EARLY] = { 1, 10 },
-  [PART_MIDDLE] = { 11, 20 },
-  [PART_LATE] = { 21, 31 },
+  [PART_EARLY] = { 1, 10 },   [PART_MIDDLE] = { 11, 20 },   [PART_LATE] = { 21, 31 },
+  [PART_WEEK_1] = { 1, 7 },   [PART_WEEK_2] = { 8, 14 },    [PART_WEEK_3] = { 15, 21 },
+  [PART_WEEK_4] = { 22, 28 }, [PART_LAST_WEEK] = { 0, 31 },
 };
 static const int part_months[][2] = {
   [PART_EARLY] = { 1, 4 },
@@ -522,6 +667,7 @@ static char *
 print_point (const DatePoint *point)
 {
   int year = point->year, month = point->month;
+  int first, last;
 
   if (point->season != 0)
     return g_strdup_printf ("%04d-%02d", year, 20 + point->season);
@@ -534,10 +680,11 @@ print_point (const DatePoint *point)
   if (month == 0)
     return g_strdup_printf ("[%04d-%02d..%04d-%02d]", year, part_months[point->part][0], year,
                             part_months[point->part][1]);
-  return g_strdup_printf ("[%04d-%02d-%02d..%04d-%02d-%02d]", year, month,
-                          part_days[point->part][0], year, month,
-                          MIN (part_days[point->part][1],
-                               g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year)));
+  last = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+  first = point->part == PART_LAST_WEEK ? last - 6 : part_days[point->part][0];
+  last = MIN (last, part_days[point->part][1]);
+  return g_strdup_printf ("[%04d-%02d-%02d..%04d-%02d-%02d]", year, month, first, year, month,
+                          last);
 }
 
 static char *

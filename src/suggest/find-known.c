@@ -76,8 +76,8 @@ take_country (Finder *self, Text *text, const Entry *entry, guint first, guint e
                                     [ENTRY_SEAT] = REASON_COUNTRY_SEAT };
   DossierSuggestedEntity *country;
 
-  if (is_surname (text, first) ||
-      (entry->type == ENTRY_NAME && is_given_name (text, first, end)) || (entry->type == ENTRY_SEAT && !is_government (text, first, end)))
+  if (is_surname (text, first) || (entry->type == ENTRY_NAME && is_given_name (text, first, end)) ||
+      (entry->type == ENTRY_SEAT && !is_government (text, first, end)))
     return;
   country = finder_ensure_entity (self, DOSSIER_KIND_PLACE, entry->name, NULL);
   g_strlcpy (country->a3, entry->code, sizeof country->a3);

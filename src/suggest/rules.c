@@ -14,6 +14,8 @@ struct _Rules
   GHashTable *classes; /* word → Word */
   GHashTable *months;  /* word → number */
   GHashTable *seasons;
+  GHashTable *weekdays;
+  GHashTable *numbers;
   GHashTable *ordinals;
   GHashTable *middle;
   GHashTable *date_roles;
@@ -251,8 +253,9 @@ static const struct
 
 /* In the order of DateRole. */
 static const char *const date_keys[] = {
-  "the",     "joins",       "to",   "and",  "between", "from",   "since",  "year",
-  "century", "before-year", "last", "this", "next",    "ending", "decade",
+  "the",     "joins",       "to",    "and",   "between", "from",   "since",     "year",
+  "century", "before-year", "last",  "this",  "next",    "ending", "decade",    "same",
+  "day",     "week",        "month", "later", "earlier", "ago",    "following", "on",
 };
 
 static void
@@ -303,6 +306,8 @@ load (const char *code)
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free);
   self->months = new_table ();
   self->seasons = new_table ();
+  self->weekdays = new_table ();
+  self->numbers = new_table ();
   self->ordinals = new_table ();
   self->middle = new_table ();
   self->date_roles = new_table ();
@@ -319,6 +324,8 @@ load (const char *code)
   add_words (self, file, "saying", CLASS_SAYING, FALSE);
   number_words (file, "months", self->months);
   number_words (file, "month-abbreviations", self->months);
+  number_words (file, "days-of-week", self->weekdays);
+  number_words (file, "numbers", self->numbers);
   number_words (file, "seasons", self->seasons);
   number_words (file, "ordinals", self->ordinals);
   number_words (file, "mid", self->middle);
@@ -439,6 +446,18 @@ int
 rules_get_month (const Rules *rules, const char *fold)
 {
   return GPOINTER_TO_INT (g_hash_table_lookup (rules->months, fold));
+}
+
+int
+rules_get_weekday (const Rules *rules, const char *fold)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (rules->weekdays, fold));
+}
+
+int
+rules_get_number (const Rules *rules, const char *fold)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (rules->numbers, fold));
 }
 
 int

@@ -86,6 +86,17 @@ typedef enum
   DATE_NEXT = 1 << 12,
   DATE_ENDING = 1 << 13, /* joined to a year by a hyphen */
   DATE_DECADE = 1 << 14, /* the same, of its ten years */
+  DATE_SAME = 1 << 15,   /* "that year": the one that was named */
+  DATE_DAY = 1 << 16,
+  DATE_WEEK = 1 << 17,
+  DATE_MONTH = 1 << 18, /* the word "month" */
+  DATE_LATER = 1 << 19,
+  DATE_EARLIER = 1 << 20,
+  DATE_AGO = 1 << 21,
+  DATE_FOLLOWING = 1 << 22,  /* next to what was named */
+  DATE_ON = 1 << 23,         /* before a day of the week */
+  DATE_BEFORE = 1 << 24,     /* earlier, where nothing follows */
+  DATE_SINCE_THEN = 1 << 25, /* later, where nothing follows: "two days after." */
 } DateRole;
 
 /* The rules of a language, and what its words are. Immutable; loaded once. */
@@ -103,6 +114,10 @@ const Inflection *rules_get_inflection (const Rules *rules);
 WordClasses rules_get_classes (const Rules *rules, const char *fold);
 /* 1 to 12, or 0. */
 int rules_get_month (const Rules *rules, const char *fold);
+/* 1 Monday to 7 Sunday, or 0. */
+int rules_get_weekday (const Rules *rules, const char *fold);
+/* Of names of numbers: "two"; or 0. */
+int rules_get_number (const Rules *rules, const char *fold);
 /* 1 spring to 4 winter, or 0. */
 int rules_get_season (const Rules *rules, const char *fold);
 /* Of ordinals: 1 to 31, or 0; of names of numbers: "eighteenth". */
