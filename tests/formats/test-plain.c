@@ -70,12 +70,13 @@ static const struct
     "p:2.1 Nobody has asked the town: it pays.|l:1. The quay|l:2. The crane|"
     "p:That is all that the papers say of the harbour, and of the town nothing at all." },
   { "who wrote it and when",
-    "The Harbour\n\nA port that is not there\n\nby Ana Rusu and Jan van Dam\n\nOctober 2017\n\nThe "
+    "The Harbour\n\nA port that is not there\n\nby Ana Rusu and Jan van Dam\n\nEsbjerg, 9 "
+    "October\n\nThe "
     "harbour was promised by the ministry, which said much of it, and then some more.\n\nNothing "
     "has "
     "been built since then, and nobody knows why that should be.\n\nThe town waits.\n",
     "The Harbour",
-    "p:A port that is not there|p:by Ana Rusu and Jan van Dam|p:October 2017|"
+    "p:A port that is not there|p:by Ana Rusu and Jan van Dam|p:Esbjerg, 9 October|"
     "p:The harbour was promised by the ministry, which said much of it, and then some more.|"
     "p:Nothing has been built since then, and nobody knows why that should be.|p:The town waits." },
   { "a diary",

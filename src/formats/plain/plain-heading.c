@@ -107,11 +107,14 @@ plain_heading_is_date (const char *text)
 {
   static GRegex *regex;
 
+  if (strlen (text) > DATE_LENGTH)
+    return FALSE;
   if (g_once_init_enter (&regex))
     g_once_init_leave (&regex,
-                       g_regex_new ("^(\\p{L}+, )?(\\d{1,2}(st|nd|rd|th|\\.)? )?((de|of) )?(" MONTHS
-                                    ")( \\d{1,2})?,?"
-                                    "( de)? \\d{4}( года| г\\.)?\\.?$",
+                       g_regex_new ("^((published|updated|опубликовано):? |\\p{L}[\\p{L} -]*, )?"
+                                    "(\\d{1,2}(st|nd|rd|th|\\.)? ((de|of) )?(" MONTHS ")|"
+                                    "(" MONTHS ")( \\d{1,2})?(?=,? (de )?\\d{4}))"
+                                    "(,?( de)? \\d{4}( года| г\\.)?)?\\.?$",
                                     G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL));
   return g_regex_match (regex, text, 0, NULL);
 }

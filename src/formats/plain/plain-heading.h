@@ -28,7 +28,8 @@ gboolean plain_heading_ends (const char *text);
 /* "By Ana Rusu and Jan van Dam". */
 gboolean plain_heading_is_byline (const char *text);
 
-/* "14 March 2023", "Июнь 2024 года"; not a year alone, which can head a chapter. */
+/* "14 March 2023", "Ottawa, 14 March", "Июнь 2024 года"; not a year alone, which can head a
+ * chapter. */
 gboolean plain_heading_is_date (const char *text);
 
 /* Who is said to speak behind it, or what it is about: "Ms. Rusu" of "Ms. Rusu: And the others?";
