@@ -168,12 +168,40 @@ has_abbreviation (const Text *text, guint i)
          token_is (text_peek (text, (int) i + 2), ")");
 }
 
-/* Whether @longer is @shorter with something before it: "CSTO Council of Foreign Ministers". */
-static gboolean
-is_longer (const char *longer, const char *shorter)
+/* The words behind the first of @name when they are two and more, or NULL. */
+static const char *
+get_ending (const char *name)
 {
-  return g_str_has_suffix (longer, shorter) && strlen (longer) > strlen (shorter) &&
-         longer[strlen (longer) - strlen (shorter) - 1] == ' ' && strchr (shorter, ' ') != NULL;
+  const char *space = strchr (name, ' ');
+
+  return space != NULL && strchr (space + 1, ' ') != NULL ? space + 1 : NULL;
+}
+
+/* Makes the organisation known by what its name ends with, unless another one is. */
+static void
+add_endings (Finder *self, DossierSuggestedEntity *entity)
+{
+  for (const char *ending = strchr (entity->name, ' ') != NULL ? entity->name : NULL;
+       ending != NULL; ending = get_ending (ending))
+    if (!g_hash_table_contains (self->endings, ending))
+      g_hash_table_insert (self->endings, g_strdup (ending), entity);
+}
+
+/* The organisation whose name is @name with something before it, or the other way round: "CSTO
+ * Council of Foreign Ministers"; NULL: none. */
+static DossierSuggestedEntity *
+find_by_ending (Finder *self, const char *name)
+{
+  DossierSuggestedEntity *entity = g_hash_table_lookup (self->endings, name);
+
+  for (const char *ending = get_ending (name); ending != NULL && entity == NULL;
+       ending = get_ending (ending))
+    {
+      entity = g_hash_table_lookup (self->endings, ending);
+      if (entity != NULL && !g_str_equal (entity->name, ending))
+        entity = NULL;
+    }
+  return entity;
 }
 
 /* The entity of a name; what the list or the text knows by another name is the same. */
@@ -181,19 +209,16 @@ static DossierSuggestedEntity *
 ensure (Finder *self, const char *name, const char *abbreviation)
 {
   const Entry *entry = gazetteer_find (self->rules, name);
+  DossierSuggestedEntity *entity;
 
   if (entry != NULL && entry->type == ENTRY_ORGANISATION)
     return finder_ensure_entity (self, DOSSIER_KIND_ORGANISATION, entry->name, entry->code);
-  for (guint i = 0; i < self->result->entities->len; i++)
-    {
-      DossierSuggestedEntity *entity = g_ptr_array_index (self->result->entities, i);
-
-      if (entity->kind == DOSSIER_KIND_ORGANISATION &&
-          gazetteer_find (self->rules, entity->name) == NULL &&
-          (is_longer (entity->name, name) || is_longer (name, entity->name)))
-        return entity;
-    }
-  return finder_ensure_entity (self, DOSSIER_KIND_ORGANISATION, name, abbreviation);
+  entity = find_by_ending (self, name);
+  if (entity != NULL)
+    return entity;
+  entity = finder_ensure_entity (self, DOSSIER_KIND_ORGANISATION, name, abbreviation);
+  add_endings (self, entity);
+  return entity;
 }
 
 /* "Collective Rapid Reaction Force (CRRF)": @end is where the bracket stands. */

@@ -13,6 +13,8 @@ typedef struct
   DossierDocument *document;
   GPtrArray *texts; /* of Text, one for each passage */
   DossierSuggestions *result;
+  GHashTable *names;   /* kind and name → DossierSuggestedEntity */
+  GHashTable *endings; /* what names of organisations end with, two words and more → the first */
 } Finder;
 
 /* The entity of that kind and name, made when there is none. */

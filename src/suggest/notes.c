@@ -147,9 +147,21 @@ find_token (const Text *text, guint at)
   return token;
 }
 
+/* Where the document has its footnotes: passage → index. */
+static GHashTable *
+index_footnotes (Finder *finder)
+{
+  GHashTable *indices = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < finder->texts->len; i++)
+    g_hash_table_insert (indices, ((Text *) g_ptr_array_index (finder->texts, i))->passage,
+                         GUINT_TO_POINTER (i));
+  return indices;
+}
+
 /* Footnotes that the document has as such. */
 static void
-take_footnotes (Finder *finder, Text *text, GHashTable *taken)
+take_footnotes (Finder *finder, Text *text, GHashTable *indices, GHashTable *taken)
 {
   for (guint i = 0; i < text->passage->spans->len && text->tokens->len > 0; i++)
     {
@@ -160,10 +172,8 @@ take_footnotes (Finder *finder, Text *text, GHashTable *taken)
         continue;
       addresses = addresses_find (DOSSIER_PASSAGE (span->target));
       take_note (finder, text, find_token (text, span->start), addresses, NULL);
-      for (guint j = 0; j < finder->texts->len && addresses->len > 0; j++)
-        if (((Text *) g_ptr_array_index (finder->texts, j))->passage ==
-            DOSSIER_PASSAGE (span->target))
-          g_hash_table_add (taken, GUINT_TO_POINTER (j));
+      if (addresses->len > 0 && g_hash_table_contains (indices, span->target))
+        g_hash_table_add (taken, g_hash_table_lookup (indices, span->target));
     }
 }
 
@@ -171,6 +181,7 @@ GHashTable *
 notes_find_links (Finder *finder)
 {
   g_autoptr (GHashTable) notes = collect_notes (finder);
+  g_autoptr (GHashTable) indices = index_footnotes (finder);
   GHashTable *taken = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < finder->texts->len; i++)
@@ -179,7 +190,7 @@ notes_find_links (Finder *finder)
 
       if (g_hash_table_contains (taken, GUINT_TO_POINTER (i)))
         continue;
-      take_footnotes (finder, text, taken);
+      take_footnotes (finder, text, indices, taken);
       if (g_hash_table_size (notes) > 0)
         take_numbers (finder, text, notes, taken);
     }

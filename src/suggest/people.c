@@ -5,6 +5,10 @@
 
 #include "suggest/name-words.h"
 
+/* So many people of one word in their names are told apart: lists of names without end have more.
+ */
+#define MAX_NAMESAKES 200
+
 struct _People
 {
   const Rules *rules;
@@ -90,7 +94,8 @@ index_words (People *self, Person *person)
               people = g_ptr_array_new ();
               g_hash_table_insert (self->words, g_strdup (form), people);
             }
-          if (people->len == 0 || g_ptr_array_index (people, people->len - 1) != person)
+          if (people->len < MAX_NAMESAKES &&
+              (people->len == 0 || g_ptr_array_index (people, people->len - 1) != person))
             g_ptr_array_add (people, person);
         }
     }

@@ -58,20 +58,17 @@ suggestion_free (gpointer data)
 DossierSuggestedEntity *
 finder_ensure_entity (Finder *self, DossierKind kind, const char *name, const char *short_name)
 {
-  GPtrArray *entities = self->result->entities;
-  DossierSuggestedEntity *entity;
+  g_autofree char *key = g_strdup_printf ("%u %s", (guint) kind, name);
+  DossierSuggestedEntity *entity = g_hash_table_lookup (self->names, key);
 
-  for (guint i = 0; i < entities->len; i++)
-    {
-      entity = g_ptr_array_index (entities, i);
-      if (entity->kind == kind && g_str_equal (entity->name, name))
-        return entity;
-    }
+  if (entity != NULL)
+    return entity;
   entity = g_new0 (DossierSuggestedEntity, 1);
   entity->kind = kind;
   entity->name = g_strdup (name);
   entity->short_name = g_strdup (short_name);
-  g_ptr_array_add (entities, entity);
+  g_ptr_array_add (self->result->entities, entity);
+  g_hash_table_insert (self->names, g_steal_pointer (&key), entity);
   return entity;
 }
 
@@ -227,8 +224,10 @@ DossierSuggestions *
 dossier_suggest (DossierDocument *document)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) endings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   DossierSuggestions *result = g_new0 (DossierSuggestions, 1);
-  Finder finder = { NULL, document, texts, result };
+  Finder finder = { NULL, document, texts, result, names, endings };
 
   g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
 
