@@ -25,6 +25,7 @@ typedef struct
   PlainJoin *join;
   GHashTable *labels; /* "Ms. Rusu" of "Ms. Rusu: Yes.": how often a paragraph begins so */
   guint n_dates;      /* paragraphs that are a date alone */
+  double usual;       /* how long the lines of paragraphs are, where each stands on one line */
 } Finder;
 
 /* Lines that belong together: [first, end), but for addresses among them. */
@@ -245,9 +246,8 @@ get_group (Finder *self, guint i)
   return i < self->groups->len ? &g_array_index (self->groups, Group, i) : NULL;
 }
 
-/* How long the lines of paragraphs are, where each stands on one line. */
 static double
-get_usual_length (Finder *self)
+measure_usual (Finder *self)
 {
   double sum = 0;
 
@@ -327,8 +327,7 @@ is_heading (Finder *self, guint at, const char *text)
   if (plain_heading_is_capitals (text))
     return TRUE;
   if (!self->layout->wrapped)
-    return next->apart && group->apart &&
-           g_utf8_strlen (text, -1) * 2 < MAX (get_usual_length (self), 60);
+    return next->apart && group->apart && g_utf8_strlen (text, -1) * 2 < MAX (self->usual, 60);
   if (group->n_lines > 1 || (self->layout->spaced && !(group->apart && next->apart)))
     return FALSE;
   return is_short (self, first, get_line (self, next->first));
@@ -419,12 +418,13 @@ plain_blocks_find (GArray *lines, const PlainLayout *layout)
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
   g_autoptr (PlainJoin) join = plain_join_new ();
   g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Finder self = { layout, lines, groups, join, labels, 0 };
+  Finder self = { layout, lines, groups, join, labels, 0, 0 };
   guint behind = 0;
 
   g_array_set_clear_func (blocks, block_clear);
   for (guint i = 0; i < lines->len; i++)
     plain_join_learn (join, get_line (&self, i)->text);
+  self.usual = measure_usual (&self);
   find_groups (&self);
   learn_groups (&self);
   for (guint i = 0; i < groups->len; i++)
