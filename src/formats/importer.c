@@ -99,11 +99,19 @@ struct _DossierImport
   DossierReadAhead *ahead;
   DossierImportOptions options;
   GCancellable *cancellable;
-
-  GPtrArray *batch; /* of DossierReading: in the transaction under way, with those that failed */
-  gsize batch_size; /* in bytes */
-  gint64 until;
 };
+
+/* Files that share a transaction. */
+typedef struct
+{
+  DossierImport *import;
+  DossierStore *store;
+  GPtrArray *readings; /* of DossierReading, with those that failed */
+  gsize size;          /* in bytes */
+  gint64 until;
+  gboolean written;
+  GThread *thread;
+} Batch;
 
 /* Files whose documents can share a transaction with others. */
 static gboolean
@@ -122,17 +130,17 @@ is_plain (const DossierReading *reading)
 static GPtrArray *
 next_cb (gpointer data)
 {
-  DossierImport *self = data;
+  Batch *self = data;
+  DossierReadAhead *ahead = self->import->ahead;
   DossierReading *reading;
 
   while (g_get_monotonic_time () < self->until &&
-         dossier_read_ahead_is_share (self->batch->len, self->batch_size) &&
-         (reading = dossier_read_ahead_peek (self->ahead, self->until)) != NULL &&
-         is_plain (reading))
+         dossier_read_ahead_is_share (self->readings->len, self->size) &&
+         (reading = dossier_read_ahead_peek (ahead, self->until)) != NULL && is_plain (reading))
     {
-      dossier_read_ahead_pop (self->ahead);
-      g_ptr_array_add (self->batch, reading);
-      self->batch_size += reading->size;
+      dossier_read_ahead_pop (ahead);
+      g_ptr_array_add (self->readings, reading);
+      self->size += reading->size;
       if (reading->contents != NULL)
         return reading->contents;
     }
@@ -159,21 +167,48 @@ tell (DossierImport *self,
   dossier_read_ahead_give_back (self->ahead, reading);
 }
 
-/* As many as are ready, in one transaction. When that cannot be, each is tried by itself, and the
- * one that cannot be written says why. */
-static void
-write_batch (DossierImport *self, DossierStore *store, DossierImportFunc func, gpointer data)
+static gpointer
+write_batch_cb (gpointer data)
 {
-  gboolean written;
+  Batch *self = data;
 
-  self->batch_size = 0;
+  self->written =
+    dossier_store_write_several (self->store, next_cb, self, self->import->cancellable, NULL);
+  return NULL;
+}
+
+/* As many as are ready, in one transaction, which goes on beside this thread. */
+static Batch *
+batch_begin (DossierImport *import, DossierStore *store)
+{
+  Batch *self = g_new0 (Batch, 1);
+
+  self->import = import;
+  self->store = store;
+  self->readings = g_ptr_array_new ();
   self->until = g_get_monotonic_time () + STRETCH;
-  written = dossier_store_write_several (store, next_cb, self, self->cancellable, NULL);
-  if (self->batch->len == 0) /* not even begun */
-    g_ptr_array_add (self->batch, dossier_read_ahead_pop (self->ahead));
-  for (guint i = 0; i < self->batch->len; i++)
-    tell (self, store, self->batch->pdata[i], written, func, data);
-  g_ptr_array_set_size (self->batch, 0);
+  self->thread = g_thread_new ("import", write_batch_cb, self);
+  return self;
+}
+
+/* Waits until it has been written, or could not be. */
+static void
+batch_end (Batch *self)
+{
+  g_thread_join (self->thread);
+  if (self->readings->len == 0) /* not even begun */
+    g_ptr_array_add (self->readings, dossier_read_ahead_pop (self->import->ahead));
+}
+
+/* When it could not be written, each file is tried by itself, and the one that cannot be written
+ * says why. Frees @self. */
+static void
+batch_tell (Batch *self, DossierImportFunc func, gpointer data)
+{
+  for (guint i = 0; i < self->readings->len; i++)
+    tell (self->import, self->store, self->readings->pdata[i], self->written, func, data);
+  g_ptr_array_unref (self->readings);
+  g_free (self);
 }
 
 /* What an asynchronous import is told, and tells. */
@@ -309,7 +344,6 @@ dossier_import_new (const char *const *paths,
   self = g_new0 (DossierImport, 1);
   self->options.into = g_strdup (options->into);
   g_set_object (&self->cancellable, cancellable);
-  self->batch = g_ptr_array_new ();
   self->ahead = dossier_read_ahead_new (paths, options, cancellable);
   return self;
 }
@@ -318,25 +352,43 @@ void
 dossier_import_free (DossierImport *self)
 {
   dossier_read_ahead_free (self->ahead);
-  g_ptr_array_unref (self->batch);
   g_clear_object (&self->cancellable);
   g_free ((char *) self->options.into);
   g_free (self);
 }
 
+/* What has been written is told of while the next is: else the writer waits for as long as that
+ * takes, a fifth of its time. */
 void
 dossier_import_run (DossierImport *self, DossierStore *store, DossierImportFunc func, gpointer data)
 {
-  DossierReading *reading;
+  Batch *before = NULL;
 
   g_return_if_fail (DOSSIER_IS_STORE (store));
   g_return_if_fail (func != NULL);
 
-  while ((reading = dossier_read_ahead_peek (self->ahead, -1)) != NULL)
-    if (is_plain (reading))
-      write_batch (self, store, func, data);
-    else
-      tell (self, store, dossier_read_ahead_pop (self->ahead), FALSE, func, data);
+  while (TRUE)
+    {
+      /* Nothing is held back until a file is read that takes long, or for whose room it stands. */
+      DossierReading *reading = dossier_read_ahead_peek (self->ahead, before != NULL ? 0 : -1);
+      Batch *batch = reading != NULL && is_plain (reading) ? batch_begin (self, store) : NULL;
+
+      if (before == NULL && reading == NULL)
+        return;
+      if (before != NULL)
+        batch_tell (g_steal_pointer (&before), func, data);
+      if (batch != NULL)
+        {
+          batch_end (batch);
+          /* In their order: before others are written. */
+          if (batch->written)
+            before = batch;
+          else
+            batch_tell (batch, func, data);
+        }
+      else if (reading != NULL)
+        tell (self, store, dossier_read_ahead_pop (self->ahead), FALSE, func, data);
+    }
 }
 
 void

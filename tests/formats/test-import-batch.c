@@ -239,6 +239,32 @@ test_cancel (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (summary, "Cancelled: "));
 }
 
+/* More than go into one transaction: each is told of once, in its order, when it is there. */
+static void
+test_many (Fixture *f, gconstpointer data)
+{
+  const guint n_files = 1200;
+
+  for (guint i = 0; i < n_files; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%04u.txt", i);
+      g_autofree char *text = g_strdup_printf ("This is text number %u.\n", i);
+
+      g_free (add_file (f, name, i == 700 ? "\001\002\003" : text));
+    }
+  open_path (f, f->folder);
+  g_assert_cmpuint (f->outcomes->len, ==, n_files);
+  for (guint i = 0; i < n_files; i++)
+    {
+      const DossierImportOutcome *outcome = f->outcomes->pdata[i];
+      g_autofree char *name = g_strdup_printf ("%04u.txt", i);
+
+      g_assert_true (g_str_has_suffix (outcome->path, name));
+      g_assert_cmpint (outcome->message != NULL, ==, i == 700);
+    }
+  g_assert_cmpuint (count_documents (f), ==, n_files);
+}
+
 /* Annotations come last, and find the document that came with them. */
 static void
 test_notes (Fixture *f, gconstpointer data)
@@ -329,6 +355,7 @@ main (int argc, char *argv[])
   ADD ("/formats/import-batch/outcomes", test_outcomes);
   ADD ("/formats/import-batch/empty-folder", test_empty_folder);
   ADD ("/formats/import-batch/cancel", test_cancel);
+  ADD ("/formats/import-batch/many", test_many);
   ADD ("/formats/import-batch/notes", test_notes);
   ADD ("/formats/import-batch/text", test_text);
   ADD ("/formats/import-batch/html", test_html);
