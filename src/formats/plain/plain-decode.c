@@ -81,9 +81,12 @@ static char *
 convert (const char *data, gsize size, const char *charset)
 {
   gsize length;
-  g_autofree char *text = g_convert (data, (gssize) size, "UTF-8", charset, NULL, &length, NULL);
+  g_autofree char *text = NULL;
 
-  /* iconv takes from UTF-8 what is beyond Unicode. */
+  if (strcmp (charset, "UTF-8") == 0)
+    return g_utf8_validate_len (data, size, NULL) ? g_strndup (data, size) : NULL;
+  text = g_convert (data, (gssize) size, "UTF-8", charset, NULL, &length, NULL);
+  /* iconv lets through what is beyond Unicode. */
   if (text == NULL || !g_utf8_validate_len (text, length, NULL))
     return NULL;
   return g_steal_pointer (&text);
@@ -132,6 +135,15 @@ find_strange (const char *text)
   return n * CONTROL_SHARE > length ? first : NULL;
 }
 
+/* Whether @text, which ends with a zero, begins with @bytes. Mostly the first byte says no. */
+static inline gboolean
+begins_with (const char *text, const char *bytes)
+{
+  while (*bytes != '\0' && *text == *bytes)
+    text++, bytes++;
+  return *bytes == '\0';
+}
+
 /* How many bytes at @p end a line: CR LF, CR, LF, NEL, or Unicode's own two. */
 static gsize
 get_line_end (const char *p)
@@ -140,18 +152,18 @@ get_line_end (const char *p)
     return p[1] == '\n' ? 2 : 1;
   if (*p == '\n')
     return 1;
-  if (g_str_has_prefix (p, "\xc2\x85"))
+  if (begins_with (p, "\xc2\x85"))
     return 2;
-  return g_str_has_prefix (p, "\xe2\x80\xa8") || g_str_has_prefix (p, "\xe2\x80\xa9") ? 3 : 0;
+  return begins_with (p, "\xe2\x80\xa8") || begins_with (p, "\xe2\x80\xa9") ? 3 : 0;
 }
 
 /* How many bytes at @p say nothing: a soft hyphen, a byte order mark, a control character. */
 static gsize
 get_nothing (const char *p)
 {
-  if (g_str_has_prefix (p, "\xc2\xad"))
+  if (begins_with (p, "\xc2\xad"))
     return 2;
-  if (g_str_has_prefix (p, "\xef\xbb\xbf"))
+  if (begins_with (p, "\xef\xbb\xbf"))
     return 3;
   return is_strange (*p) || *p == '\033' ? 1 : 0;
 }

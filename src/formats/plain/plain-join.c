@@ -5,6 +5,8 @@
 
 struct _PlainJoin
 {
+  GPtrArray *texts;  /* of const char *: borrowed */
+  guint n_read;      /* of those */
   GHashTable *words; /* in small letters; those with hyphens, too */
 };
 
@@ -15,6 +17,7 @@ plain_join_new (void)
 {
   PlainJoin *self = g_new0 (PlainJoin, 1);
 
+  self->texts = g_ptr_array_new ();
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
@@ -22,6 +25,7 @@ plain_join_new (void)
 void
 plain_join_free (PlainJoin *self)
 {
+  g_ptr_array_unref (self->texts);
   g_hash_table_unref (self->words);
   g_free (self);
 }
@@ -38,8 +42,8 @@ is_in_word (gunichar c)
   return g_unichar_isalpha (c) || g_unichar_ismark (c) || is_hyphen (c);
 }
 
-void
-plain_join_learn (PlainJoin *self, const char *text)
+static void
+add_words (PlainJoin *self, const char *text)
 {
   while (*text != '\0')
     {
@@ -52,6 +56,12 @@ plain_join_learn (PlainJoin *self, const char *text)
       if (*text != '\0')
         text = g_utf8_next_char (text);
     }
+}
+
+void
+plain_join_learn (PlainJoin *self, const char *text)
+{
+  g_ptr_array_add (self->texts, (gpointer) text);
 }
 
 /* The length of a hyphen at the end of @text behind a letter, in bytes; 0 for none. */
@@ -80,11 +90,14 @@ find_word (const char *text, const char *end)
   return begin;
 }
 
+/* Most texts break no word, and are never asked for theirs. */
 static gboolean
 knows (PlainJoin *self, const char *word)
 {
   g_autofree char *lower = g_utf8_strdown (word, -1);
 
+  for (; self->n_read < self->texts->len; self->n_read++)
+    add_words (self, self->texts->pdata[self->n_read]);
   return g_hash_table_contains (self->words, lower);
 }
 

@@ -17,7 +17,8 @@ PlainJoin *plain_join_new (void);
 void plain_join_free (PlainJoin *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlainJoin, plain_join_free)
 
-/* Takes the words of @text for the text's own, but for the last when it is cut by a hyphen. */
+/* Takes the words of @text for the text's own, but for the last when it is cut by a hyphen. @text
+ * must be there for as long as @self. */
 void plain_join_learn (PlainJoin *self, const char *text);
 /* Adds the line @text to @paragraph, which may be empty. */
 void plain_join_add (PlainJoin *self, GString *paragraph, const char *text);
