@@ -14,6 +14,10 @@
 #define MOST_BYTES (16 * 1024 * 1024)
 #define MOST_FILES 2048
 #define MOST_THREADS 8
+/* So much that has been read keeps the writer at work for as long as it takes to read more. One of
+ * the threads then leaves its processor to the writer, for which all wait in the end. */
+#define ENOUGH_BYTES (MOST_BYTES / 4)
+#define ENOUGH_FILES (MOST_FILES / 4)
 
 struct _DossierReadAhead
 {
@@ -34,6 +38,8 @@ struct _DossierReadAhead
   guint n_given; /* out */
   guint n_held;  /* taken and not given back */
   gsize held;    /* their bytes */
+  guint n_stock; /* read and not given out */
+  gsize stock;   /* their bytes */
   gboolean closed;
 };
 
@@ -101,6 +107,18 @@ has_room (DossierReadAhead *self, gsize size)
          (self->n_held < MOST_FILES && size <= MOST_BYTES && self->held <= MOST_BYTES - size);
 }
 
+static gboolean
+has_enough (DossierReadAhead *self)
+{
+  return self->stock >= ENOUGH_BYTES || self->n_stock >= ENOUGH_FILES;
+}
+
+static gboolean
+may_rest (DossierReadAhead *self)
+{
+  return self->n_threads > 1 && g_thread_self () == self->threads[0];
+}
+
 /* Which file the calling thread shall read; FALSE when there is none any more. */
 static gboolean
 take (DossierReadAhead *self, guint *index, gsize *size)
@@ -110,7 +128,7 @@ take (DossierReadAhead *self, guint *index, gsize *size)
   while (!self->closed && self->n_taken < self->n_paths)
     {
       *size = get_size (self->paths[self->n_taken]);
-      if (has_room (self, *size))
+      if (has_room (self, *size) && !(may_rest (self) && has_enough (self)))
         {
           *index = self->n_taken++;
           self->n_held++;
@@ -137,6 +155,8 @@ read_cb (gpointer data)
       reading->size = size;
       g_mutex_lock (&self->mutex);
       self->readings[index] = reading;
+      self->n_stock++;
+      self->stock += size;
       g_cond_signal (&self->ready);
       g_mutex_unlock (&self->mutex);
     }
@@ -172,8 +192,10 @@ dossier_read_ahead_new (const char *const *paths,
                                             g_object_ref (self->cancellable), g_object_unref);
 
   self->n_threads = MIN (MIN (MAX (g_get_num_processors (), 1), MOST_THREADS), self->n_paths);
+  g_mutex_lock (&self->mutex); /* they ask which of them they are */
   for (guint i = 0; i < self->n_threads; i++)
     self->threads[i] = g_thread_new ("read", read_cb, self);
+  g_mutex_unlock (&self->mutex);
   return self;
 }
 
@@ -229,8 +251,15 @@ dossier_read_ahead_pop (DossierReadAhead *self)
 
   if (reading != NULL)
     {
+      gboolean enough;
+
       g_mutex_lock (&self->mutex);
+      enough = has_enough (self);
       self->readings[self->n_given++] = NULL;
+      self->n_stock--;
+      self->stock -= reading->size;
+      if (enough && !has_enough (self))
+        g_cond_broadcast (&self->room);
       g_mutex_unlock (&self->mutex);
     }
   return reading;
