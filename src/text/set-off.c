@@ -112,6 +112,25 @@ can_set_off (DossierPassageKind kind)
          kind == DOSSIER_PASSAGE_SPEECH || kind == DOSSIER_PASSAGE_BLOCK_QUOTE;
 }
 
+/* Whether some piece of @quote in the passage is short: then the others stay within their sentences
+ * too, or “We are inviting people,” he warned, would stand before a block. */
+static gboolean
+has_short_piece (const DossierPassage *passage,
+                 const gunichar *text,
+                 guint length,
+                 const DossierQuote *quote)
+{
+  for (guint i = 0; i < passage->spans->len; i++)
+    {
+      const DossierSpan *span = &g_array_index (passage->spans, DossierSpan, i);
+
+      if (span->type == DOSSIER_SPAN_QUOTE && (gconstpointer) span->target == quote &&
+          span->end <= length && count_words (text, span->start, span->end) < MIN_WORDS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GArray *
 dossier_passage_find_set_off (const DossierPassage *passage)
 {
@@ -132,7 +151,7 @@ dossier_passage_find_set_off (const DossierPassage *passage)
         continue;
       set_off.quote = DOSSIER_QUOTE (span->target);
       if (!set_off.quote->direct || span->end > (guint) length ||
-          count_words (text, span->start, span->end) < MIN_WORDS)
+          has_short_piece (passage, text, (guint) length, set_off.quote))
         continue;
       set_off.start = extend_start (text, span->start);
       set_off.end = extend_end (text, (guint) length, span->end);

@@ -179,6 +179,23 @@ test_short_stays (Fixture *fixture, gconstpointer unused)
   assert_block (layout, 2, "It is “highly relevant”, he said.");
 }
 
+/* A quote of which one piece stays within its sentence stays there as a whole. */
+static void
+test_pieces_stay_together (Fixture *fixture, gconstpointer unused)
+{
+  DossierPassage *passage =
+    add (fixture, DOSSIER_PASSAGE_PARAGRAPH, "“It is so,” he said, “that " WORDS ".”");
+  guint start = (guint) g_utf8_strlen ("“It is so,” he said, “", -1);
+  g_autoptr (DossierReadingLayout) layout = NULL;
+
+  add_quote (fixture, passage, "It is so");
+  dossier_passage_add_span (passage, DOSSIER_SPAN_QUOTE, start,
+                            start + (guint) g_utf8_strlen ("that " WORDS, -1))
+    ->target = g_array_index (passage->spans, DossierSpan, 0).target;
+  layout = lay_out (fixture);
+  assert_block (layout, 2, "“It is so,” he said, “that " WORDS ".”");
+}
+
 static void
 test_whole_passage_is_quote (Fixture *fixture, gconstpointer unused)
 {
@@ -488,6 +505,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   add_test ("/reading-layout/set-off", test_set_off);
+  add_test ("/reading-layout/pieces", test_pieces_stay_together);
   add_test ("/reading-layout/short-stays", test_short_stays);
   add_test ("/reading-layout/whole-passage-is-quote", test_whole_passage_is_quote);
   add_test ("/reading-layout/two-quotes", test_two_quotes);
