@@ -94,15 +94,29 @@ add_partial (DossierReportDialog *dialog, const GPtrArray *outcomes)
     }
 }
 
+static gboolean
+has_failure (const GPtrArray *outcomes)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    if (((const DossierImportOutcome *) outcomes->pdata[i])->message != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static DossierReportDialog *
+report_dialog_new (DossierWindow *self)
+{
+  return dossier_report_dialog_new (GTK_WINDOW (self),
+                                    /* Translators: title of a report on what was taken of files,
+                                     * and what was not */
+                                    _ ("What Was Read"));
+}
+
 /* Of several, or of one. */
 static DossierReportDialog *
-make_report (DossierWindow *self,
-             const char *title,
-             const char *summary,
-             const GPtrArray *outcomes,
-             gboolean single)
+make_report (DossierWindow *self, const char *summary, const GPtrArray *outcomes, gboolean single)
 {
-  DossierReportDialog *dialog = dossier_report_dialog_new (GTK_WINDOW (self), title);
+  DossierReportDialog *dialog = report_dialog_new (self);
   const DossierImportOutcome *first = outcomes->len > 0 ? outcomes->pdata[0] : NULL;
 
   if (single && first != NULL && first->documents->len == 1)
@@ -112,8 +126,12 @@ make_report (DossierWindow *self,
       add_document (dialog, document->title, document->used, document->report);
       return dialog;
     }
-  if (*summary != '\0')
-    dossier_report_dialog_add (dialog, NULL, summary);
+  dossier_report_dialog_add (dialog,
+                             has_failure (outcomes)
+                               /* Translators: heading of a report on opening files */
+                               ? _ ("Some Files Could Not Be Opened")
+                               : NULL,
+                             summary);
   add_failures (dialog, outcomes);
   add_notes (dialog, outcomes);
   add_partial (dialog, outcomes);
@@ -145,8 +163,7 @@ dossier_window_report_action (GtkWidget *widget, const char *name, GVariant *par
   if (document == NULL || document->spanning != NULL)
     return;
   divide_report (document, used, report);
-  /* Translators: title of a report on what was taken of a file, and what was not */
-  dialog = dossier_report_dialog_new (GTK_WINDOW (self), _ ("What Was Read"));
+  dialog = report_dialog_new (self);
   add_document (dialog, document->title, used, report);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -175,7 +192,7 @@ static void
 what_was_read_cb (AdwToast *toast, Told *told)
 {
   DossierReportDialog *dialog =
-    make_report (told->window, _ ("What Was Read"), told->summary, told->outcomes, told->single);
+    make_report (told->window, told->summary, told->outcomes, told->single);
 
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -363,9 +380,7 @@ tell_several (DossierWindow *self, DossierImportResult *result)
     dossier_window_show_library (self);
   if (result->tally.n_failed > 0)
     {
-      DossierReportDialog *dialog =
-        /* Translators: heading of a report on opening files */
-        make_report (self, _ ("Some Files Could Not Be Opened"), text, result->outcomes, FALSE);
+      DossierReportDialog *dialog = make_report (self, text, result->outcomes, FALSE);
 
       gtk_window_present (GTK_WINDOW (dialog));
     }
