@@ -68,7 +68,21 @@ extend_start (const gunichar *text, guint start)
   return start;
 }
 
-/* Closing marks and punctuation, then the space that would begin the next line. */
+/* Characters of a note's number "[3]" at @at, or 0. */
+static guint
+get_note_length (const gunichar *text, guint length, guint at)
+{
+  guint end = at + 1;
+
+  if (at >= length || text[at] != '[')
+    return 0;
+  while (end < length && g_unichar_isdigit (text[end]))
+    end++;
+  return end > at + 1 && end < length && text[end] == ']' ? end + 1 - at : 0;
+}
+
+/* Closing marks, punctuation and the numbers of notes, then the space that would begin the next
+ * line. */
 static guint
 extend_end (const gunichar *text, guint length, guint end)
 {
@@ -79,6 +93,8 @@ extend_end (const gunichar *text, guint length, guint end)
       else if (end + 1 < length && is_closing (text[end + 1]) &&
                is_space_beside (text[end], text[end + 1], 0x00BB))
         end += 2;
+      else if (get_note_length (text, length, end) > 0)
+        end += get_note_length (text, length, end);
       else
         break;
     }

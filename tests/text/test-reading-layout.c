@@ -179,6 +179,21 @@ test_short_stays (Fixture *fixture, gconstpointer unused)
   assert_block (layout, 2, "It is “highly relevant”, he said.");
 }
 
+/* The number that the text itself gives a note stays behind the words that it proves. */
+static void
+test_number_goes_along (Fixture *fixture, gconstpointer unused)
+{
+  DossierPassage *passage =
+    add (fixture, DOSSIER_PASSAGE_PARAGRAPH, "They agreed that “" WORDS ".”[3] However, nothing.");
+  g_autoptr (DossierReadingLayout) layout = NULL;
+
+  add_quote (fixture, passage, WORDS);
+  layout = lay_out (fixture);
+  assert_block (layout, 3, "“" WORDS ".”[3] ");
+  assert_block (layout, 4, "However, nothing.");
+  assert_round_trip (layout);
+}
+
 /* A quote of which one piece stays within its sentence stays there as a whole. */
 static void
 test_pieces_stay_together (Fixture *fixture, gconstpointer unused)
@@ -505,6 +520,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   add_test ("/reading-layout/set-off", test_set_off);
+  add_test ("/reading-layout/number", test_number_goes_along);
   add_test ("/reading-layout/pieces", test_pieces_stay_together);
   add_test ("/reading-layout/short-stays", test_short_stays);
   add_test ("/reading-layout/whole-passage-is-quote", test_whole_passage_is_quote);
