@@ -11,6 +11,8 @@
 #include "drawing/picture-key.h"
 #include "drawing/picture-words.h"
 #include "geo/viewport.h"
+#include "model/list.h"
+#include "model/shown-name.h"
 
 #define PADDING 16.0
 /* Height to width: what maps of one country and of half the world are kept within. */
@@ -157,11 +159,32 @@ make_subtitle (DossierSession *session)
   DossierEntity *second = dossier_session_get_second_organisation (session);
   g_autofree char *day = dossier_day_to_display (dossier_session_get_cursor (session));
 
+  /* Countries that are merely named are so on every day. */
+  if (second == NULL && dossier_session_get_organisation (session) == NULL)
+    return NULL;
   if (second == NULL)
     return g_steal_pointer (&day);
   /* Translators: below the name of an organisation on a map: %1$s is a day, %2$s the name of
    * another organisation, whose countries are outlined */
   return g_strdup_printf (_ ("%1$s, compared with %2$s (outlined)"), day, second->name);
+}
+
+static char *
+describe_named (GArray *rows)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_array_index (rows, DossierMapRow, i).named)
+      g_ptr_array_add (names, (gpointer) dossier_entity_get_shown_name (
+                                g_array_index (rows, DossierMapRow, i).entity));
+  if (names->len == 0)
+    return g_strdup ("");
+  list = dossier_list_plain (names);
+  /* Translators: what a map shows of a document without members of organisations: %s are names of
+   * countries, “Serbia, Armenia” */
+  return g_strdup_printf (_ ("Named in the text: %s."), list);
 }
 
 /* "Armenia, member since 1992. …": what the map says, in words. */
@@ -173,6 +196,11 @@ describe (GArray *rows, DossierSession *session)
   DossierEntity *organisations[2] = { dossier_session_get_organisation (session),
                                       dossier_session_get_second_organisation (session) };
 
+  if (organisations[0] == NULL && organisations[1] == NULL)
+    {
+      g_string_free (text, TRUE);
+      return describe_named (rows);
+    }
   for (guint n = 0; n < 2; n++)
     for (guint i = 0; organisations[n] != NULL && i < rows->len; i++)
       {

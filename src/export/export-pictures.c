@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "drawing/map-picture.h"
+#include "drawing/map-rows.h"
 #include "drawing/timeline-picture.h"
 #include "export/formats.h"
 #include "linking/timeline.h"
@@ -86,11 +87,14 @@ make_session (const DossierExcerpt *excerpt, const DossierExportOptions *options
 static DossierPicture *
 make_map (DossierSession *session, double width, GError **error)
 {
-  if (dossier_session_get_organisation (session) != NULL)
+  DossierGeoBox frame;
+
+  dossier_map_rows_get_frame (dossier_session_get_document (session),
+                              dossier_session_get_organisation (session), &frame);
+  if (dossier_session_get_organisation (session) != NULL || !dossier_geo_box_is_empty (&frame))
     return dossier_map_picture_new (session, NULL, width);
   g_set_error_literal (error, DOSSIER_EXPORT_ERROR, DOSSIER_EXPORT_ERROR_NOTHING,
-                       _ ("No country is a member of anything in this document: there is nothing "
-                          "to show on a map."));
+                       _ ("This document names no country: there is nothing to show on a map."));
   return NULL;
 }
 

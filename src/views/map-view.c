@@ -165,7 +165,13 @@ update_date (DossierMapView *self)
   const char *caption = dossier_playback_get_caption (self->playback);
   g_autofree char *date = dossier_day_to_display (dossier_session_get_cursor (self->session));
   g_autofree char *source = caption != NULL ? get_caption_source (self) : NULL;
+  DossierDocument *document = dossier_session_get_document (self->session);
+  gboolean changes =
+    document == NULL || dossier_document_count (document, DOSSIER_KIND_MEMBERSHIP) > 0;
 
+  /* Countries that are merely named are so on every day. */
+  gtk_widget_set_visible (GTK_WIDGET (self->play_button), changes);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_label), changes);
   gtk_label_set_text (self->date_label, date);
   gtk_label_set_text (self->caption_label, caption != NULL ? caption : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->caption_label), caption);

@@ -426,6 +426,10 @@ static void
 test_world (Fixture *f, gconstpointer data)
 {
   static const char *const named[] = { "HND", "GTM", "HND", "RUS", "HND" };
+  const DossierExportOptions options = { .picture = "map" };
+  g_autoptr (DossierExcerpt) excerpt = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (DossierDocument) document = dossier_document_new ();
   GHashTable *countries = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -446,8 +450,15 @@ test_world (Fixture *f, gconstpointer data)
         DOSSIER_ITEM (country);
       dossier_document_take (document, passage);
     }
+  document->uuid = dossier_uuid_from_name ("named");
+  document->title = g_strdup ("Two rivers");
   dossier_document_finish (document);
   g_hash_table_unref (countries);
+  excerpt = dossier_excerpt_new (document);
+  svg = dossier_export_find_format ("svg")->make (NULL, excerpt, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg),
+                                  "Named in the text: GTM, HND, RUS."));
   g_assert_true (dossier_map_rows_get_world (f->document) == dossier_world_get ());
   g_assert_true (dossier_map_rows_get_world (document) ==
                  dossier_world_get_round (DOSSIER_PROJECTION_N_CENTRES - 1));
