@@ -52,9 +52,11 @@ take (GArray *candidates, guint i, const Reference *reference)
                       .end = self->words.end,
                       .reason = REASON_DATE_GIVEN };
   g_autofree char *edtf = NULL;
-  g_autofree char *wording = text_get_words (self->text, found.first, found.end);
+  gboolean whole = !date_words_lack_year (&self->words);
+  /* “Wednesday” or “early July” says too little where the date stands alone, as in a list. */
+  g_autofree char *wording = whole ? text_get_words (self->text, found.first, found.end) : NULL;
 
-  if (date_words_lack_year (&self->words) && !date_years_fill (candidates, i, reference, &found))
+  if (!whole && !date_years_fill (candidates, i, reference, &found))
     return;
   edtf = date_words_to_edtf (&self->words);
   found.date = edtf != NULL ? dossier_date_new (edtf, wording, NULL) : NULL;

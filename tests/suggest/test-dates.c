@@ -75,6 +75,28 @@ test_language (void)
   g_assert_cmpuint (suggestions->items->len, ==, 0);
 }
 
+/* Where it stands alone, a date says its year. */
+static void
+test_shown (void)
+{
+  g_autoptr (DossierDocument) document =
+    suggested_document ("The bridge was closed in early July, and opened on 3 May 2021.", "2020");
+  g_autoptr (DossierSuggestions) suggestions = dossier_suggest (document);
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  for (guint i = 0; i < suggestions->items->len; i++)
+    {
+      const DossierSuggestion *suggestion = g_ptr_array_index (suggestions->items, i);
+      g_autofree char *date = suggestion->kind == DOSSIER_SUGGESTION_DATE
+                                ? dossier_date_to_display (suggestion->date)
+                                : g_strdup ("");
+
+      g_string_append_printf (shown, "%s|", date);
+    }
+  g_assert_nonnull (strstr (shown->str, "early July 2020|"));
+  g_assert_nonnull (strstr (shown->str, "3 May 2021|"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -87,5 +109,6 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_dates);
     }
   g_test_add_func ("/suggest/language", test_language);
+  g_test_add_func ("/suggest/dates/shown", test_shown);
   return g_test_run ();
 }
