@@ -85,6 +85,7 @@ static void
 add_event (Printing *self, DossierDocument *document, const DossierSuggestion *suggestion)
 {
   json_builder_begin_object (self->builder);
+  dossier_json_add_text (self->builder, "title", suggestion->title);
   dossier_json_add_date (self->builder, "date", suggestion->date);
   dossier_json_add_text (self->builder, "text", suggestion->text);
   add_place (self, document, suggestion);

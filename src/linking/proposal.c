@@ -91,6 +91,8 @@ make_mark (const DossierSuggestion *suggestion)
     }
   else if (suggestion->kind == DOSSIER_SUGGESTION_LINK)
     mark->name = g_strdup (suggestion->uri);
+  else if (suggestion->kind == DOSSIER_SUGGESTION_EVENT)
+    mark->name = g_strdup (suggestion->title);
   return mark;
 }
 
@@ -227,8 +229,11 @@ dossier_proposal_describe (DossierProposal *self)
       /* Translators: of what somebody said: not word for word */
       dossier_list_append (words, mark->direct ? NULL : C_ ("quote", "reported"));
       break;
-    case DOSSIER_SUGGESTION_DATE:
     case DOSSIER_SUGGESTION_EVENT:
+      dossier_list_append (words, mark->name);
+      append_date (words, mark->date);
+      break;
+    case DOSSIER_SUGGESTION_DATE:
       append_date (words, mark->date);
       break;
     case DOSSIER_SUGGESTION_LINK:

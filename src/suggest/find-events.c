@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Dated sentences that tell of a meeting, a vote, a strike. */
+#include "suggest/event-title.h"
 #include "suggest/finder.h"
 
 static const FoundDate *
@@ -34,6 +35,7 @@ find_in (Finder *self, const Text *text, int number)
       suggestion = finder_add (self, DOSSIER_SUGGESTION_EVENT, text, sentence->first, sentence->end,
                                reason_describe (REASON_EVENT, token->text, NULL));
       suggestion->date = dossier_date_copy (found->date);
+      suggestion->title = event_title_new (text, number);
       return;
     }
 }

@@ -236,6 +236,7 @@ static const struct
   { "speaking", CLASS_I, FALSE },
   { "it", CLASS_IT, FALSE },
   { "strangers", CLASS_STRANGER, TRUE },
+  { "date-joins", CLASS_DATE_JOIN, FALSE },
   { "landscapes", CLASS_LANDSCAPE, FALSE },
 };
 

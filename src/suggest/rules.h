@@ -68,6 +68,8 @@ typedef guint64 WordClasses;
 #define CLASS_ACCUSE WORD_CLASS (53)    /* reports with whom and "of" behind it */
 #define CLASS_LANDSCAPE WORD_CLASS (55) /* "Valley" of "the Jordan Valley" */
 
+#define CLASS_DATE_JOIN WORD_CLASS (55) /* before a date of a sentence: "on", "in" */
+
 /* What a word may be in a date. */
 typedef enum
 {

@@ -48,6 +48,7 @@ suggestion_free (gpointer data)
 
   g_free (suggestion->text);
   g_free (suggestion->speaker);
+  g_free (suggestion->title);
   g_free (suggestion->office);
   g_clear_pointer (&suggestion->date, dossier_date_free);
   g_free (suggestion->uri);

@@ -48,6 +48,7 @@ typedef struct
  * @text: those words; of a quote what was said, parts of an interrupted one joined by " … "
  * @entity: (nullable): who or what is named; of a quote the speaker; borrowed
  * @speaker: (nullable): of a quote, the speaker as a list has it: a name, or "the minister"
+ * @title: (nullable): of an event, what a list calls it
  * @office: (nullable): the speaker's or the person's, as it stands there
  * @date: (nullable): of a date or an event, and of a quote whose sentence has one
  * @direct: of a quote: verbatim rather than reported
@@ -63,6 +64,7 @@ typedef struct
   char *text;
   DossierSuggestedEntity *entity;
   char *speaker;
+  char *title;
   char *office;
   DossierDate *date;
   gboolean direct;

@@ -44,6 +44,8 @@ test_json (Run *self, gconstpointer data)
   g_assert_cmpstr (get_text (get_first (self, "dates"), "edtf"), ==, "2020-05-26");
   g_assert_cmpstr (get_text (get_first (self, "dates"), "text"), ==, "26 May 2020");
   g_assert_cmpstr (get_text (get_first (self, "events"), "date"), ==, "2020-06");
+  g_assert_cmpstr (get_text (get_first (self, "events"), "title"), ==,
+                   "The summit of the OSCE took place");
   assert_values (self, "places", "MDA; KEN");
   assert_values (self, "people", "Ana Rusu");
   assert_values (self, "organisations", "Organisation for Security and Co-operation in Europe");

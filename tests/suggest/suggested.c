@@ -29,8 +29,10 @@ describe (GString *text, const DossierSuggestion *suggestion)
       g_string_append_printf (text, "%s%s: %s", suggestion->direct ? "" : "~", suggestion->speaker,
                               suggestion->text);
       break;
-    case DOSSIER_SUGGESTION_DATE:
     case DOSSIER_SUGGESTION_EVENT:
+      g_string_append_printf (text, "%s=%s", suggestion->title, suggestion->date->edtf);
+      break;
+    case DOSSIER_SUGGESTION_DATE:
       g_string_append_printf (text, "%s=%s", suggestion->text, suggestion->date->edtf);
       break;
     case DOSSIER_SUGGESTION_COUNTRY:
