@@ -60,10 +60,27 @@ find_before (Finder *finder,
   return NULL;
 }
 
+/* "Berg told the historian Karen Bjerre": whom somebody is said to speak to. */
+static gboolean
+is_told (const Text *text, const Mention *mention)
+{
+  int i = (int) mention->first - 1;
+  const Mention *speaker;
+
+  while ((text_peek (text, i)->classes &
+          (CLASS_OFFICE | CLASS_OFFICE_WORD | CLASS_HONORIFIC | CLASS_ARTICLE)) != 0)
+    i--;
+  if (i < 1 || !speakers_is_verb (text, (guint) i))
+    return FALSE;
+  speaker = text_get_name_at (text, (guint) i - 1);
+  return speaker != NULL && speaker->type == MENTION_PERSON && speaker->end == (guint) i;
+}
+
 static gboolean
 is_meant_by_pronoun (const Text *text, const Mention *mention, gpointer pronoun)
 {
-  return mention->type == MENTION_PERSON && fits_pronoun (text->rules, mention, pronoun);
+  return mention->type == MENTION_PERSON && !is_told (text, mention) &&
+         fits_pronoun (text->rules, mention, pronoun);
 }
 
 /* Who an office at the beginning of a sentence is said to be: "The commander of the border service,
@@ -101,20 +118,26 @@ static Mention *
 find_subject (const Text *text, int number, const Token *pronoun)
 {
   const Sentence *sentence;
+  guint first;
 
   if (number < 0)
     return NULL;
   sentence = SENTENCE (text, number);
+  first = speakers_skip_asked (text, sentence->first, sentence->end);
   for (guint m = 0; m < text->mentions->len; m++)
     {
       Mention *mention = MENTION (text, m);
       const Token *before = text_peek (text, (int) mention->first - 1);
       Mention *named;
 
-      if (mention->first < sentence->first || mention->reason == REASON_COUNTRY_PEOPLE)
+      if (mention->first < first || mention->reason == REASON_COUNTRY_PEOPLE)
+        continue;
+      /* "Singapore’s Transport Ministry" */
+      if (TOKEN (text->tokens, mention->end - 1)->possessive && m + 1 < text->mentions->len &&
+          MENTION (text, m + 1)->first <= mention->end + 1)
         continue;
       /* "Moldovan Foreign Minister Ana Rusu" */
-      if (mention->first > sentence->first + 5 || mention->first >= sentence->end ||
+      if (mention->first > first + 5 || mention->first >= sentence->end ||
           TOKEN (text->tokens, mention->first)->quote >= 0 ||
           (before->classes & CLASS_PREPOSITION) != 0)
         return NULL;
@@ -143,6 +166,21 @@ is_named_in_sentence (const Text *text, guint i)
   return FALSE;
 }
 
+/* The pronoun with which the sentence @number begins, if it is of the same gender: "She was then
+ * eighty-four. Asked why, she laughed."; -1 when it begins otherwise. */
+static int
+find_leading_pronoun (const Text *text, int number, const Token *pronoun)
+{
+  const Token *first = number >= 0 ? TOKEN (text->tokens, SENTENCE (text, number)->first) : NULL;
+  const WordClasses gender = pronoun->classes & (CLASS_HE | CLASS_SHE);
+
+  return first != NULL && gender != 0 && first->quote < 0 &&
+             (first->classes & (CLASS_PRONOUN | CLASS_POSSESSIVE)) != 0 &&
+             (first->classes & gender) != 0
+           ? (int) SENTENCE (text, number)->first
+           : -1;
+}
+
 Mention *
 antecedent_of_pronoun (Finder *finder, const Text *text, guint i)
 {
@@ -151,6 +189,12 @@ antecedent_of_pronoun (Finder *finder, const Text *text, guint i)
   Mention *subject =
     is_named_in_sentence (text, i) ? NULL : find_subject (text, token->sentence - 1, token);
 
+  int leading = subject == NULL && !is_named_in_sentence (text, i)
+                  ? find_leading_pronoun (text, token->sentence - 1, token)
+                  : -1;
+
+  if (leading >= 0)
+    return antecedent_of_pronoun (finder, text, (guint) leading);
   /* What is no person is meant only where it is plain. */
   if (subject != NULL || (token->classes & (CLASS_HE | CLASS_SHE)) == 0)
     return subject;

@@ -127,6 +127,14 @@ find_end (const Finder *self, const Text *text, guint first)
         }
       if (end > first && is_numeral (text, next))
         return next + 1;
+      /* "Abdi-Rahman Sheikh Nur" */
+      if (end > first && (TOKEN (text->tokens, first)->classes & CLASS_GIVEN) != 0 &&
+          (text_peek (text, (int) next)->classes & CLASS_HONORIFIC) != 0 &&
+          text_peek (text, (int) next)->capital && is_name_word (self, text, next + 1))
+        {
+          end = next + 2;
+          continue;
+        }
       if (!is_name_word (self, text, next))
         break;
       /* Offices begin no name, nor do they stand in one but at its end: "Martin Luther King". */
@@ -243,6 +251,19 @@ is_apposed (const Text *text, guint first, guint end)
          has_article_before (text, first - 1);
 }
 
+/* "By Ann Bell and Li Wei", "(Reporting by Ann Bell; editing by Li Wei)" */
+static gboolean
+is_in_byline (const Text *text, guint first)
+{
+  int i = (int) first - 1;
+
+  if (token_is (text_peek (text, i), "by"))
+    return (i == 0 || (i == 2 && token_is (text_peek (text, 0), "("))) ||
+           ((text_peek (text, 0)->type == TOKEN_MARK) && text->tokens->len < 20);
+  return (token_is (text_peek (text, i), "and") || token_is (text_peek (text, i), ",")) &&
+         token_is (text_peek (text, 0), "by") && text->tokens->len < 16;
+}
+
 static gboolean
 take_reason (Evidence *evidence, Reason reason, const char *word)
 {
@@ -274,6 +295,8 @@ find_reason (const Finder *self, const Text *text, guint first, guint end, Evide
     return take_reason (evidence, REASON_PERSON_OFFICE, honorific->text);
   if (length >= 2 && (token->classes & CLASS_GIVEN) != 0)
     return take_reason (evidence, REASON_PERSON_GIVEN, token->text);
+  if (length >= 2 && is_in_byline (text, first))
+    return take_reason (evidence, REASON_PERSON_CALLED, "by");
   /* "the Oceans Policy Forum thinks" */
   if (is_definite (before))
     return FALSE;

@@ -66,6 +66,18 @@ find_date (const Text *text, int sentence, guint at)
   return best;
 }
 
+/* A year alone tells when something was said only where that is plain: "In 1998 she said", "said in
+ * 1998". */
+static gboolean
+dates_saying (const Text *text, const FoundDate *found, guint verb)
+{
+  guint first = SENTENCE (text, TOKEN (text->tokens, found->first)->sentence)->first;
+
+  if ((gint64) dossier_date_last (found->date) - dossier_date_first (found->date) <= 31)
+    return TRUE;
+  return found->first <= first + 2 || (found->first > verb && found->first <= verb + 3);
+}
+
 static void
 fill (DossierSuggestion *suggestion, const Text *text, const Attribution *attribution, guint at)
 {
@@ -77,7 +89,8 @@ fill (DossierSuggestion *suggestion, const Text *text, const Attribution *attrib
   /* A year in what is retold is rather what was told of than when. */
   if (found != NULL &&
       (suggestion->direct ||
-       (gint64) dossier_date_last (found->date) - dossier_date_first (found->date) <= 31))
+       (gint64) dossier_date_last (found->date) - dossier_date_first (found->date) <= 31) &&
+      dates_saying (text, found, attribution->verb))
     suggestion->date = dossier_date_copy (found->date);
 }
 

@@ -138,7 +138,8 @@ office_before (const Text *text, guint first)
     return read_genitives (text, first);
   /* "the finance minister, Ana Torres," */
   if (token_is (before, ",") && is_office (text, last - 1) &&
-      text_peek (text, (int) first + 1)->capital)
+      (text_peek (text, (int) first + 1)->capital ||
+       token_is (text_peek (text, (int) first + 1), "-")))
     last--;
   else if (!is_office (text, last))
     last = find_office_of (text, first);

@@ -29,7 +29,7 @@ has_quote (Finder *finder, const Text *text, const Sentence *sentence)
 static guint
 skip_inserted (const Text *text, guint i, guint end)
 {
-  for (guint j = i + 1; j < end && j < i + 8; j++)
+  for (guint j = i + 1; j < end && j < i + 14; j++)
     if (token_is (TOKEN (text->tokens, j), ","))
       return j + 1;
   return i;
@@ -50,8 +50,9 @@ has_that (const Text *text, guint verb, guint end)
         {
           guint behind = skip_inserted (text, i, end);
 
+          /* "tells me, as we walk, that" */
           return (text_peek (text, (int) i + 1)->classes & CLASS_THAT) != 0 ||
-                 (i == verb + 1 && (text_peek (text, (int) behind)->classes & CLASS_THAT) != 0);
+                 (i <= verb + 2 && (text_peek (text, (int) behind)->classes & CLASS_THAT) != 0);
         }
       if (token->type == TOKEN_MARK && !token_is (token, "-"))
         return FALSE;
@@ -77,6 +78,14 @@ has_finite (const Text *text, guint i, guint end)
   return FALSE;
 }
 
+/* When or where, but not of what: "said on Monday", not "thought about it". */
+static gboolean
+is_occasion (const Token *token)
+{
+  return (token->classes & (CLASS_AT | CLASS_WEEKDAY)) != 0 || token_is (token, "on") ||
+         token_is (token, "during") || token_is (token, "after") || token_is (token, "before");
+}
+
 /* "said it would", "said the plan had", "said on Monday it had": the clause without "that". */
 static gboolean
 has_clause (const Text *text, guint verb, guint end)
@@ -89,7 +98,7 @@ has_clause (const Text *text, guint verb, guint end)
     return TRUE;
   if (next->type == TOKEN_NUMBER || next->capital || (next->classes & CLASS_CLAUSE) != 0)
     return has_finite (text, verb + 1, end);
-  if ((next->classes & (CLASS_PREPOSITION | CLASS_WEEKDAY)) == 0)
+  if (!is_occasion (next))
     return FALSE;
   for (guint i = verb + 2; i + 1 < end && i < verb + 7; i++)
     {
@@ -127,6 +136,32 @@ has_infinitive (const Text *text, guint verb, guint end)
   return FALSE;
 }
 
+/* "asked who would go", "wondered on Monday whether" */
+static gboolean
+has_question (const Text *text, guint verb, guint end)
+{
+  for (guint i = verb + 1; i < end && i < verb + 8; i++)
+    {
+      if ((TOKEN (text->tokens, i)->classes & CLASS_QUESTION) != 0)
+        return TRUE;
+      if (TOKEN (text->tokens, i)->type == TOKEN_MARK)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* "denies having ordered", "denied ever receiving" */
+static gboolean
+has_gerund (const Text *text, guint verb)
+{
+  for (int i = (int) verb + 1; i < (int) verb + 3; i++)
+    if (text_peek (text, i)->type == TOKEN_WORD && !text_peek (text, i)->capital &&
+        strlen (text_peek (text, i)->fold) > 5 &&
+        g_str_has_suffix (text_peek (text, i)->fold, "ing"))
+      return TRUE;
+  return FALSE;
+}
+
 /* "accused Diallo of romanticising" */
 static gboolean
 has_of (const Text *text, guint verb, guint end)
@@ -159,9 +194,13 @@ reports (const Text *text, guint i, guint end)
   if (is_made (text, i, end))
     return TRUE;
   if (!speakers_is_verb (text, i) && (classes & (CLASS_TO | CLASS_OF | CLASS_FOR | CLASS_PROMISE |
-                                                 CLASS_URGE | CLASS_ACCUSE)) == 0)
+                                                 CLASS_URGE | CLASS_ACCUSE | CLASS_DIRECTLY)) == 0)
     return FALSE;
   if ((classes & CLASS_ACCUSE) != 0 && has_of (text, i, end))
+    return TRUE;
+  if (((classes & CLASS_ASKING) != 0 && has_question (text, i, end)) ||
+      ((classes & CLASS_DIRECTLY) != 0 && (next->classes & CLASS_THAT) != 0) ||
+      ((classes & CLASS_GERUND) != 0 && has_gerund (text, i)))
     return TRUE;
   if ((classes & CLASS_TO) != 0 && token_is (next, "to"))
     return TRUE;
@@ -265,9 +304,12 @@ is_put_in (const Text *text, guint i, const Speaker *speaker)
                           : peek_before (text, speaker->mention);
   const Token *next = text_peek (text, (int) i + 1);
 
+  /* "he pointed out, and" */
+  if (token_is (next, "out"))
+    next = text_peek (text, (int) i + 2);
   return speakers_is_verb (text, i) && token_is (before, ",") &&
-         (token_is (next, ",") || token_is (next, ".") ||
-          (next->classes & (CLASS_PREPOSITION | CLASS_WEEKDAY)) != 0);
+         (token_is (next, ",") || token_is (next, ".") || is_occasion (next) ||
+          token_is (next, "to"));
 }
 
 /* A country that calls for something is no quote, nor an organisation; of others more is asked. */

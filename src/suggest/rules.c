@@ -238,6 +238,9 @@ static const struct
   { "strangers", CLASS_STRANGER, TRUE },
   { "date-joins", CLASS_DATE_JOIN, FALSE },
   { "landscapes", CLASS_LANDSCAPE, FALSE },
+  { "questions", CLASS_QUESTION, FALSE },
+  { "them", CLASS_THEM, FALSE },
+  { "adjectives", CLASS_ADJECTIVE, FALSE },
 };
 
 static const struct
@@ -245,11 +248,18 @@ static const struct
   const char *key;
   WordClasses class;
 } verb_keys[] = {
-  { "speech", CLASS_SPEECH }, { "reported", CLASS_REPORTED },
-  { "to", CLASS_TO },         { "for", CLASS_FOR },
-  { "of", CLASS_OF },         { "promise", CLASS_PROMISE },
-  { "urge", CLASS_URGE },     { "plain", CLASS_PLAIN },
+  { "speech", CLASS_SPEECH },
+  { "reported", CLASS_REPORTED },
+  { "to", CLASS_TO },
+  { "for", CLASS_FOR },
+  { "of", CLASS_OF },
+  { "promise", CLASS_PROMISE },
+  { "urge", CLASS_URGE },
+  { "plain", CLASS_PLAIN },
   { "accuse", CLASS_ACCUSE },
+  { "asking", CLASS_ASKING },
+  { "directly", CLASS_DIRECTLY },
+  { "gerund", CLASS_GERUND },
 };
 
 /* In the order of DateRole. */

@@ -66,6 +66,12 @@ typedef guint64 WordClasses;
 #define CLASS_IT WORD_CLASS (52)        /* stands for an organisation */
 #define CLASS_STRANGER WORD_CLASS (54)  /* never is somebody named before: "source" */
 #define CLASS_ACCUSE WORD_CLASS (53)    /* reports with whom and "of" behind it */
+#define CLASS_ASKING WORD_CLASS (56)    /* a question follows: ask */
+#define CLASS_QUESTION WORD_CLASS (57)  /* begins one: who, if */
+#define CLASS_DIRECTLY WORD_CLASS (58)  /* reports only with "that" next to it: move */
+#define CLASS_GERUND WORD_CLASS (59)    /* reports with an -ing form: deny */
+#define CLASS_ADJECTIVE WORD_CLASS (60) /* a common word that goes with a noun: old */
+#define CLASS_THEM WORD_CLASS (61)      /* "them" of "one of them" */
 #define CLASS_LANDSCAPE WORD_CLASS (55) /* "Valley" of "the Jordan Valley" */
 
 #define CLASS_DATE_JOIN WORD_CLASS (55) /* before a date of a sentence: "on", "in" */

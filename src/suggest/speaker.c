@@ -308,11 +308,31 @@ find_nearest (Finder *finder, const Text *text, guint from, guint verb, Speaker 
   return joined != NULL && take_mention (finder, text, joined, speaker);
 }
 
+guint
+speakers_skip_asked (const Text *text, guint from, guint verb)
+{
+  const Token *first = TOKEN (text->tokens, from);
+
+  if (!first->capital || (first->classes & CLASS_ASKING) == 0 ||
+      SENTENCE (text, first->sentence)->first != from)
+    return from;
+  for (guint i = from + 1; i + 1 < verb; i++)
+    {
+      const Token *next = TOKEN (text->tokens, i + 1);
+
+      if (token_is (TOKEN (text->tokens, i), ",") &&
+          (next->capital || (next->classes & (CLASS_PRONOUN | CLASS_ARTICLE)) != 0))
+        return i + 1;
+    }
+  return from;
+}
+
 gboolean
 speakers_find_before (Finder *finder, const Text *text, guint from, guint verb, Speaker *speaker)
 {
   const Token *before = text_peek (text, (int) verb - 1);
 
+  from = speakers_skip_asked (text, from, verb);
   if (find_nearest (finder, text, from, verb, speaker))
     return TRUE;
   /* "X congratulated her but hinted that …": whoever the sentence begins with. */
@@ -352,6 +372,10 @@ speakers_find_behind (Finder *finder, const Text *text, guint verb, Speaker *spe
         return take_mention (finder, text, text_get_name_at (text, i + 1), speaker);
       if (token->quote >= 0 || token->sentence != TOKEN (text->tokens, verb)->sentence ||
           (token->type == TOKEN_MARK && !token_is (token, "-") && !token_is (token, ".")))
+        break;
+      /* "according to the file that the Archives released" */
+      if (best == NULL && (token->classes & (CLASS_THAT | CLASS_WHO)) != 0 &&
+          (TOKEN (text->tokens, i - 1)->classes & CLASS_PAPER) != 0)
         break;
       if (mention == NULL)
         continue;

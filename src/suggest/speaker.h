@@ -43,4 +43,9 @@ Mention *speakers_get_person_at (const Text *text, guint i);
 gboolean
 speakers_find_first (Finder *finder, const Text *text, guint first, guint end, Speaker *speaker);
 
+/* Behind "Asked by Mr Brandt if it was true,", when that stands at @from, the beginning of a
+ * sentence: who is asked stands behind it before token @end, and nobody in it speaks. Else @from.
+ */
+guint speakers_skip_asked (const Text *text, guint from, guint end);
+
 G_END_DECLS

@@ -18,8 +18,11 @@ is_plain_word (const Text *text, guint i)
 {
   const Token *token = TOKEN (text->tokens, i);
 
+  WordClasses classes =
+    token->classes & CLASS_ADJECTIVE ? token->classes & ~CLASS_COMMON : token->classes;
+
   return token->type == TOKEN_WORD && !token->capital && text_get_name_at (text, i) == NULL &&
-         (token->classes &
+         (classes &
           (CLASS_COMMON | CLASS_PAPER | CLASS_BETWEEN | CLASS_PREPOSITION | CLASS_SPEECH |
            CLASS_SAYING | CLASS_SPEECH_NOUN | CLASS_AUXILIARY | CLASS_ARTICLE | CLASS_AND)) == 0 &&
          token->quote < 0;
@@ -144,6 +147,14 @@ find_plain (Text *text, guint verb)
   if (first < end && first > 0 && is_article (TOKEN (text->tokens, first - 1)))
     {
       text_add_mention (text, MENTION_PLAIN, first - 1, end, NULL, REASON_PERSON_GROUP, NULL);
+      return;
+    }
+  /* "one of them recalled" */
+  if (end >= 3 && (TOKEN (text->tokens, end - 1)->classes & CLASS_THEM) != 0 &&
+      token_is (TOKEN (text->tokens, end - 2), "of") &&
+      (TOKEN (text->tokens, end - 3)->classes & (CLASS_ARTICLE | CLASS_GROUP_WORD)) != 0)
+    {
+      text_add_mention (text, MENTION_PLAIN, end - 3, end, NULL, REASON_PERSON_GROUP, NULL);
       return;
     }
   first = verb + 1;

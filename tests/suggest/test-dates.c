@@ -41,6 +41,29 @@ static const struct
     "this November=2020-11; next March=2021-03" },
   { "A summit is planned for November.", "2020-06-15", "November=2020-11" },
   { "It fell last year.", "2020-06-15", "last year=2019" },
+  /* Counted from it, or from the date named before. */
+  { "They agreed on Thursday; on Monday they had not. It starts next Tuesday.", "2019-07-11",
+    "Thursday=2019-07-11; Monday=2019-07-08; next Tuesday=2019-07-16" },
+  { "It fell last month and three years ago.", "2019-01-11",
+    "last month=2018-12; three years ago=2016" },
+  { "He wrote on 3 September 2017. Two days later she replied; the following month he left.", NULL,
+    "3 September 2017=2017-09-03; Two days later=2017-09-05; following month=2017-10" },
+  { "It was put down in 1956, in November of that year.", "1999-01-01",
+    "1956=1956; November of that year=1956-11" },
+  { "It is due in the first week of November, or by the end of the year.", "2019-07-11",
+    "first week of November=[2019-11-01..2019-11-07]; end of the year=[2019-09..2019-12]" },
+  { "Between 2004 and 2019 partners paid; in 2019/20 they did from 1958 until 1971.", NULL,
+    "Between 2004 and 2019=2004/2019; 2019/20=2019/2020; from 1958 until 1971=1958/1971" },
+  /* What is not said to be a day. */
+  { "Two days later it rained. On Tuesday it did not. Monday was dull.", NULL, "" },
+  /* By the date at the text's head. */
+  { "Standing By|By Ifeoma Bell, 14 March 2023|It met last November. The town fell on 24 March "
+    "2021; "
+    "help came in July.",
+    NULL,
+    "14 March 2023=2023-03-14; last November=2022-11; 24 March 2021=2021-03-24; July=2021-07" },
+  { "GENEVA, July 11, 2019 (Wire) - It will start on September 3, 2020, they said on Wednesday.",
+    NULL, "July 11, 2019=2019-07-11; September 3, 2020=2020-09-03; Wednesday=2019-07-10" },
   /* By the latest that the text names, or the addresses below it. */
   { "It met in May 2020. In June it met again; in November it had not.", NULL,
     "May 2020=2020-05; June=2020-06; November=2019-11" },

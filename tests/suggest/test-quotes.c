@@ -65,6 +65,24 @@ static const struct
     "~Ana Rusu: called the plan “a bridge to nowhere” in June" },
   { "Ana Rusu came. The bridge, she said, would be built.",
     "~Ana Rusu: The bridge, she said, would be built" },
+  { "The chair asked who would pay. Ana Rusu wondered whether the bridge would hold.",
+    "~the chair: asked who would pay; ~Ana Rusu: wondered whether the bridge would hold" },
+  { "Ana Rusu denied ever receiving a plan.", "~Ana Rusu: denied ever receiving a plan" },
+  { "Asked by Peter Brandt if it would hold, Ana Rusu laughed and said that it would.",
+    "~Ana Rusu: said that it would" },
+  { "Ana Rusu told the historian Karin Brandt nothing. She was very old. Asked why, she answered: "
+    "“I was never in that town at all.”",
+    "Ana Rusu: I was never in that town at all." },
+  { "Ana Rusu thought about it for a long time.", "" },
+  { "According to the file that the Harbour Office released, the bridge was sold.", "" },
+  { "Two inspectors came. “We counted all of them twice,” one of them recalled.",
+    "one of them: We counted all of them twice" },
+  /* Countries' names that are somebody's. */
+  { "“I saw it,” said Jordan Tan. Chad Okafor insisted that he had not.",
+    "Jordan Tan: I saw it; ~Chad Okafor: insisted that he had not" },
+  /* A short turn may be taken for a heading. */
+  { "Mr. Brandt: They might.|Ms. Rusu: And the others?|Mr. Brandt: They are late.",
+    "Brandt: They might.; Rusu: And the others?; Brandt: They are late." },
   /* A country at the very beginning, which once was looked behind without end. */
   { "Estonia blames the owner of the bridge, which was built in Latvia.", "" },
   { "Ana Rusu wants to build a bridge. It suggests that she can.", "" },
