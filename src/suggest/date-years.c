@@ -5,9 +5,11 @@
  * own year. */
 #define SURE_LEEWAY 1
 #define LEEWAY 3
-/* What is told of the last months is told from now. */
-#define RECENT 11
-#define PAST 24
+/* What is told of the last months is told from now; a month beside another month, of the last
+ * years.
+ */
+#define RECENT 17
+#define RECENT_MONTHS 36
 /* "That year" was named no more passages before. */
 #define NEAR_PASSAGES 2
 
@@ -108,11 +110,8 @@ find_near (GArray *candidates, guint i, const Reference *reference)
     return NULL;
   months =
     (reference->year - before->words.from.year) * 12 + reference->month - before->words.from.month;
-  /* By what is told in another passage, only what is told of times long past goes. */
-  if (before->text != self->text)
-    months -= PAST;
-  else if (self->words.from.day == 0 && before->words.from.day != 0)
-    months -= PAST / 4;
+  if (before->text != self->text || (self->words.from.day == 0 && before->words.from.day == 0))
+    return months > RECENT_MONTHS ? before : NULL;
   return months > RECENT ? before : NULL;
 }
 
