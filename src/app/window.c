@@ -164,8 +164,13 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 room_cb (DossierWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
   dossier_window_update_room (self);
   dossier_window_place_suggestions (self);
+  /* What has no room for a moment leaves the keyboard to the handle beside it. */
+  if (GTK_IS_PANED (focus))
+    dossier_window_focus_text (self);
 }
 
 /* Whoever is sent to a place in the text wants to see it. */

@@ -7,6 +7,7 @@
 #include "formats/importer.h"
 #include "views/count-row.h"
 #include "walk.h"
+#include "widgets/text-view.h"
 
 typedef struct
 {
@@ -420,6 +421,29 @@ test_low (Fixture *f, gconstpointer data)
   assert_tab (f, "Quotes", "16");
 }
 
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_get_width (window) <= 800;
+}
+
+static gboolean
+reads (gpointer window)
+{
+  return DOSSIER_IS_TEXT_VIEW (gtk_window_get_focus (window));
+}
+
+/* A window that becomes narrower leaves the keyboard in the text. */
+static void
+test_keyboard (Fixture *f, gconstpointer data)
+{
+  walk_until (reads, f->window);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 800, 600);
+  walk_until (is_narrow, f->window);
+  walk_settle ();
+  walk_until (reads, f->window);
+}
+
 /* As the application does: widths depend on it. */
 static void
 add_style_sheet (void)
@@ -458,6 +482,7 @@ main (int argc, char *argv[])
   ADD ("/ui/window/update", 1400, test_update);
   ADD ("/ui/window/low", 800, test_low);
   ADD ("/ui/window/narrow", 400, test_narrow);
+  ADD ("/ui/window/keyboard", 1400, test_keyboard);
 
   return g_test_run ();
 }
