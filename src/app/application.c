@@ -179,6 +179,7 @@ begin_rescue (gpointer data)
     if (DOSSIER_IS_WINDOW (l->data))
       {
         keep_place (l->data);
+        dossier_window_cancel_import (l->data);
         gtk_widget_set_sensitive (l->data, FALSE);
       }
   stop_adding (self);

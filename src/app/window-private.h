@@ -162,8 +162,6 @@ void dossier_window_init_receiving (DossierWindow *self);
 void dossier_window_install_receiving_actions (GtkWidgetClass *klass);
 void dossier_window_open_paths (DossierWindow *self, const char *const *paths);
 void dossier_window_open_text (DossierWindow *self, GBytes *text, gboolean html);
-/* FALSE when there is nothing to be cancelled. */
-gboolean dossier_window_cancel_import (DossierWindow *self);
 /* Says and shows what became of all that. */
 void dossier_window_tell_import (DossierWindow *self, DossierImportResult *result);
 /* Action: what was read of the file of the document that is shown. */

@@ -31,5 +31,7 @@ void dossier_window_show_message (DossierWindow *self, const char *message);
 void dossier_window_open_files (DossierWindow *self, GSList *files);
 /* The same for one. */
 void dossier_window_open_file (DossierWindow *self, GFile *file);
+/* Opens no more files; FALSE when there is nothing to be cancelled. */
+gboolean dossier_window_cancel_import (DossierWindow *self);
 
 G_END_DECLS
