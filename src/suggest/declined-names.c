@@ -46,6 +46,7 @@ is_genitive_noun (const Token *token, gboolean described)
          (token->classes & (CLASS_COMMON | CLASS_SPEECH | CLASS_PREPOSITION | CLASS_AND |
                             CLASS_BETWEEN | CLASS_THAT)) == 0 &&
          (described || (token->classes & CLASS_OFFICE) == 0) &&
+         !(token->capital && (token->classes & CLASS_GIVEN) != 0) &&
          g_utf8_strlen (token->text, -1) > 3 && ends_with (token, endings) &&
          !ends_with (token, verbs);
 }
@@ -110,23 +111,44 @@ find_first (const Text *text, guint head)
   return first;
 }
 
-/* An adjective as it goes with a noun: "таможенной" → "таможенная". */
-static char *
-agree (const Inflection *inflection, const char *adjective, const char *noun)
+/* How the nominative of an adjective ends that goes with @noun, where its stem ends with @last. */
+static const char *
+get_nominative (const char *noun, gunichar last, gboolean soft)
 {
-  g_autofree char *base =
-    inflection_restore (inflection, INFLECTION_NOUNS, adjective, INFLECTION_ANY_CASE);
-  const char *ending = g_str_has_suffix (noun, "а") || g_str_has_suffix (noun, "я")   ? "ая"
-                       : g_str_has_suffix (noun, "о") || g_str_has_suffix (noun, "е") ? "ое"
-                                                                                      : NULL;
-  static const char *const masculine[] = { "ый", "ий", "ой" };
+  gboolean throaty = last == 0x433 || last == 0x43a || last == 0x445; /* г к х */
+  gboolean hissing = last == 0x436 || last == 0x447 || last == 0x448 || last == 0x449; /* ж ч ш щ */
 
-  for (guint i = 0; base != NULL && i < G_N_ELEMENTS (masculine); i++)
-    if (g_str_has_suffix (base, masculine[i]))
+  soft = soft && !throaty && !hissing;
+  if (g_str_has_suffix (noun, "а") || g_str_has_suffix (noun, "я"))
+    return soft ? "яя" : "ая";
+  if (g_str_has_suffix (noun, "о") || g_str_has_suffix (noun, "е"))
+    return soft || hissing ? "ее" : "ое";
+  return soft || throaty || hissing ? "ий" : "ый";
+}
+
+/* An adjective as it goes with a noun in the nominative: "таможенной" → "таможенная". */
+static char *
+agree (const char *adjective, const char *noun)
+{
+  static const char *const hard[] = { "ого", "ому", "ыми", "ый", "ой", "ая", "ое",
+                                      "ые",  "ым",  "ом",  "ую", "ых", NULL };
+  static const char *const soft[] = { "его", "ему", "ими", "ий", "яя", "ее", "ие",
+                                      "им",  "ем",  "юю",  "ей", "их", NULL };
+
+  for (guint kind = 0; kind < 2; kind++)
+    for (guint i = 0; (kind == 0 ? hard : soft)[i] != NULL; i++)
       {
-        g_autofree char *stem = g_strndup (base, strlen (base) - strlen (masculine[i]));
+        const char *ending = (kind == 0 ? hard : soft)[i];
+        g_autofree char *stem = NULL;
 
-        return ending != NULL ? g_strconcat (stem, ending, NULL) : g_steal_pointer (&base);
+        if (!g_str_has_suffix (adjective, ending) || strlen (adjective) < strlen (ending) + 4)
+          continue;
+        stem = g_strndup (adjective, strlen (adjective) - strlen (ending));
+        return g_strconcat (
+          stem,
+          get_nominative (noun, g_utf8_get_char (g_utf8_prev_char (stem + strlen (stem))),
+                          kind == 1),
+          NULL);
       }
   return g_strdup (adjective);
 }
@@ -135,7 +157,6 @@ agree (const Inflection *inflection, const char *adjective, const char *noun)
 static char *
 restore (const Text *text, guint first, guint head, guint end)
 {
-  const Inflection *inflection = rules_get_inflection (text->rules);
   const Token *noun = TOKEN (text->tokens, head);
   const char *base = rules_get_base (text->rules, noun->fold);
   g_autoptr (GString) name = g_string_new (NULL);
@@ -145,7 +166,7 @@ restore (const Text *text, guint first, guint head, guint end)
     return text_get_words (text, first, end);
   for (guint i = first; i < head; i++)
     {
-      g_autofree char *word = agree (inflection, TOKEN (text->tokens, i)->text, base);
+      g_autofree char *word = agree (TOKEN (text->tokens, i)->text, base);
 
       g_string_append_printf (name, "%s ", word);
     }

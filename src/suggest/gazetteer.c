@@ -7,6 +7,8 @@
 
 /* The longest name has as many words and marks. */
 #define MAX_TOKENS 14
+/* So often a form may be one of another form. */
+#define MAX_BASES 4
 
 typedef struct
 {
@@ -15,15 +17,22 @@ typedef struct
   GHashTable *forms;   /* inflected word of a name → that word */
   GHashTable *firsts;  /* first words of the names */
   GStringChunk *texts;
+  gboolean learning; /* the forms of words, and nothing else */
 } Gazetteer;
 
 /* A word as the lists have it. */
 static const char *
 get_base (const Gazetteer *self, const char *word)
 {
-  const char *base = g_hash_table_lookup (self->forms, word);
+  const char *base = word;
 
-  return base != NULL ? base : word;
+  /* "Южной" may be one of "Южная", which is one of "Южный". */
+  for (guint i = 0; i < MAX_BASES && base != NULL; i++)
+    {
+      word = base;
+      base = g_hash_table_lookup (self->forms, word);
+    }
+  return word;
 }
 
 /* One spelling of a name, of whatever text. */
@@ -119,9 +128,14 @@ add_names (Gazetteer *self, EntryType type, const char *code, const char *name, 
 
       if (tokens->len == 0)
         continue;
+      /* Keys are of bases, so all forms are to be known before. */
+      if (self->learning)
+        {
+          add_forms (self, tokens);
+          continue;
+        }
       entry = g_new (Entry, 1);
       *entry = (Entry){ type, code, name };
-      add_forms (self, tokens);
       g_hash_table_add (self->firsts, g_strdup (get_base (self, TOKEN (tokens, 0)->text)));
       g_hash_table_insert (self->entries, make_key (self, tokens), entry);
     }
@@ -194,8 +208,12 @@ gazetteer_new (const Rules *rules)
   self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->texts = g_string_chunk_new (4096);
-  load (self, "countries", 4, add_country);
-  load (self, "organisations", 2, add_organisation);
+  for (guint i = 0; i < 2; i++)
+    {
+      self->learning = i == 0;
+      load (self, "countries", 4, add_country);
+      load (self, "organisations", 2, add_organisation);
+    }
   return self;
 }
 

@@ -81,7 +81,8 @@ may_be_genitive (const Text *text, guint i)
     return token_is (token, "-") || token_is (token, "«") || token_is (token, "»");
   return (token->classes & (CLASS_SPEECH | CLASS_SAYING | CLASS_THAT | CLASS_PRONOUN | CLASS_BE)) ==
            0 &&
-         ((token->classes & CLASS_PREPOSITION) == 0 || token_is (token, "по"));
+         ((token->classes & CLASS_PREPOSITION) == 0 || token_is (token, "по") ||
+          ((token->classes & CLASS_AT) != 0 && text_peek (text, (int) i + 1)->capital));
 }
 
 gboolean

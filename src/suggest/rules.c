@@ -26,6 +26,7 @@ struct _Rules
   char **according;
   char **views;
   char **group_endings;
+  char **office_endings;
 };
 
 typedef struct
@@ -346,6 +347,7 @@ load (const char *code)
   according = g_key_file_get_string (file, "phrases", "according", NULL);
   self->according = g_strsplit (according, ";", -1);
   self->group_endings = read_words (file, "words", "group-endings");
+  self->office_endings = read_words (file, "words", "office-endings");
   self->infinitives = read_words (file, "words", "infinitive-endings");
   self->views = read_words (file, "words", "views");
   return self;
@@ -436,7 +438,12 @@ rules_get_classes (const Rules *rules, const char *fold)
 {
   const Word *word = g_hash_table_lookup (rules->classes, fold);
 
-  return word != NULL ? word->classes : 0;
+  if (word != NULL)
+    return word->classes;
+  for (guint i = 0; rules->office_endings[i] != NULL; i++)
+    if (*rules->office_endings[i] != '\0' && g_str_has_suffix (fold, rules->office_endings[i]))
+      return CLASS_OFFICE;
+  return 0;
 }
 
 const char *
