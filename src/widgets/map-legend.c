@@ -23,12 +23,19 @@ struct _DossierMapSwatch
 
 G_DEFINE_FINAL_TYPE (DossierMapSwatch, dossier_map_swatch, GTK_TYPE_WIDGET)
 
+typedef struct
+{
+  GtkWidget *box;
+  DossierMapSwatch *swatch;
+  GtkLabel *label;
+} Row;
+
 struct _DossierMapLegend
 {
   GtkWidget parent_instance;
 
   GtkWidget *lead;
-  GArray *entries;
+  GArray *rows; /* of Row */
 };
 
 enum
@@ -98,45 +105,55 @@ dossier_map_swatch_init (DossierMapSwatch *self)
 /* The legend */
 
 static void
-add_entry (DossierMapLegend *self, const DossierMapLegendEntry *entry)
+add_row (DossierMapLegend *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (entry->text);
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *column = dossier_column_new (0);
+  Row row = { gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
+              g_object_new (DOSSIER_TYPE_MAP_SWATCH, NULL), GTK_LABEL (label) };
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0.f);
-  if (entry->status != DOSSIER_STATUS_NONE)
-    {
-      DossierMapSwatch *swatch = g_object_new (DOSSIER_TYPE_MAP_SWATCH, NULL);
-
-      swatch->status = entry->status;
-      swatch->second = entry->second;
-      gtk_box_append (GTK_BOX (box), GTK_WIDGET (swatch));
-    }
-  else
-    gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (row.box), GTK_WIDGET (row.swatch));
   gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
   dossier_column_append (DOSSIER_COLUMN (column), label);
-  gtk_box_append (GTK_BOX (box), column);
-  gtk_widget_set_tooltip_text (box, entry->tooltip);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (row.box), column);
+  gtk_widget_set_parent (row.box, GTK_WIDGET (self));
+  g_array_append_val (self->rows, row);
 }
 
 static void
-remove_entries (DossierMapLegend *self)
+set_swatch (DossierMapSwatch *swatch, const DossierMapLegendEntry *entry)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (swatch), entry->status != DOSSIER_STATUS_NONE);
+  if (swatch->status == entry->status && swatch->second == entry->second)
+    return;
+  swatch->status = entry->status;
+  swatch->second = entry->second;
+  gtk_widget_queue_draw (GTK_WIDGET (swatch));
+}
 
-  while (child != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
+/* Much of it is as it was whenever the query changes: measuring a label anew or setting a tooltip
+ * takes longer than to look. */
+static void
+set_row (const Row *row, const DossierMapLegendEntry *entry)
+{
+  set_swatch (row->swatch, entry);
+  if (g_strcmp0 (gtk_label_get_text (row->label), entry->text) != 0)
+    gtk_label_set_text (row->label, entry->text);
+  if (entry->status == DOSSIER_STATUS_NONE)
+    gtk_widget_add_css_class (GTK_WIDGET (row->label), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row->label), "dim-label");
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (row->box), entry->tooltip) != 0)
+    gtk_widget_set_tooltip_text (row->box, entry->tooltip);
+}
 
-      if (child != self->lead)
-        gtk_widget_unparent (child);
-      child = next;
-    }
+static void
+clear_row (gpointer row)
+{
+  gtk_widget_unparent (((Row *) row)->box);
 }
 
 static void
@@ -149,24 +166,6 @@ set_lead (DossierMapLegend *self, GtkWidget *lead)
   if (lead != NULL)
     gtk_widget_insert_after (lead, GTK_WIDGET (self), NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEAD]);
-}
-
-static gboolean
-entries_equal (GArray *a, GArray *b)
-{
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    {
-      DossierMapLegendEntry *first = &g_array_index (a, DossierMapLegendEntry, i);
-      DossierMapLegendEntry *second = &g_array_index (b, DossierMapLegendEntry, i);
-
-      if (first->status != second->status || first->second != second->second ||
-          g_strcmp0 (first->text, second->text) != 0 ||
-          g_strcmp0 (first->tooltip, second->tooltip) != 0)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static void
@@ -199,15 +198,8 @@ static void
 dossier_map_legend_dispose (GObject *object)
 {
   g_clear_pointer (&DOSSIER_MAP_LEGEND (object)->lead, gtk_widget_unparent);
-  remove_entries (DOSSIER_MAP_LEGEND (object));
+  g_clear_pointer (&DOSSIER_MAP_LEGEND (object)->rows, g_array_unref);
   G_OBJECT_CLASS (dossier_map_legend_parent_class)->dispose (object);
-}
-
-static void
-dossier_map_legend_finalize (GObject *object)
-{
-  g_array_unref (DOSSIER_MAP_LEGEND (object)->entries);
-  G_OBJECT_CLASS (dossier_map_legend_parent_class)->finalize (object);
 }
 
 static void
@@ -219,7 +211,6 @@ dossier_map_legend_class_init (DossierMapLegendClass *klass)
   object_class->get_property = dossier_map_legend_get_property;
   object_class->set_property = dossier_map_legend_set_property;
   object_class->dispose = dossier_map_legend_dispose;
-  object_class->finalize = dossier_map_legend_finalize;
 
   properties[PROP_LEAD] =
     g_param_spec_object ("lead", NULL, NULL, GTK_TYPE_WIDGET,
@@ -233,8 +224,8 @@ dossier_map_legend_class_init (DossierMapLegendClass *klass)
 static void
 dossier_map_legend_init (DossierMapLegend *self)
 {
-  self->entries = g_array_new (FALSE, FALSE, sizeof (DossierMapLegendEntry));
-  g_array_set_clear_func (self->entries, (GDestroyNotify) dossier_map_legend_entry_clear);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, clear_row);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), dossier_wrap_layout_new (14, 3));
 }
 
@@ -247,18 +238,16 @@ dossier_map_legend_new (void)
 void
 dossier_map_legend_take_entries (DossierMapLegend *self, GArray *entries)
 {
-  gboolean same;
-
   g_return_if_fail (DOSSIER_IS_MAP_LEGEND (self));
   g_return_if_fail (entries != NULL);
 
-  same = entries_equal (self->entries, entries);
-  g_array_unref (self->entries);
-  self->entries = entries;
-  if (same)
-    return;
-
-  remove_entries (self);
   for (guint i = 0; i < entries->len; i++)
-    add_entry (self, &g_array_index (entries, DossierMapLegendEntry, i));
+    {
+      if (i == self->rows->len)
+        add_row (self);
+      set_row (&g_array_index (self->rows, Row, i),
+               &g_array_index (entries, DossierMapLegendEntry, i));
+    }
+  g_array_set_size (self->rows, entries->len);
+  g_array_unref (entries);
 }
