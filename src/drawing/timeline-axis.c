@@ -25,30 +25,45 @@ create_label (PangoContext *context, const char *text)
   return layout;
 }
 
-static void
-measure_label (PangoContext *context, int *width, int *height)
+typedef struct
 {
-  g_autoptr (PangoLayout) layout = create_label (context, "0000");
+  guint serial; /* of the context, which changes with its font; 0: not measured yet */
+  int width, height;
+} LabelSize;
 
-  pango_layout_get_pixel_size (layout, width, height);
+/* It is asked for several times a frame, and takes as long as drawing a label. */
+static const LabelSize *
+get_label_size (PangoContext *context)
+{
+  GQuark quark = g_quark_from_static_string ("dossier-axis-label-size");
+  LabelSize *size = g_object_get_qdata (G_OBJECT (context), quark);
+
+  if (size == NULL)
+    {
+      size = g_new0 (LabelSize, 1);
+      g_object_set_qdata_full (G_OBJECT (context), quark, size, g_free);
+    }
+  if (size->serial != pango_context_get_serial (context))
+    {
+      g_autoptr (PangoLayout) layout = create_label (context, "0000");
+
+      pango_layout_get_pixel_size (layout, &size->width, &size->height);
+      size->serial = pango_context_get_serial (context);
+    }
+  return size;
 }
 
 double
 dossier_timeline_measure_axis (PangoContext *context)
 {
-  int width, height;
-
-  measure_label (context, &width, &height);
-  return height + 2 * DOSSIER_AXIS_LABEL_OFFSET;
+  return get_label_size (context)->height + 2 * DOSSIER_AXIS_LABEL_OFFSET;
 }
 
 DossierTimeStep
 dossier_timeline_choose_step (PangoContext *context, const DossierTimeScale *scale)
 {
-  int width, height;
-
-  measure_label (context, &width, &height);
-  return dossier_time_step_choose (dossier_time_scale_get_density (scale), width + LABEL_GAP);
+  return dossier_time_step_choose (dossier_time_scale_get_density (scale),
+                                   get_label_size (context)->width + LABEL_GAP);
 }
 
 /* What is taken already: by the label before, and by what is to be kept free. */
@@ -127,11 +142,9 @@ add_hours (GArray *ticks,
            DossierDay day,
            Taken *taken)
 {
-  int width, height;
-  int step;
+  int step = dossier_time_hours_choose (dossier_time_scale_get_density (scale),
+                                        get_label_size (context)->width + 2 * LABEL_GAP);
 
-  measure_label (context, &width, &height);
-  step = dossier_time_hours_choose (dossier_time_scale_get_density (scale), width + 2 * LABEL_GAP);
   for (int hour = step; step > 0 && hour < 24; hour += step)
     {
       double moment = day + hour / 24.0;
