@@ -210,13 +210,18 @@ dossier_report_dialog_init (DossierReportDialog *self)
 DossierReportDialog *
 dossier_report_dialog_new (GtkWindow *parent, const char *title)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (parent));
-  int height = gtk_widget_get_height (GTK_WIDGET (parent));
-  DossierReportDialog *self =
-    g_object_new (DOSSIER_TYPE_REPORT_DIALOG, "title", title, "transient-for", parent, "modal",
-                  TRUE, "default-width", width > 0 ? MIN (width, WIDTH) : WIDTH, "default-height",
-                  height > 0 ? MIN (height, HEIGHT) : HEIGHT, NULL);
+  DossierReportDialog *self = g_object_new (DOSSIER_TYPE_REPORT_DIALOG, "title", title,
+                                            "transient-for", parent, "modal", TRUE, NULL);
+  int width, height;
 
+  gtk_window_get_default_size (parent, &width, &height);
+  /* It may not have come up yet. */
+  if (gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    {
+      width = gtk_widget_get_width (GTK_WIDGET (parent));
+      height = gtk_widget_get_height (GTK_WIDGET (parent));
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, WIDTH), MIN (height, HEIGHT));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   return self;
