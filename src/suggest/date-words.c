@@ -366,7 +366,10 @@ is_bare_year (const Reader *reader)
   if (!rules_has_bare_years (reader->rules))
     return has_role (reader, 1, DATE_YEAR) ||
            (token_is (next, "-") && !next->space && has_role (reader, 2, DATE_ENDING)) ||
-           token_is (previous, "(");
+           token_is (previous, "(") ||
+           /* "с 2003 по 2019 год" */
+           (has_role (reader, -1, DATE_FROM) && has_role (reader, 1, DATE_TO) &&
+            peek (reader, 2)->type == TOKEN_NUMBER && has_role (reader, 3, DATE_YEAR));
   return token_is (previous, "(") || has_role (reader, -1, DATE_BEFORE_YEAR);
 }
 
@@ -606,6 +609,25 @@ read_counting (Reader *reader, DateWords *words)
          read_weekday (reader, words);
 }
 
+/* Behind a month: "of this year", "last year"; and in Russian "прошлого года". */
+static void
+read_year_counted (Reader *reader, DateWords *words)
+{
+  Reader ahead = *reader;
+  DateRelative relative;
+
+  skip_role (&ahead, DATE_JOINS);
+  relative = has_role (&ahead, 0, DATE_LAST)   ? RELATIVE_LAST
+             : has_role (&ahead, 0, DATE_THIS) ? RELATIVE_THIS
+             : has_role (&ahead, 0, DATE_NEXT) ? RELATIVE_NEXT
+                                               : RELATIVE_NONE;
+  if (relative == RELATIVE_NONE || !has_role (&ahead, 1, DATE_YEAR))
+    return;
+  words->relative = relative;
+  words->of_year = TRUE;
+  reader->at = ahead.at + 2;
+}
+
 gboolean
 date_words_match (const Rules *rules, const Text *text, guint i, DateWords *words)
 {
@@ -633,6 +655,8 @@ date_words_match (const Rules *rules, const Text *text, guint i, DateWords *word
   if (words->from.month != 0 && words->from.year == 0 && words->relative == RELATIVE_NONE &&
       read_same_year (&reader))
     words->relative = RELATIVE_SAME;
+  if (words->from.month != 0 && words->from.year == 0 && words->relative == RELATIVE_NONE)
+    read_year_counted (&reader, words);
   words->end = reader.at;
   /* "from" and "between" belong to a stretch only. */
   if ((between || (from && !words->since)) && !words->stretch)

@@ -126,6 +126,9 @@ count_year (const Candidate *candidate, const Reference *reference)
 
   if (candidate->words.from.season != 0)
     month = candidate->words.from.season * 3;
+  if (candidate->words.of_year)
+    return reference->year + (candidate->words.relative == RELATIVE_NEXT) -
+           (candidate->words.relative == RELATIVE_LAST);
   if (candidate->words.relative == RELATIVE_THIS)
     return reference->year;
   if (candidate->words.relative == RELATIVE_LAST)

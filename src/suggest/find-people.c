@@ -284,6 +284,9 @@ find_reason (const Finder *self, const Text *text, guint first, guint end, Evide
 
   if (verb == 0 || TOKEN (text->tokens, end - 1)->possessive)
     verb = find_verb_before (text, first);
+  /* "жители Ламу говорят": it is what they are of. */
+  if (length == 1 && (before->classes & CLASS_GROUP) != 0 && !rules_has_articles (text->rules))
+    return FALSE;
   evidence->office = office_before (text, first);
   if (evidence->office == NULL)
     evidence->office = office_behind (text, end);
@@ -329,6 +332,17 @@ find_title (const Text *text, guint first, guint end)
            : first;
 }
 
+/* "директор института в Тромсё Ингеборг Хансен-Дал": the first word is where, where no comma or
+ * article parts it from the name. */
+static gboolean
+begins_with_place (const Text *text, guint first, guint end)
+{
+  return !rules_has_articles (text->rules) && end > first + 2 &&
+         token_is (TOKEN (text->tokens, first + 1), "-") == FALSE &&
+         (text_peek (text, (int) first - 1)->classes & CLASS_AT) != 0 &&
+         (TOKEN (text->tokens, first)->classes & CLASS_GIVEN) == 0;
+}
+
 /* The words of the name as a person is called by them. */
 static void
 gather_in (const Finder *self, const Text *text, People *people)
@@ -340,6 +354,8 @@ gather_in (const Finder *self, const Text *text, People *people)
 
       if (end == i)
         continue;
+      if (begins_with_place (text, i, end))
+        i++;
       if (find_reason (self, text, i, end, &evidence))
         people_take (people, text, find_title (text, i, end), end, &evidence);
       evidence_clear (&evidence);

@@ -15,6 +15,7 @@ typedef struct
   DossierSuggestions *result;
   GHashTable *names;   /* kind and name → DossierSuggestedEntity */
   GHashTable *endings; /* what names of organisations end with, two words and more → the first */
+  GHashTable *noted;   /* quotes whose source a note gives */
 } Finder;
 
 /* The entity of that kind and name, made when there is none. */

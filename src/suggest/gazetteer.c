@@ -106,7 +106,9 @@ add_forms (Gazetteer *self, GArray *tokens)
       const char *word = TOKEN (tokens, i)->text;
       g_autoptr (GPtrArray) forms = NULL;
 
-      if (TOKEN (tokens, i)->type != TOKEN_WORD || TOKEN (tokens, i)->capitals)
+      /* "Южно-Африканская" has no "Южном". */
+      if (TOKEN (tokens, i)->type != TOKEN_WORD || TOKEN (tokens, i)->capitals ||
+          (i + 1 < tokens->len && token_is (TOKEN (tokens, i + 1), "-")))
         continue;
       forms = inflection_get_forms (inflection, INFLECTION_NOUNS, word);
       for (guint j = 1; j < forms->len; j++)

@@ -110,6 +110,21 @@ collect_notes (Finder *finder)
 }
 
 static void
+keep_noted (Finder *finder, const Text *text, int sentence)
+{
+  guint start = TOKEN (text->tokens, SENTENCE (text, sentence)->first)->start;
+  guint end = TOKEN (text->tokens, SENTENCE (text, sentence)->end - 1)->end;
+
+  for (guint i = 0; i < text->n_quotes; i++)
+    {
+      DossierSuggestion *quote = g_ptr_array_index (finder->result->items, text->first_quote + i);
+
+      if (quote->uri != NULL && quote->start < end && quote->end > start)
+        g_hash_table_add (finder->noted, quote);
+    }
+}
+
+static void
 take_note (Finder *finder, Text *text, guint token, const GArray *addresses, const char *number)
 {
   for (guint i = 0; i < addresses->len; i++)
@@ -117,6 +132,7 @@ take_note (Finder *finder, Text *text, guint token, const GArray *addresses, con
                     FOUND_ADDRESS (addresses, i)->uri,
                     number != NULL ? reason_describe (REASON_LINK_NOTE, number, NULL)
                                    : reason_describe (REASON_LINK_FOOTNOTE, NULL, NULL));
+  keep_noted (finder, text, TOKEN (text->tokens, token)->sentence);
 }
 
 static void

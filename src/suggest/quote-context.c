@@ -159,6 +159,33 @@ share_source (DossierSuggestion *to, const DossierSuggestion *from)
     to->uri = g_strdup (from->uri);
 }
 
+/* Whether the quote's sentence names who speaks: then it begins anew. */
+static gboolean
+names_speaker (const Text *text, const DossierSuggestion *quote)
+{
+  int number = quote_context_get_sentence (text, quote);
+
+  for (guint m = 0; m < text->mentions->len; m++)
+    {
+      const Mention *mention = MENTION (text, m);
+
+      if (mention->entity != NULL && mention->entity == quote->entity &&
+          TOKEN (text->tokens, mention->first)->sentence == number)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the source of the quote before goes for this one: that of a note stands behind what it
+ * supports, and goes for what only goes on about it. */
+static gboolean
+has_source_of_before (Finder *finder, const Text *text, guint i)
+{
+  return goes_on (finder, text, i) &&
+         !(g_hash_table_contains (finder->noted, get_quote (finder, text, i - 1)) &&
+           names_speaker (text, get_quote (finder, text, i)));
+}
+
 void
 quote_context_find_sources (Finder *finder)
 {
@@ -171,7 +198,7 @@ quote_context_find_sources (Finder *finder)
         if (goes_on (finder, text, j - 1))
           share_source (get_quote (finder, text, j - 2), get_quote (finder, text, j - 1));
       for (guint j = 1; j < text->n_quotes; j++)
-        if (goes_on (finder, text, j))
+        if (has_source_of_before (finder, text, j))
           share_source (get_quote (finder, text, j), get_quote (finder, text, j - 1));
     }
 }

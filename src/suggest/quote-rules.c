@@ -145,6 +145,10 @@ find_behind (Finder *finder, const Text *text, guint index, Attribution *self)
     return FALSE;
   while (from < end && is_mark (TOKEN (text->tokens, from), ",—–"))
     from++;
+  /* "said that it was “…”, and added": whoever spoke goes on. */
+  if (from < end && from > quotation->close + 1 && !rules_has_articles (text->rules) &&
+      (TOKEN (text->tokens, from)->classes & CLASS_AND) != 0)
+    return FALSE;
   for (guint i = from; i < end && i < from + 20; i++)
     {
       /* "Mr." ends nothing. */
@@ -232,8 +236,12 @@ find_words (Finder *finder,
             guint first,
             Attribution *self)
 {
-  if ((text_peek (text, (int) quotation->open - 2)->classes & CLASS_BE) == 0 &&
-      (text_peek (text, (int) quotation->open - 1)->classes & CLASS_BE) == 0)
+  /* Russian does without the verb: "Вот его слова: «…»". */
+  gboolean verb = (text_peek (text, (int) quotation->open - 2)->classes & CLASS_BE) != 0 ||
+                  (text_peek (text, (int) quotation->open - 1)->classes & CLASS_BE) != 0;
+
+  if (!verb && (rules_has_articles (text->rules) ||
+                !is_mark (text_peek (text, (int) quotation->open - 1), ":")))
     return FALSE;
   for (guint i = first; i + 1 < quotation->open; i++)
     if (is_his_word (text, i) && speakers_find_meant (finder, text, i, &self->speaker))

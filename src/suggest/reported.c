@@ -54,6 +54,10 @@ has_that (const Text *text, guint verb, guint end)
           return (text_peek (text, (int) i + 1)->classes & CLASS_THAT) != 0 ||
                  (i <= verb + 2 && (text_peek (text, (int) behind)->classes & CLASS_THAT) != 0);
         }
+      /* "Другие напоминают: …" */
+      if (token_is (token, ":"))
+        return !rules_has_articles (text->rules) && i + 3 < end &&
+               text_peek (text, (int) i + 1)->type == TOKEN_WORD;
       if (token->type == TOKEN_MARK && !token_is (token, "-"))
         return FALSE;
     }
@@ -326,6 +330,28 @@ may_report (const Text *text, guint i, guint end, const Mention *mention)
   return TRUE;
 }
 
+/* "Copenhagen, she claims, promised an answer", "The quay will be used in May, said Ana Rusu." with
+ * who speaks behind the verb at @i. */
+static gboolean
+is_put_in_behind (Finder *finder, const Text *text, guint i, Speaker *speaker)
+{
+  const Token *behind;
+
+  if (!token_is (text_peek (text, (int) i - 1), ",") || !speakers_is_verb (text, i) ||
+      (TOKEN (text->tokens, i)->classes & CLASS_REPORTED) == 0 ||
+      !speakers_find_behind (finder, text, i, speaker))
+    return FALSE;
+  behind = text_peek (text, speaker->pronoun != NULL || speaker->mention == NULL
+                              ? (int) i + 2
+                              : (int) speaker->mention->end);
+  if ((token_is (behind, ",") || token_is (behind, ".")) &&
+      (speaker->pronoun != NULL || speaker->mention == NULL ||
+       speaker->mention->type != MENTION_PLAIN))
+    return TRUE;
+  speaker_clear (speaker);
+  return FALSE;
+}
+
 static void
 find_in (Finder *finder, Text *text, const Sentence *sentence)
 {
@@ -344,6 +370,15 @@ find_in (Finder *finder, Text *text, const Sentence *sentence)
     {
       gboolean reporting = reports (text, i, sentence->end);
 
+      if (i > first && is_put_in_behind (finder, text, i, &self.speaker))
+        {
+          self.word = g_strdup (TOKEN (text->tokens, i)->text);
+          end = find_clause_end (text, i, sentence->end);
+          take (finder, text, first, end, &self, REASON_REPORTED);
+          attribution_clear (&self);
+          i = first = end;
+          continue;
+        }
       if (TOKEN (text->tokens, i)->quote >= 0 || (!reporting && !speakers_is_verb (text, i)) ||
           !speakers_find_before (finder, text, sentence->first, i, &self.speaker))
         continue;

@@ -164,6 +164,22 @@ speakers_is_verb (const Text *text, guint i)
          (text_peek (text, (int) i - 1)->classes & CLASS_NO_SUBJECT) == 0;
 }
 
+/* Whom it was told need not be who speaks: "как пояснил «Восточному телеграфу» советник". */
+#define MAX_TOLD 4
+
+/* Behind a short name in quotation marks at @i; @i when there is none. */
+static guint
+skip_told (const Text *text, guint i)
+{
+  int quote = text_peek (text, (int) i + 1)->quote;
+
+  if (rules_has_articles (text->rules) || quote < 0 || !text_peek (text, (int) i + 1)->capital ||
+      QUOTATION (text, (guint) quote)->open != i ||
+      QUOTATION (text, (guint) quote)->end > i + 1 + MAX_TOLD)
+    return i;
+  return QUOTATION (text, (guint) quote)->close + 1;
+}
+
 /* So many words may stand between commas, behind who speaks. */
 #define MAX_APPOSITION 30
 
@@ -360,7 +376,7 @@ speakers_find_behind (Finder *finder, const Text *text, guint verb, Speaker *spe
 
   if (verb + 1 < text->tokens->len && is_pronoun (text, verb + 1))
     return take_pronoun (finder, text, verb + 1, speaker);
-  for (guint i = verb + 1; i < text->tokens->len && i < verb + 12; i++)
+  for (guint i = skip_told (text, verb + 1); i < text->tokens->len && i < verb + 12; i++)
     {
       const Token *token = TOKEN (text->tokens, i);
       Mention *mention = get_speaking (text, i);

@@ -227,8 +227,9 @@ dossier_suggest (DossierDocument *document)
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) endings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) noted = g_hash_table_new (NULL, NULL);
   DossierSuggestions *result = g_new0 (DossierSuggestions, 1);
-  Finder finder = { NULL, document, texts, result, names, endings };
+  Finder finder = { NULL, document, texts, result, names, endings, noted };
 
   g_return_val_if_fail (DOSSIER_IS_DOCUMENT (document), NULL);
 
