@@ -34,12 +34,23 @@ dossier_window_is_narrow (DossierWindow *self)
   return width < WIDE;
 }
 
+static void
+copy_cb (AdwMessageDialog *dialog)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)),
+                          adw_message_dialog_get_body (dialog));
+}
+
+/* What went wrong may be for somebody else to read. */
 void
 dossier_window_tell (DossierWindow *self, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  /* Translators: a button: copies a report as text */
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _ ("_Copy"));
+  g_signal_connect (dialog, "response::copy", G_CALLBACK (copy_cb), NULL);
   /* Translators: a button: closes a message */
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");

@@ -302,7 +302,12 @@ try_waiting (void)
   g_assert_true (shows ((gpointer) "A whole text"));
   let_go (TRUE);
   dialog = wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "copy");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (dialog), NULL, copied_cb, NULL);
   gtk_window_destroy (GTK_WINDOW (dialog));
+  walk_until (is_copied, NULL);
+  assert_has (copied, "slow.pdf");
+  g_clear_pointer (&copied, g_free);
   walk_until (shows, (gpointer) "The second");
   walk_assert_gone (get_window (), "Cancel opening");
   let_go (FALSE);
