@@ -3,11 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "views/labels.h"
 #include "views/suggestion-editor.h"
 #include "views/suggestion-row.h"
+#include "views/suggestions-head.h"
 #include "views/suggestions-view.h"
-#include "widgets/wrap-layout.h"
 
 #define ALL DOSSIER_N_SUGGESTION_KINDS
 
@@ -16,14 +15,7 @@ struct _DossierSuggestionsView
   AdwBin parent_instance;
 
   DossierReview *review;
-  DossierSuggestionKind kind; /* ALL for all */
-  DossierAnswer answer;
-
-  GtkDropDown *kinds; /* all, and each */
-  GtkWidget *answers[DOSSIER_N_ANSWERS];
-  GtkWidget *accept_all;
-  GtkWidget *reject_all;
-  GtkWidget *take_back_all;
+  DossierSuggestionsHead *head;
   GtkLabel *none;
   GtkWidget *scroller;
   GtkStack *stack; /* of these two */
@@ -58,7 +50,10 @@ dossier_suggestions_view_get_current (DossierSuggestionsView *self)
 static gboolean
 is_wanted (DossierSuggestionsView *self, DossierProposal *proposal)
 {
-  return proposal->answer == self->answer && (self->kind == ALL || proposal->kind == self->kind);
+  DossierSuggestionKind kind = dossier_suggestions_head_get_kind (self->head);
+
+  return proposal->answer == dossier_suggestions_head_get_answer (self->head) &&
+         (kind == ALL || proposal->kind == kind);
 }
 
 /* (element-type DossierProposal) (transfer container) */
@@ -107,7 +102,7 @@ get_none (DossierSuggestionsView *self)
   g_object_get (self->review, "busy", &busy, NULL);
   if (busy)
     return _ ("Looking for suggestions…");
-  switch (self->answer)
+  switch (dossier_suggestions_head_get_answer (self->head))
     {
     case DOSSIER_ANSWER_ACCEPTED:
       return _ ("You have accepted none of these.");
@@ -123,89 +118,6 @@ get_none (DossierSuggestionsView *self)
 }
 
 static void
-set_button (GtkWidget *button, char *label, gboolean visible)
-{
-  gtk_button_set_label (GTK_BUTTON (button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_widget_set_visible (button, visible);
-  g_free (label);
-}
-
-static char *
-print_kind (DossierSuggestionsView *self, DossierSuggestionKind kind)
-{
-  guint n = dossier_review_count (self->review, kind, self->answer);
-
-  if (kind < ALL)
-    return dossier_suggestion_kind_print_count (kind, n);
-  /* Translators: in a list to choose from: suggestions of all kinds, of which there are %'u. */
-  return g_strdup_printf (ngettext ("All %'u", "All %'u", n), n);
-}
-
-static DossierSuggestionKind
-get_kind (guint position)
-{
-  return position == 0 ? ALL : position - 1;
-}
-
-static void
-update_kinds (DossierSuggestionsView *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i <= ALL; i++)
-    gtk_string_list_take (names, print_kind (self, get_kind (i)));
-  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->kinds, self->kind == ALL ? 0 : self->kind + 1);
-}
-
-static char *
-print_answer (DossierAnswer answer, guint n)
-{
-  switch (answer)
-    {
-    case DOSSIER_ANSWER_ACCEPTED:
-      /* Translators: a button: shows suggestions that were accepted, %'u of them. */
-      return g_strdup_printf (ngettext ("Accepted: %'u", "Accepted: %'u", n), n);
-    case DOSSIER_ANSWER_REJECTED:
-      /* Translators: a button: shows suggestions that were rejected, %'u of them. */
-      return g_strdup_printf (ngettext ("Rejected: %'u", "Rejected: %'u", n), n);
-    case DOSSIER_ANSWER_NONE:
-    default:
-      /* Translators: a button: shows suggestions without an answer, %'u of them. */
-      return g_strdup_printf (ngettext ("To Review: %'u", "To Review: %'u", n), n);
-    }
-}
-
-static void
-update_answers (DossierSuggestionsView *self)
-{
-  for (guint answer = 0; answer < DOSSIER_N_ANSWERS; answer++)
-    set_button (self->answers[answer],
-                print_answer (answer, dossier_review_count (self->review, ALL, answer)), TRUE);
-}
-
-static void
-update_verbs (DossierSuggestionsView *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-
-  set_button (self->accept_all,
-              /* Translators: a button: accepts all suggestions that are listed, %'u of them. */
-              g_strdup_printf (ngettext ("Accept %'u", "Accept All %'u", n), n),
-              n > 0 && self->answer != DOSSIER_ANSWER_ACCEPTED);
-  set_button (self->reject_all,
-              /* Translators: a button: rejects all suggestions that are listed, %'u of them. */
-              g_strdup_printf (ngettext ("Reject %'u", "Reject All %'u", n), n),
-              n > 0 && self->answer == DOSSIER_ANSWER_NONE);
-  set_button (self->take_back_all,
-              /* Translators: a button: the %'u suggestions that are listed have no answer again. */
-              g_strdup_printf (ngettext ("Take Back %'u", "Take Back All %'u", n), n),
-              n > 0 && self->answer != DOSSIER_ANSWER_NONE);
-}
-
-static void
 tell_current (DossierSuggestionsView *self)
 {
   g_signal_emit (self, signals[CURRENT], 0, dossier_suggestions_view_get_current (self));
@@ -218,15 +130,14 @@ update (DossierSuggestionsView *self)
 
   self->filling = TRUE;
   fill (self);
-  update_kinds (self);
   self->filling = FALSE;
   n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-  update_answers (self);
-  update_verbs (self);
+  dossier_suggestions_head_update (self->head, n);
   gtk_label_set_label (self->none, get_none (self));
   gtk_stack_set_visible_child (self->stack, n > 0 ? self->scroller : GTK_WIDGET (self->none));
   tell_current (self);
-  if (self->awaited && n > 0 && gtk_widget_has_focus (self->answers[self->answer]))
+  if (self->awaited && n > 0 &&
+      gtk_widget_has_focus (dossier_suggestions_head_get_chosen (self->head)))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   self->awaited &= n == 0;
 }
@@ -396,114 +307,10 @@ make_list (DossierSuggestionsView *self)
   return scroller;
 }
 
-/* What stands above it */
-
-static void
-kind_cb (DossierSuggestionsView *self)
-{
-  DossierSuggestionKind kind = get_kind (gtk_drop_down_get_selected (self->kinds));
-
-  if (self->filling || self->kind == kind)
-    return;
-  self->kind = kind;
-  update (self);
-}
-
-static void
-answer_cb (GtkToggleButton *button, DossierSuggestionsView *self)
-{
-  for (guint answer = 0; answer < DOSSIER_N_ANSWERS && gtk_toggle_button_get_active (button);
-       answer++)
-    if (self->answers[answer] == GTK_WIDGET (button) && self->answer != answer)
-      {
-        self->answer = answer;
-        self->kind = ALL;
-        update (self);
-      }
-}
-
-static GtkWidget *
-make_toggle (GtkWidget *box, GtkWidget *group, GCallback func, gpointer self)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-
-  gtk_widget_add_css_class (button, "flat");
-  if (group != NULL)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
-  else
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  g_signal_connect (button, "toggled", func, self);
-  gtk_box_append (GTK_BOX (box), button);
-  return button;
-}
-
-static GtkWidget *
-make_verb (GtkWidget *box, const char *action)
-{
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (box), button);
-  return button;
-}
-
-static GtkWidget *
-make_row (const char *css_class)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_layout_manager (box, dossier_wrap_layout_new (4, 4));
-  gtk_widget_add_css_class (box, css_class);
-  return box;
-}
-
 static void
 close_cb (DossierSuggestionsView *self)
 {
   g_signal_emit (self, signals[CLOSE], 0);
-}
-
-static GtkWidget *
-make_head (DossierSuggestionsView *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *answers = make_row ("suggestion-answers");
-  GtkWidget *verbs = make_row ("suggestion-verbs");
-  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
-
-  for (guint answer = 0; answer < DOSSIER_N_ANSWERS; answer++)
-    self->answers[answer] =
-      make_toggle (answers, answer > 0 ? self->answers[0] : NULL, G_CALLBACK (answer_cb), self);
-  self->kinds = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kinds), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  /* Translators: the name of a list to choose from, read aloud:
-                                   * quotes, dates, people … */
-                                  _ ("Kind of suggestions"), -1);
-  dossier_name_images (GTK_WIDGET (self->kinds), _ ("Kind of suggestions"));
-  /* What is pressed is a button of its own. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (
-                                    gtk_widget_get_first_child (GTK_WIDGET (self->kinds))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kind of suggestions"), -1);
-  g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (kind_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (verbs), GTK_WIDGET (self->kinds));
-  self->accept_all = make_verb (verbs, "suggestion.accept-all");
-  self->reject_all = make_verb (verbs, "suggestion.reject-all");
-  self->take_back_all = make_verb (verbs, "suggestion.take-back-all");
-  gtk_widget_add_css_class (close, "flat");
-  gtk_widget_set_valign (close, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (close, _ ("Close the Suggestions"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Close the suggestions"), -1);
-  g_signal_connect_object (close, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_hexpand (answers, TRUE);
-  gtk_box_append (GTK_BOX (top), answers);
-  gtk_box_append (GTK_BOX (top), close);
-  gtk_box_append (GTK_BOX (head), top);
-  gtk_box_append (GTK_BOX (head), verbs);
-  gtk_widget_add_css_class (head, "suggestions-head");
-  return head;
 }
 
 static void
@@ -545,20 +352,28 @@ dossier_suggestions_view_class_init (DossierSuggestionsViewClass *klass)
 static void
 dossier_suggestions_view_init (DossierSuggestionsView *self)
 {
+}
+
+/* The head above, and below it the list or that there is none. */
+static void
+fill_view (DossierSuggestionsView *self)
+{
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->kind = ALL;
+  self->head = DOSSIER_SUGGESTIONS_HEAD (dossier_suggestions_head_new (self->review));
+  g_signal_connect_object (self->head, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->head, "close", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   self->none = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->none, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->none), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->none), "suggestions-none");
   gtk_widget_set_vexpand (GTK_WIDGET (self->none), TRUE);
   self->scroller = make_list (self);
-  gtk_box_append (GTK_BOX (box), make_head (self));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_child (self->stack, self->scroller);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->none));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -572,6 +387,7 @@ dossier_suggestions_view_new (DossierReview *review)
 
   self = g_object_new (DOSSIER_TYPE_SUGGESTIONS_VIEW, NULL);
   self->review = g_object_ref (review);
+  fill_view (self);
   g_signal_connect_object (review, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (review, "notify::busy", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
@@ -588,7 +404,7 @@ dossier_suggestions_view_focus (DossierSuggestionsView *self)
   else
     {
       self->awaited = !dossier_review_is_ready (self->review);
-      gtk_widget_grab_focus (self->answers[self->answer]);
+      gtk_widget_grab_focus (dossier_suggestions_head_get_chosen (self->head));
     }
 }
 
@@ -602,9 +418,7 @@ dossier_suggestions_view_select (DossierSuggestionsView *self, DossierProposal *
 
   if (!is_wanted (self, proposal))
     {
-      self->kind = ALL;
-      self->answer = proposal->answer;
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->answers[self->answer]), TRUE);
+      dossier_suggestions_head_show_all (self->head, proposal->answer);
       update (self);
     }
   if (!g_list_store_find (self->shown, proposal, &position))
