@@ -6,10 +6,12 @@
 
 #include "app/window-private.h"
 #include "linking/annotating.h"
+#include "linking/joining.h"
 #include "model/spanning.h"
 #include "store/shelf.h"
 #include "store/spanning.h"
 #include "views/correct-dialog.h"
+#include "views/join-dialog.h"
 #include "views/library-view.h"
 
 gboolean
@@ -212,6 +214,20 @@ show_origin_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dossier_window_go (self, aim);
 }
 
+static void
+join_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierDocument *document = dossier_session_get_document (self->session);
+  DossierItem *item = document != NULL
+                        ? dossier_document_lookup (document, g_variant_get_string (parameter, NULL))
+                        : NULL;
+
+  if (dossier_session_can_join (self->session, item))
+    gtk_window_present (GTK_WINDOW (
+      dossier_join_dialog_new (GTK_WINDOW (self), self->session, DOSSIER_ENTITY (item))));
+}
+
 void
 dossier_window_install_library_actions (GtkWidgetClass *klass)
 {
@@ -219,6 +235,7 @@ dossier_window_install_library_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.together", "s", together_action);
   gtk_widget_class_install_action (klass, "win.all-documents", NULL, all_documents_action);
   gtk_widget_class_install_action (klass, "win.show-origin", "s", show_origin_action);
+  gtk_widget_class_install_action (klass, "win.join", "s", join_action);
 }
 
 void

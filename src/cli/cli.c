@@ -16,8 +16,9 @@ static const DossierCommand *const commands[] = {
   &dossier_command_import,  &dossier_command_list,    &dossier_command_show,
   &dossier_command_members, &dossier_command_search,  &dossier_command_annotate,
   &dossier_command_export,  &dossier_command_suggest, &dossier_command_tag,
-  &dossier_command_collect, &dossier_command_correct, &dossier_command_remove,
-  &dossier_command_check,   &dossier_command_backup,  &dossier_command_restore,
+  &dossier_command_collect, &dossier_command_join,    &dossier_command_correct,
+  &dossier_command_remove,  &dossier_command_check,   &dossier_command_backup,
+  &dossier_command_restore,
 };
 
 /* "show DOC KIND" */

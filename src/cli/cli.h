@@ -58,6 +58,7 @@ extern const DossierCommand dossier_command_restore;
 extern const DossierCommand dossier_command_search;
 extern const DossierCommand dossier_command_show;
 extern const DossierCommand dossier_command_suggest;
+extern const DossierCommand dossier_command_join;
 extern const DossierCommand dossier_command_tag;
 
 /* The whole program: returns what it exits with. */

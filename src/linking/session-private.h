@@ -122,6 +122,12 @@ void dossier_session_load_spanning (DossierSession *self);
 void dossier_session_load_spanning_soon (DossierSession *self);
 void dossier_session_follow_documents (DossierSession *self);
 
+/* session-joining.c: the one who stands in @document for @item of @former, with whom it has been
+ * joined, or NULL; and the query asks for those in place of them (FALSE: it stays as it was). */
+DossierItem *
+dossier_session_find_joined (DossierDocument *former, DossierDocument *document, DossierItem *item);
+gboolean dossier_session_follow_joined (DossierSession *self, DossierDocument *former);
+
 /* session-notes.c: the notebook of a document that has come; @leaving: before it goes. */
 void dossier_session_open_notebook (DossierSession *self);
 void dossier_session_close_notebook (DossierSession *self);

@@ -333,11 +333,15 @@ dossier_session_set_document (DossierSession *self, DossierDocument *document)
   g_signal_emit (self, dossier_session_signals[FILTERED], 0);
 }
 
-/* The record that stands in @document for @item of the one before. */
+/* The record that stands in @document for @item of @former. */
 static gpointer
-find_again (DossierDocument *document, gpointer item)
+find_again (DossierDocument *former, DossierDocument *document, gpointer item)
 {
-  return item ? dossier_document_lookup (document, DOSSIER_ITEM (item)->id) : NULL;
+  gpointer found = item ? dossier_document_lookup (document, DOSSIER_ITEM (item)->id) : NULL;
+
+  return found == NULL && DOSSIER_IS_ENTITY (item)
+           ? dossier_session_find_joined (former, document, item)
+           : found;
 }
 
 /* What the history holds of @former, in the document that took its place. */
@@ -348,7 +352,7 @@ find_place_again (DossierPlace *place, gpointer data)
   DossierDocument *former = self->former;
   DossierItem *passage =
     place->passage < dossier_document_count (former, DOSSIER_KIND_PASSAGE)
-      ? find_again (self->document, dossier_document_get_passage (former, place->passage))
+      ? find_again (former, self->document, dossier_document_get_passage (former, place->passage))
       : NULL;
 
   if (passage == NULL || passage->kind != DOSSIER_KIND_PASSAGE)
@@ -380,7 +384,7 @@ dossier_session_revise (DossierSession *self, DossierDocument *document)
 {
   g_autoptr (DossierDocument) former = g_steal_pointer (&self->document);
   gboolean had_focus = self->focus != NULL;
-  gboolean was_undated;
+  gboolean was_undated, other_query;
   DossierDay first, last;
 
   self->document = former;
@@ -388,10 +392,11 @@ dossier_session_revise (DossierSession *self, DossierDocument *document)
   self->revising = TRUE;
   g_object_freeze_notify (G_OBJECT (self));
   self->document = g_object_ref (document);
-  self->focus = find_again (document, self->focus);
+  self->focus = find_again (former, document, self->focus);
   self->preview = NULL;
-  self->organisation = find_again (document, self->organisation);
-  self->second_organisation = find_again (document, self->second_organisation);
+  self->organisation = find_again (former, document, self->organisation);
+  self->second_organisation = find_again (former, document, self->second_organisation);
+  other_query = dossier_session_follow_joined (self, former);
   make_results (self);
   dossier_crossfilter_run (self->results, self->query);
   number_speakers (self);
@@ -403,6 +408,8 @@ dossier_session_revise (DossierSession *self, DossierDocument *document)
   notify (self, PROP_PREVIEW);
   notify (self, PROP_ORGANISATION);
   notify (self, PROP_SECOND_ORGANISATION);
+  if (other_query)
+    notify (self, PROP_QUERY);
   if (had_focus && self->focus == NULL)
     notify (self, PROP_FOCUS);
   g_object_thaw_notify (G_OBJECT (self));

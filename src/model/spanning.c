@@ -349,3 +349,29 @@ dossier_document_list_parts (DossierDocument *self, const DossierEntity *entity)
 
   return self->spanning != NULL ? g_hash_table_lookup (self->spanning->parts, entity) : NULL;
 }
+
+static gboolean
+is_key (const DossierEntityKey *a, const DossierEntityKey *b)
+{
+  return a->kind == b->kind && g_str_equal (a->scope, b->scope) && g_str_equal (a->id, b->id) &&
+         g_str_equal (a->name, b->name);
+}
+
+DossierEntity *
+dossier_document_find_part (DossierDocument *self, const DossierEntityKey *key)
+{
+  GHashTableIter iter;
+  gpointer entity, parts;
+
+  g_return_val_if_fail (DOSSIER_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  if (self->spanning == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, self->spanning->parts);
+  while (g_hash_table_iter_next (&iter, &entity, &parts))
+    for (guint i = 0; i < ((GPtrArray *) parts)->len; i++)
+      if (is_key (((DossierEntityPart *) ((GPtrArray *) parts)->pdata[i])->key, key))
+        return entity;
+  return NULL;
+}

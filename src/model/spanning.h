@@ -123,6 +123,9 @@ DossierItem *dossier_document_lookup_in (DossierDocument *self, const char *uuid
 /* (element-type DossierEntityPart): what was taken for @entity; NULL where nothing is joined. */
 const GPtrArray *dossier_document_list_parts (DossierDocument *self, const DossierEntity *entity);
 
+/* The one of which that is a part, or NULL. */
+DossierEntity *dossier_document_find_part (DossierDocument *self, const DossierEntityKey *key);
+
 /* @into: DossierEntity → DossierEntity: what refers to a key, which is none of the document's
  * entities, refers to its value from now on, also by the key's name. For whoever makes a spanning
  * document, before it is finished. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "linking/annotating.h"
+#include "linking/joining.h"
 #include "linking/marking.h"
 #include "model/spanning.h"
 #include "views/copying.h"
@@ -133,6 +134,18 @@ append_notes (GMenu *menu, DossierSession *session, DossierItem *item)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (notes));
 }
 
+static void
+append_join (GMenu *menu, DossierItem *item)
+{
+  /* Translators: a menu item: which people (organisations, places) of several documents are the
+   * same */
+  g_autoptr (GMenuItem) entry = g_menu_item_new (_ ("_Join or Separate…"), NULL);
+
+  g_menu_item_set_action_and_target (entry, "win.join", "s", item->id);
+  g_menu_item_set_attribute (entry, "accel", "s", "<Control>j");
+  g_menu_append_item (menu, entry);
+}
+
 GMenuModel *
 dossier_item_menu_make (DossierSession *session, DossierItem *item)
 {
@@ -147,6 +160,8 @@ dossier_item_menu_make (DossierSession *session, DossierItem *item)
   if (dossier_document_get_origin (dossier_session_get_document (session), item) != NULL)
     /* Translators: a menu item: leaves several documents read as one for the one that it is from */
     append (menu, _ ("Show in Its _Document"), "win.show-origin", item->id);
+  if (dossier_session_can_join (session, item))
+    append_join (menu, item);
   dossier_item_menu_append_copying (menu, item);
   if (item->kind == DOSSIER_KIND_NOTE || !dossier_session_can_annotate (session))
     return G_MENU_MODEL (menu);
@@ -280,6 +295,17 @@ copy_key_cb (GtkWidget *root, GVariant *form, gpointer data)
   return TRUE;
 }
 
+static gboolean
+join_key_cb (GtkWidget *root, GVariant *arguments, gpointer data)
+{
+  Menu *menu = data;
+  GtkWidget *focus = get_focus (root);
+  DossierItem *item = focus != NULL ? find_item (menu, root, focus, -1, -1) : NULL;
+
+  return dossier_session_can_join (menu->session, item) &&
+         gtk_widget_activate_action (root, "win.join", "s", item->id);
+}
+
 static DossierItem *
 look_up (Menu *menu, GVariant *id)
 {
@@ -380,6 +406,10 @@ dossier_item_menu_attach (GtkWidget *root, DossierSession *session, DossierItemM
   add_copy_key (keys, 0, DOSSIER_COPY_WORDS, menu);
   add_copy_key (keys, GDK_SHIFT_MASK, DOSSIER_COPY_CITATION, menu);
   add_copy_key (keys, GDK_ALT_MASK, DOSSIER_COPY_MARKDOWN, menu);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_j, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (join_key_cb, menu, NULL)));
   insert_actions (menu);
   gtk_widget_add_controller (root, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (root, GTK_EVENT_CONTROLLER (hold));

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * Shift+F10. What the entries do is the window's: "win.add-note", "win.show-note" (s: a UUID), the
  * reader's: "reader.edit-record", "reader.withdraw-record", "reader.merge-record" (s: an id), and
  * its own: "item.copy-words", "item.copy-citation", "item.copy-markdown", "item.only" (s: an id).
+ * "win.join" (s: an id), also Ctrl+J, is for people, organisations and places of several documents.
  * Ctrl+C, Ctrl+Shift+C and Ctrl+Alt+C copy what has the keyboard. */
 
 /* The record that @widget, which is @root or something in it, stands for, or NULL. @x, @y: where

@@ -102,6 +102,40 @@ test_collections (Run *self, gconstpointer data)
   assert_done (self);
 }
 
+/* Of two of one name it has to be said which is meant. */
+static void
+test_join (Run *self, gconstpointer data)
+{
+  run (self, "join", "--json", NULL);
+  assert_done (self);
+  g_assert_cmpuint (count_objects (self), ==, 1);
+  g_assert_cmpstr (get_text (get_object (self, 0), "name"), ==, "Ann Master");
+  run (self, "show", "--all", "quotes", "--query", "speaker:\"Ann Master\"", "--json", NULL);
+  g_assert_cmpuint (count_objects (self), ==, 2);
+
+  run (self, "join", "--separate", "Ann Master", NULL);
+  assert_done (self);
+  run (self, "join", "--json", NULL);
+  assert_done (self);
+  g_assert_cmpuint (count_objects (self), ==, 0);
+  run (self, "show", "--all", "quotes", "--query", "speaker:master", "--json", NULL);
+  g_assert_cmpuint (count_objects (self), ==, 1);
+  run (self, "join", "Ann Master", "Stanislau Zas", NULL);
+  assert_failed (self, 1, "several");
+
+  run (self, "join", "Stanislau Zas", "master", NULL);
+  assert_done (self);
+  run (self, "join", NULL);
+  assert_done (self);
+  g_assert_nonnull (strstr (self->out, "Ann Master, Stanislau Zas"));
+  run (self, "join", "nobody", "Stanislau Zas", NULL);
+  assert_failed (self, 1, "nobody");
+  run (self, "join", "Stanislau Zas", NULL);
+  assert_failed (self, 2, "Two names");
+  run (self, "join", "--kind", "cats", NULL);
+  assert_failed (self, 2, "kind");
+}
+
 static void
 test_corrections (Run *self, gconstpointer data)
 {
@@ -234,6 +268,7 @@ main (int argc, char *argv[])
   ADD ("list", test_list);
   ADD ("tags", test_tags);
   ADD ("collections", test_collections);
+  ADD ("join", test_join);
   ADD ("corrections", test_corrections);
   ADD ("trash", test_trash);
   ADD ("bundled", test_bundled);

@@ -2,6 +2,7 @@
 /* A session over many documents: filtered as one, and brought up to date when documents come, go or
  * are corrected. */
 #include "linking/annotating.h"
+#include "linking/joining.h"
 #include "linking/session.h"
 #include "store/sample.h"
 #include "store/shelf.h"
@@ -142,6 +143,123 @@ test_import (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_passing (f, DOSSIER_KIND_QUOTE), ==, 2);
 }
 
+static DossierEntity *
+get_person (Fixture *f, const char *name)
+{
+  return dossier_document_find_entity (dossier_session_get_document (f->session),
+                                       DOSSIER_KIND_PERSON, name);
+}
+
+static void
+wait_for_people (Fixture *f, guint n)
+{
+  while (dossier_document_count (dossier_session_get_document (f->session), DOSSIER_KIND_PERSON) !=
+         n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+join (Fixture *f, DossierEntity *one, DossierEntity *other)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  g_ptr_array_add (others, other);
+  dossier_session_join (f->session, one, others);
+}
+
+/* Quotes of both are one person's; the query and the focus follow, and all of it can be undone. */
+static void
+test_join (Fixture *f, gconstpointer data)
+{
+  DossierUndo *undo = dossier_session_get_undo (f->session);
+
+  ask (f, "speaker:Zas");
+  dossier_session_set_focus (f->session, get_person (f, "Zas"), NULL);
+  g_assert_true (dossier_session_can_join (f->session, DOSSIER_ITEM (get_person (f, "Zas"))));
+  join (f, get_person (f, "Lavrov"), get_person (f, "Zas"));
+  wait_for_people (f, 1);
+  g_assert_cmpuint (count_passing (f, DOSSIER_KIND_QUOTE), ==, 3);
+  g_assert_true (
+    dossier_session_get_focus (f->session) ==
+    dossier_document_get (dossier_session_get_document (f->session), DOSSIER_KIND_PERSON, 0));
+  g_assert_cmpstr (dossier_undo_get_undo_label (undo), ==, "Join");
+  dossier_undo_undo (undo);
+  wait_for_people (f, 2);
+  dossier_undo_redo (undo);
+  wait_for_people (f, 1);
+}
+
+/* Taken back and done again before the disk has any of it: what was said last holds. */
+static void
+test_undone_at_once (Fixture *f, gconstpointer data)
+{
+  DossierUndo *undo = dossier_session_get_undo (f->session);
+
+  join (f, get_person (f, "Lavrov"), get_person (f, "Zas"));
+  dossier_undo_undo (undo);
+  dossier_undo_redo (undo);
+  wait_for_people (f, 1);
+  dossier_undo_undo (undo);
+  dossier_undo_redo (undo);
+  dossier_undo_undo (undo);
+  wait_for_people (f, 2);
+}
+
+/* Those of one identifier are taken for one until the reader knows better; joined again they are
+ * one, also with a third. */
+static void
+test_separate (Fixture *f, gconstpointer data)
+{
+  DossierEntity *lavrov = get_person (f, "Lavrov");
+  const GPtrArray *parts =
+    dossier_document_list_parts (dossier_session_get_document (f->session), lavrov);
+  g_autoptr (GPtrArray) candidates = NULL;
+  const DossierJoinCandidate *likest;
+
+  g_assert_cmpuint (parts->len, ==, 2);
+  ask (f, "speaker:Lavrov");
+  dossier_session_separate (f->session, lavrov, parts->pdata[1]);
+  wait_for_people (f, 3);
+  g_assert_cmpuint (count_passing (f, DOSSIER_KIND_QUOTE), ==, 1);
+
+  lavrov = get_person (f, "Lavrov");
+  candidates = dossier_join_list_candidates (dossier_session_get_document (f->session), lavrov);
+  g_assert_cmpuint (candidates->len, ==, 2);
+  likest = candidates->pdata[0];
+  g_assert_cmpstr (likest->entity->name, ==, "Lavrov");
+  g_assert_cmpuint (likest->likeness, ==, 100);
+  g_assert_cmpuint (likest->n_documents, ==, 1);
+  g_assert_true (dossier_join_candidate_has (likest, "lav"));
+  g_assert_false (dossier_join_candidate_has (likest, "zas"));
+  join (f, lavrov, likest->entity);
+  wait_for_people (f, 2);
+  g_assert_cmpuint (count_passing (f, DOSSIER_KIND_QUOTE), ==, 2);
+  join (f, get_person (f, "Zas"), get_person (f, "Lavrov"));
+  wait_for_people (f, 1);
+}
+
+/* The likest names come first. */
+static void
+test_likeness (void)
+{
+  static const char *const names[] = { "Sergey Lavrov", "Lavrov, Sergey", "Sergey V. Lavrov",
+                                       "Anna Lavrov",   "Sergei Lawrow",  "Ann Other" };
+  guint former = 101;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      guint likeness = dossier_join_compare_names ("Sergey Lavrov", names[i]);
+
+      g_test_message ("%s: %u", names[i], likeness);
+      g_assert_cmpuint (likeness, <, former);
+      former = likeness;
+    }
+  g_assert_cmpuint (dossier_join_compare_names ("Sergey Lavrov", "SERGEY LAVROV"), ==, 100);
+  g_assert_cmpuint (dossier_join_compare_names ("Sergey Lavrov", "Ann Other"), ==, 0);
+  g_assert_cmpuint (dossier_join_compare_names ("Sergey Lavrov", "S. Lavrov"), >,
+                    dossier_join_compare_names ("Sergey Lavrov", "Anna Lavrov"));
+}
+
 /* A note made in another window. */
 static void
 test_notes (Fixture *f, gconstpointer data)
@@ -192,6 +310,10 @@ main (int argc, char *argv[])
 
   ADD ("query", test_query);
   ADD ("import", test_import);
+  ADD ("join", test_join);
+  ADD ("undone-at-once", test_undone_at_once);
+  ADD ("separate", test_separate);
+  g_test_add_func ("/linking/spanning/likeness", test_likeness);
   ADD ("notes", test_notes);
   ADD ("correction", test_correction);
 

@@ -5,6 +5,7 @@
 
 #include "app/application.h"
 #include "app/window.h"
+#include "views/join-dialog.h"
 #include "views/library-row.h"
 #include "views/library-view.h"
 #include "views/report-dialog.h"
@@ -253,6 +254,78 @@ try_together (void)
   walk_until (shows, (gpointer) "All Documents");
 }
 
+static gboolean
+has_join_dialog (gpointer unused)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (DOSSIER_IS_JOIN_DIALOG (window) && gtk_widget_get_mapped (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_no_join_dialog (gpointer unused)
+{
+  return !has_join_dialog (NULL);
+}
+
+static GtkWidget *
+open_join_dialog (const char *name)
+{
+  DossierEntity *entity = dossier_document_find_entity (get_document (), DOSSIER_KIND_PERSON, name);
+
+  g_assert_nonnull (entity);
+  act ("win.join", DOSSIER_ITEM (entity)->id);
+  walk_until (has_join_dialog, NULL);
+  return find_dialog ("Join or Separate");
+}
+
+/* Somebody of one document is somebody of another: found as one types, joined with the quotes of
+ * both, taken back, done again, and separated. */
+static void
+try_joining (void)
+{
+  DossierSession *session = dossier_window_get_session (get_window ());
+  GtkWidget *dialog;
+
+  dossier_session_clear_query (session);
+  dossier_session_toggle_entity (session,
+                                 dossier_document_find_entity (get_document (), DOSSIER_KIND_PERSON,
+                                                               "Jane Doe"));
+  walk_get (get_window (), "1 of 17 quotes: Jane Doe");
+  dialog = open_join_dialog ("Jane Doe");
+  walk_get (dialog, "Who or what else is “Jane Doe”?");
+  walk_get (dialog, "Sergey Lavrov, " DOSSIER);
+  gtk_editable_set_text (GTK_EDITABLE (walk_get (dialog, "Find a name")), "nobody at all");
+  walk_get (dialog, "Nobody and nothing else has such a name.");
+  gtk_editable_set_text (GTK_EDITABLE (walk_get (dialog, "Find a name")), "zas");
+  walk_assert_gone (dialog, "Sergey Lavrov, " DOSSIER);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (walk_find_shown_type (dialog,
+                                                                       GTK_TYPE_CHECK_BUTTON,
+                                                                       "Stanislau Zas, " DOSSIER)),
+                               TRUE);
+  g_signal_emit_by_name (walk_get (dialog, "Join"), "clicked");
+  walk_until (has_no_join_dialog, NULL);
+  /* The filter by Jane Doe is one by both. */
+  walk_get (get_window (), "6 of 17 quotes: Stanislau Zas");
+  act ("win.undo", NULL);
+  walk_get (get_window (), "Jane Doe, 1 quote");
+  act ("win.redo", NULL);
+  walk_get (get_window (), "Stanislau Zas, 6 quotes");
+
+  dialog = open_join_dialog ("Stanislau Zas");
+  walk_get (dialog, "Taken for the Same");
+  g_signal_emit_by_name (walk_get (dialog, "Separate Jane Doe, " HARBOUR), "clicked");
+  walk_until (has_no_join_dialog, NULL);
+  walk_get (get_window (), "Jane Doe, 1 quote");
+}
+
 static GFile *
 write_file (const char *name, const char *text)
 {
@@ -355,6 +428,7 @@ steps_cb (gpointer unused)
   try_trash ();
   try_opening ();
   try_together ();
+  try_joining ();
   try_many ();
   try_pasting ();
   try_pasting_page ();
