@@ -213,34 +213,6 @@ unsaved_cb (DossierSession *self)
 }
 
 static void
-tags_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DossierSession) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) tags =
-    dossier_store_list_tags_finish (DOSSIER_STORE (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->reading_tags);
-  /* Without them there is only less to complete from. */
-  if (tags == NULL)
-    return;
-  g_clear_pointer (&self->library_tags, g_ptr_array_unref);
-  self->library_tags = g_steal_pointer (&tags);
-}
-
-void
-dossier_session_read_tags (DossierSession *self)
-{
-  if (self->store == NULL || self->reading_tags != NULL)
-    return;
-  self->reading_tags = g_cancellable_new ();
-  dossier_store_list_tags_async (self->store, self->reading_tags, tags_read_cb,
-                                 g_object_ref (self));
-}
-
-static void
 annotations_written_cb (DossierSession *self, GPtrArray *annotations)
 {
   if (self->notebook == NULL)

@@ -137,10 +137,10 @@ void dossier_session_put_note (DossierSession *self, DossierAnnotation *value);
 void dossier_session_set_notes (DossierSession *self, gboolean tell);
 void dossier_session_tell_notes (DossierSession *self);
 
-/* Brings library_tags up to date, in the background. */
+/* session-tags.c: brings library_tags up to date, in the background. */
 void dossier_session_read_tags (DossierSession *self);
 
-/* session-annotating.c: one step that puts @values (of DossierAnnotation: changed copies of those
+/* session-operation.c: one step that puts @values (of DossierAnnotation: changed copies of those
  * that are there, or new ones) in their place. */
 void dossier_session_perform (DossierSession *self, GPtrArray *values, const char *label);
 /* The same as a part of a step that does something elsewhere, too, also when @values is empty:
@@ -152,14 +152,15 @@ void dossier_session_perform_with (DossierSession *self,
                                    DossierAlsoFunc also,
                                    gpointer data,
                                    GDestroyNotify free_data);
-/* The anchors of @annotation made anew where they were found; an orphan stays as it is. */
+/* session-annotating.c: the anchors of @annotation made anew where they were found; an orphan stays
+ * as it is. */
 void dossier_session_confirm_anchors (DossierSession *self, DossierAnnotation *annotation);
 /* A new annotation that stands at @stretches, or NULL when nothing is left of them. */
 DossierAnnotation *dossier_session_make_at (DossierSession *self, const GArray *stretches);
 /* What the menu says of marking something of @kind; static. */
 const char *dossier_session_get_mark_label (DossierKind kind);
 
-/* session-annotating.c: what is typed from now on is a step of its own. */
+/* session-typing.c: what is typed from now on is a step of its own. */
 void dossier_session_end_typing (DossierSession *self);
 
 G_END_DECLS
