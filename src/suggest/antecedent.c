@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "suggest/office.h"
 #include "suggest/speaker.h"
 
 /* So many passages before may name who is meant. */
@@ -112,6 +113,20 @@ may_mean (const Text *text, const Token *pronoun, const Mention *mention)
   return mention->type == MENTION_OFFICE && (last->classes & CLASS_OFFICE) != 0;
 }
 
+/* Whether, in a language without articles, what is named only tells what the office is of that the
+ * sentence begins with at @first: "Глава Минэнерго Казахстана". */
+static gboolean
+belongs_to_office (const Text *text, guint first, const Mention *mention)
+{
+  if (rules_has_articles (text->rules) || mention->type == MENTION_PERSON ||
+      mention->first == first)
+    return FALSE;
+  for (guint i = first; i < mention->first; i++)
+    if ((TOKEN (text->tokens, i)->classes & CLASS_OFFICE) != 0)
+      return office_leads_to_person (text, i);
+  return FALSE;
+}
+
 /* Whoever the sentence @number begins with, when the pronoun can mean that: "The Prussian commander
  * offered terms. “…,” he said". */
 static Mention *
@@ -135,6 +150,8 @@ find_subject (const Text *text, int number, const Token *pronoun)
       /* "Singapore’s Transport Ministry" */
       if (TOKEN (text->tokens, mention->end - 1)->possessive && m + 1 < text->mentions->len &&
           MENTION (text, m + 1)->first <= mention->end + 1)
+        continue;
+      if (belongs_to_office (text, first, mention))
         continue;
       /* "Moldovan Foreign Minister Ana Rusu" */
       if (mention->first > first + 5 || mention->first >= sentence->end ||
@@ -239,6 +256,12 @@ find_last_person (Finder *finder, const Text *text, const Mention *office, const
   if (rules_has_articles (text->rules) || office->end != office->first + 1 ||
       (TOKEN (text->tokens, office->first)->classes & CLASS_STRANGER) != 0)
     return NULL;
+  person = antecedent_get_subject (text, office->first);
+  if (person != NULL)
+    {
+      *owner = text;
+      return person;
+    }
   person = find_before (finder, text, office->first, is_person, NULL, owner);
   return person != NULL && *owner == text ? person : NULL;
 }

@@ -153,9 +153,8 @@ agree (const char *adjective, const char *noun)
   return g_strdup (adjective);
 }
 
-/* The words in the nominative: those up to the noun change. */
-static char *
-restore (const Text *text, guint first, guint head, guint end)
+char *
+declined_names_restore (const Text *text, guint first, guint head, guint end)
 {
   const Token *noun = TOKEN (text->tokens, head);
   const char *base = rules_get_base (text->rules, noun->fold);
@@ -166,9 +165,11 @@ restore (const Text *text, guint first, guint head, guint end)
     return text_get_words (text, first, end);
   for (guint i = first; i < head; i++)
     {
-      g_autofree char *word = agree (TOKEN (text->tokens, i)->text, base);
+      const Token *token = TOKEN (text->tokens, i);
+      gboolean hyphen = token_is (token, "-") || token_is (text_peek (text, (int) i + 1), "-");
+      g_autofree char *word = hyphen ? g_strdup (token->text) : agree (token->text, base);
 
-      g_string_append_printf (name, "%s ", word);
+      g_string_append_printf (name, "%s%s", word, TOKEN (text->tokens, i + 1)->space ? " " : "");
     }
   if (noun->capital)
     {
@@ -217,5 +218,5 @@ declined_names_read (const Text *text, guint head, guint *first, guint *end)
   /* Only the sentence gives it a capital. */
   if (*end == head + 1 && SENTENCE (text, TOKEN (text->tokens, head)->sentence)->first == *first)
     return NULL;
-  return restore (text, *first, head, *end);
+  return declined_names_restore (text, *first, head, *end);
 }

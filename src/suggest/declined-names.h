@@ -13,4 +13,8 @@ G_BEGIN_DECLS
  * where it stands. Caller frees. */
 char *declined_names_read (const Text *text, guint head, guint *first, guint *end);
 
+/* The words from token @first to before @end in the nominative, of which those up to the noun @head
+ * change. Caller frees. */
+char *declined_names_restore (const Text *text, guint first, guint head, guint end);
+
 G_END_DECLS

@@ -317,10 +317,21 @@ print (const Title *self)
   return g_strdup (words->str);
 }
 
+/* What is begun about somebody and not ended: "the meeting that took place". */
+static void
+drop_begun_clause (Title *self)
+{
+  for (guint i = self->end; i > self->first + MIN_WORDS && i + MIN_WORDS >= self->end; i--)
+    if ((peek (self, i - 1)->classes & (CLASS_THAT | CLASS_WHO)) != 0 &&
+        (peek (self, i - 2)->classes & CLASS_REPORTED) == 0 && peek (self, i - 1)->quote < 0)
+      self->end = i - 1;
+}
+
 /* No title ends with "of the". */
 static void
 drop_loose_end (Title *self)
 {
+  drop_begun_clause (self);
   for (; self->end > self->first + MIN_WORDS; self->end--)
     if (peek (self, self->end - 1)->type == TOKEN_WORD &&
         (peek (self, self->end - 1)->classes &

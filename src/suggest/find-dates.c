@@ -15,6 +15,9 @@ is_no_month (const Text *text, const DateWords *words)
     return TRUE;
   if (words->end > words->first + 1 || words->from.month == 0)
     return FALSE;
+  /* Where months are small: "Марта Берзиня". */
+  if (!rules_has_bare_years (text->rules) && token->capital && next->capital)
+    return TRUE;
   if (before->capital && before->space && !before->possessive &&
       (before->classes & (CLASS_GIVEN | CLASS_HONORIFIC)) != 0)
     return TRUE;

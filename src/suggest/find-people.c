@@ -68,6 +68,10 @@ is_month (const Finder *self, const Text *text, guint i)
   const Token *token = TOKEN (text->tokens, i);
   const Token *next = text_peek (text, (int) i + 1);
 
+  /* Where months are small: "жительница Риги Марта Берзиня". */
+  if (!rules_has_bare_years (self->rules) && token->capital &&
+      (next->capital || SENTENCE (text, token->sentence)->first != i))
+    return FALSE;
   return rules_get_month (self->rules, token->fold) != 0 &&
          !((token->classes & CLASS_GIVEN) != 0 &&
            (next->capital || (next->classes & CLASS_NAME_JOIN) != 0));
@@ -170,17 +174,26 @@ is_complement (const Text *text, guint first)
   return (text_peek (text, (int) first - 1)->classes & CLASS_PREPOSITION) != 0;
 }
 
-/* “…,” said NAME; and the same with who was told. */
+/* So many words that nothing is known of may tell who somebody is, where there are no articles. */
+#define MAX_UNKNOWN 3
+
+/* “…,” said NAME; and the same with who was told; "— рассказывает учительница Гульмира Сейтова". */
 static guint
 find_verb_before (const Text *text, guint first)
 {
-  const Token *token = text_peek (text, (int) first - 1);
+  guint verb = first;
 
-  if ((token->classes & CLASS_SPEECH) == 0 || first < 2)
+  if (!rules_has_articles (text->rules) && text_peek (text, (int) first + 1)->capital)
+    while (verb > 1 && verb + MAX_UNKNOWN > first &&
+           text_peek (text, (int) verb - 1)->classes == 0 &&
+           text_peek (text, (int) verb - 1)->type == TOKEN_WORD &&
+           !text_peek (text, (int) verb - 1)->capital)
+      verb--;
+  if (verb < 2 || (text_peek (text, (int) verb - 1)->classes & CLASS_SPEECH) == 0)
     return 0;
-  return text_peek (text, (int) first - 2)->quote >= 0 ||
-             strstr ("”\"’»,", text_peek (text, (int) first - 2)->text) != NULL
-           ? first - 1
+  return text_peek (text, (int) verb - 2)->quote >= 0 ||
+             strstr ("”\"’»,—–", text_peek (text, (int) verb - 2)->text) != NULL
+           ? verb - 1
            : 0;
 }
 
@@ -310,6 +323,9 @@ find_reason (const Finder *self, const Text *text, guint first, guint end, Evide
     return take_reason (evidence, REASON_PERSON_CALLED, before->text);
   if ((verb != 0 || has_according (text, first)) && length <= 3)
     {
+      /* Latin letters among others are a firm's. */
+      if (!rules_has_articles (text->rules) && g_ascii_isalpha (*token->text))
+        return FALSE;
       /* A word that only begins the sentence is no name. */
       if (length == 1 && SENTENCE (text, token->sentence)->first == first && verb > first + 1)
         return FALSE;

@@ -96,6 +96,16 @@ restore_given (const Rules *rules, const char *name)
   if ((rules_get_classes (rules, fold) & CLASS_GIVEN) == 0 || g_str_equal (base, fold))
     return NULL;
   capital = g_utf8_strup (base, g_utf8_next_char (base) - base);
+  /* "Касым-Жомарт" */
+  if (strchr (base, '-') != NULL && strchr (name, '-') != NULL)
+    {
+      const char *hyphen = strchr (base, '-') + 1;
+      g_autofree char *second = g_utf8_strup (hyphen, g_utf8_next_char (hyphen) - hyphen);
+      g_autofree char *rest =
+        g_strndup (g_utf8_next_char (base), (gsize) (hyphen - g_utf8_next_char (base)));
+
+      return g_strconcat (capital, rest, second, g_utf8_next_char (hyphen), NULL);
+    }
   return g_strconcat (capital, g_utf8_next_char (base), NULL);
 }
 
@@ -125,6 +135,56 @@ restore (const Rules *rules, GPtrArray *names, WordClasses gender)
     }
 }
 
+/* So many words may stand between an office and the name. */
+#define MAX_BETWEEN 6
+
+/* The number of the case of a man's office before the name: 0 genitive, 1 dative, 3 instrumental;
+ * -1: not known. */
+static int
+get_case_before (const Text *text, guint first)
+{
+  int at = (int) first - 1;
+  const Token *office;
+  const char *base;
+  int number;
+
+  while (at > 0 && at + MAX_BETWEEN > (int) first && text_peek (text, at)->type == TOKEN_WORD &&
+         (text_peek (text, at)->classes & (CLASS_OFFICE | CLASS_PREPOSITION | CLASS_SPEECH)) == 0)
+    at--;
+  office = text_peek (text, at);
+  base = rules_get_base (text->rules, office->fold);
+  if ((office->classes & CLASS_OFFICE) == 0 || g_str_equal (base, office->fold) ||
+      g_str_has_suffix (base, "а") || g_str_has_suffix (base, "я"))
+    return -1;
+  number =
+    inflection_find_case (rules_get_inflection (text->rules), INFLECTION_NOUNS, base, office->fold);
+  return number == 2 ? 3 : number == 0 || number == 1 ? number : -1;
+}
+
+/* Brings the words of a name that no list has into the nominative, by the office before: "с мэром
+ * Мартиньшем Стакисом". */
+static void
+restore_by_office (const Text *text, guint first, GPtrArray *names)
+{
+  int number = get_case_before (text, first);
+  g_autoptr (GPtrArray) restored = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < names->len && number >= 0; i++)
+    {
+      char *word = inflection_restore (rules_get_inflection (text->rules), INFLECTION_MEN,
+                                       g_ptr_array_index (names, i), number);
+
+      if (word == NULL)
+        return;
+      g_ptr_array_add (restored, word);
+    }
+  for (guint i = 0; i < restored->len; i++)
+    {
+      g_free (g_ptr_array_index (names, i));
+      g_ptr_array_index (names, i) = g_strdup (g_ptr_array_index (restored, i));
+    }
+}
+
 GPtrArray *
 name_words_read (const Text *text, guint first, guint end, WordClasses *gender)
 {
@@ -138,6 +198,9 @@ name_words_read (const Text *text, guint first, guint end, WordClasses *gender)
     return names;
   if ((*gender & both) == both)
     *gender = choose_gender (names, both);
-  restore (text->rules, names, *gender);
+  if (*gender == 0 && names->len > 1)
+    restore_by_office (text, first, names);
+  else
+    restore (text->rules, names, *gender);
   return names;
 }

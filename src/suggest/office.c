@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suggest/office.h"
 
+#include "suggest/declined-names.h"
+
 static gboolean
 is_office (const Text *text, int i)
 {
@@ -15,6 +17,9 @@ belongs (const Text *text, guint i)
 
   if (token->type != TOKEN_WORD)
     return token_is (token, "-") && i > 0 && !token->space;
+  /* "сказал журналистам глава" */
+  if ((token->classes & CLASS_GROUP) != 0 && !rules_has_articles (text->rules))
+    return FALSE;
   if ((token->classes & (CLASS_OFFICE | CLASS_OFFICE_WORD)) != 0)
     return !(token->classes & CLASS_COMMON) || token->capital;
   return text_get_country_at (text, i) != NULL ||
@@ -109,7 +114,7 @@ find_office_of_genitives (const Text *text, guint first)
   int office = -1;
 
   for (guint i = first; i > 0 && i + MAX_GENITIVES > first && may_be_genitive (text, i - 1); i--)
-    if (is_office (text, (int) i - 1))
+    if (is_office (text, (int) i - 1) && (TOKEN (text->tokens, i - 1)->classes & CLASS_GROUP) == 0)
       office = (int) i - 1;
     else if (office >= 0)
       break;
@@ -122,7 +127,8 @@ read_genitives (const Text *text, guint first)
 {
   int office = find_office_of_genitives (text, first);
 
-  return office >= 0 ? text_get_words (text, office_find_start (text, (guint) office), first)
+  return office >= 0 ? declined_names_restore (text, office_find_start (text, (guint) office),
+                                               (guint) office, first)
                      : NULL;
 }
 

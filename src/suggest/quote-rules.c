@@ -225,7 +225,10 @@ is_utterance (const Text *text, const Quotation *quotation)
 {
   return quotation->end >= quotation->first + 8 ||
          (TOKEN (text->tokens, quotation->first)->capital &&
-          is_mark (TOKEN (text->tokens, quotation->end - 1), ".?!…"));
+          (is_mark (TOKEN (text->tokens, quotation->end - 1), ".?!…") ||
+           /* Russian puts the full stop behind the mark. */
+           (!rules_has_articles (text->rules) &&
+            is_mark (text_peek (text, (int) quotation->close + 1), "."))));
 }
 
 /* "Her words, as one delegate remembers them, were: “…”" */

@@ -214,7 +214,10 @@ reports (const Text *text, guint i, guint end)
     return TRUE;
   if (has_infinitive (text, i, end) || has_clause (text, i, end))
     return TRUE;
-  return (classes & CLASS_REPORTED) != 0 && has_that (text, i, end);
+  /* "возразил Иван Петров, заявив, что" */
+  return ((classes & CLASS_REPORTED) != 0 ||
+          ((classes & CLASS_SAYING) != 0 && !rules_has_articles (text->rules))) &&
+         has_that (text, i, end);
 }
 
 /* A year alone is rather what was told of than when. */

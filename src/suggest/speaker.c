@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "suggest/antecedent.h"
+#include "suggest/declined-names.h"
 #include "suggest/office.h"
 
 void
@@ -34,9 +35,9 @@ static char *
 get_plain_words (const Text *text, guint first, guint end)
 {
   const Token *token = TOKEN (text->tokens, first);
-  char *words = end == first + 1 && !rules_has_articles (text->rules)
-                  ? g_strdup (rules_get_base (text->rules, token->fold))
-                  : text_get_words (text, first, end);
+  char *words = rules_has_articles (text->rules)
+                  ? text_get_words (text, first, end)
+                  : declined_names_restore (text, first, end - 1, end);
 
   /* Only the sentence gives it a capital. */
   if (SENTENCE (text, token->sentence)->first == first && token->capital && !token->capitals &&

@@ -111,7 +111,10 @@ static void
 find_office (Text *text, guint i)
 {
   gboolean body = (TOKEN (text->tokens, i)->classes & CLASS_OFFICE) == 0;
-  guint first = body ? i : office_find_start (text, i);
+  /* "в пресс-службе" */
+  gboolean joined = body && i >= 2 && token_is (TOKEN (text->tokens, i - 1), "-") &&
+                    !TOKEN (text->tokens, i)->space;
+  guint first = joined ? i - 2 : body ? i : office_find_start (text, i);
   guint owner = find_owner (text, first);
   const Token *before;
   const Mention *next = i + 1 < text->tokens->len ? text_get_name_at (text, i + 1) : NULL;

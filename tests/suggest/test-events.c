@@ -29,6 +29,9 @@ static const struct
   { "On 3 June 2012 the ministers of all the countries round the sea opened a conference on the "
     "fishing of herring and other small fish.",
     "The ministers of all the countries round the sea opened a conference=2012-06-03" },
+  { "The meeting of the ministers of all the countries round the sea that took place in June 2012 "
+    "was of no use.",
+    "The meeting of the ministers of all the countries round the sea=2012-06" },
   { "In June 2012 the conference resolved to build the longest and most beautiful wooden bridges "
     "anywhere.",
     "The conference resolved to build the longest and most beautiful wooden bridges…=2012-06" },
