@@ -24,6 +24,8 @@ typedef struct
   const PdfText *text;
   GPtrArray *blocks; /* of PdfBlock */
   PlainJoin *join;
+  double left; /* of all that stands on the page */
+  double right;
   double body;      /* size of most letters */
   double pitch;     /* distance of most lines, in sizes */
   gboolean indents; /* a paragraph begins with an indent */
@@ -144,6 +146,16 @@ is_small (const Finder *self, const PdfLine *line)
   return line->size < NOTE_SIZE * self->body;
 }
 
+/* Alike far from both ends, and far from them. */
+static gboolean
+is_centred (const Finder *self, const PdfLine *line)
+{
+  double before = line->x1 - self->left;
+  double behind = self->right - line->x2;
+
+  return before > 2 * line->size && fabs (before - behind) < line->size;
+}
+
 /* Blocks */
 
 static PdfBlock *
@@ -159,6 +171,7 @@ begin_block (Finder *self, DossierPassageKind kind, const PdfLine *line, guint p
   block->turns = g_array_new (FALSE, FALSE, sizeof (PdfTurn));
   block->size = line->size;
   block->bold = line->bold;
+  block->centred = TRUE;
   g_ptr_array_add (self->blocks, block);
   return block;
 }
@@ -235,6 +248,7 @@ add_line (Finder *self, PdfBlock *block, const PdfLine *line, gsize cut, guint p
     }
   for (guint i = 0; i < line->marks->len; i++)
     add_mark (block, &g_array_index (line->marks, PdfMark, i), from, cut, page);
+  block->centred = block->centred && is_centred (self, line);
   block->n_lines++;
 }
 
@@ -392,11 +406,24 @@ find_notes (const Finder *self, const GPtrArray *lines, guint first, guint end)
 }
 
 static void
+measure_page (Finder *self, const GPtrArray *lines)
+{
+  self->left = G_MAXDOUBLE;
+  self->right = 0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      self->left = MIN (self->left, ((PdfLine *) lines->pdata[i])->x1);
+      self->right = MAX (self->right, ((PdfLine *) lines->pdata[i])->x2);
+    }
+}
+
+static void
 take_page (Finder *self, const PdfPage *page, guint number)
 {
   const GPtrArray *lines = page->lines;
   guint end;
 
+  measure_page (self, lines);
   for (guint first = 0; first < lines->len; first = end)
     {
       guint column = ((PdfLine *) lines->pdata[first])->column;

@@ -23,6 +23,7 @@ typedef struct
  * @page: where it begins, from 0
  * @turns: (element-type PdfTurn): where it goes on on other pages, in order
  * @size: of most of its letters, in points
+ * @centred: each of its lines, in what is written of the page
  *
  * A passage to be.
  */
@@ -37,6 +38,7 @@ typedef struct
   GArray *turns;
   double size;
   gboolean bold;
+  gboolean centred;
   guint n_lines;
 } PdfBlock;
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include "formats/pdf/pdf-text.h"
@@ -6,6 +7,8 @@
 /* Running heads and numbers are in the first and last lines of a page, within this share of it. */
 #define EDGE_LINES 2
 #define EDGE_SHARE .13
+/* A number that far from a line of its row, in sizes, is not the line's. */
+#define FAR 4
 
 typedef struct
 {
@@ -13,6 +16,7 @@ typedef struct
   guint n_pages;
   double body;
   guint n_dropped;
+  double x1, x2, y2; /* of the last number that was taken out of the page; below 0: none was */
 } Furniture;
 
 /* The text with a sign for each number, and the edge that it stands at. Caller frees. */
@@ -136,6 +140,35 @@ count (Furniture *self, PdfPage *page, guint i, gboolean top, gboolean apart)
   g_hash_table_insert (self->counts, g_steal_pointer (&key), GUINT_TO_POINTER (n + 1));
 }
 
+static gboolean
+is_row (const PdfLine *line, double x1, double x2, double y2)
+{
+  return fabs (line->y2 - y2) < .5 * line->size &&
+         MAX (x1 - line->x2, line->x1 - x2) > FAR * line->size;
+}
+
+/* Whether the number of the page stands at the other end of the line's row. */
+static gboolean
+has_number_beside (const Furniture *self, const PdfPage *page, const PdfLine *line)
+{
+  if (line->bold)
+    return FALSE;
+  if (self->y2 >= 0 && is_row (line, self->x1, self->x2, self->y2))
+    return TRUE;
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      const PdfLine *other = page->lines->pdata[i];
+      g_autofree char *number = NULL;
+
+      if (!is_row (line, other->x1, other->x2, other->y2))
+        continue;
+      number = dup_page_number (other->text);
+      if (number != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 drop (Furniture *self, PdfPage *page, guint i, gboolean top, gboolean apart)
 {
@@ -143,12 +176,18 @@ drop (Furniture *self, PdfPage *page, guint i, gboolean top, gboolean apart)
   g_autofree char *key = dup_key (line, top);
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
   /* Chapters begin at the top of a page, too. */
-  gboolean repeats = (n >= 3 || (n == 2 && self->n_pages <= 4)) && line->size < 1.15 * self->body;
-
+  gboolean small = line->size < 1.15 * self->body;
+  gboolean repeats = (n >= 3 || (n == 2 && self->n_pages <= 4)) && small;
   g_autofree char *number = dup_page_number (line->text);
 
-  if (!repeats && !(apart && number != NULL))
+  if (!repeats && !(apart && (number != NULL || (small && has_number_beside (self, page, line)))))
     return;
+  if (number != NULL)
+    {
+      self->x1 = line->x1;
+      self->x2 = line->x2;
+      self->y2 = line->y2;
+    }
   if (number == NULL)
     number = dup_outer_number (line->text);
   if (page->number == NULL)
@@ -161,7 +200,12 @@ guint
 pdf_text_drop_furniture (PdfText *self)
 {
   Furniture furniture = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                          self->pages->len, pdf_text_get_body_size (self), 0 };
+                          self->pages->len,
+                          pdf_text_get_body_size (self),
+                          0,
+                          0,
+                          0,
+                          -1 };
   g_autoptr (GHashTable) counts = furniture.counts;
 
   for (guint i = 0; i < self->pages->len; i++)
@@ -172,6 +216,9 @@ pdf_text_drop_furniture (PdfText *self)
       walk_edges (&furniture, page, count);
     }
   for (guint i = 0; i < self->pages->len; i++)
-    walk_edges (&furniture, self->pages->pdata[i], drop);
+    {
+      furniture.y2 = -1;
+      walk_edges (&furniture, self->pages->pdata[i], drop);
+    }
   return furniture.n_dropped;
 }

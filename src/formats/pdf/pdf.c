@@ -133,6 +133,13 @@ is_same (const char *one, const char *other)
   return g_str_equal (a, b);
 }
 
+/* Large, or what the page begins with, in its middle. */
+static gboolean
+looks_like_title (const PdfBlock *block, const PdfBlock *first, double body)
+{
+  return block->size > TITLE_SIZE * body || (block == first && block->centred);
+}
+
 /* The largest heading of the first page, when no other is as large. It is no part of the text then.
  */
 static const PdfBlock *
@@ -157,7 +164,9 @@ find_title (const GPtrArray *blocks, const char *title, double body)
           alone = TRUE;
         }
     }
-  return title == NULL && best != NULL && alone && best->size > TITLE_SIZE * body ? best : NULL;
+  if (title != NULL || best == NULL || !alone)
+    return NULL;
+  return looks_like_title (best, blocks->pdata[0], body) ? best : NULL;
 }
 
 /* Passages */
