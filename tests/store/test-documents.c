@@ -2,35 +2,9 @@
 /* Documents written to a store and loaded from it. */
 #include "model/page.h"
 #include "store/compare.h"
-#include "store/sample.h"
+#include "store/library.h"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  DossierStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean created = FALSE;
-
-  self->folder = sample_folder_new ();
-  self->path = sample_path (self->folder, "library.sqlite");
-  self->store = dossier_store_open (self->path, &created, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (created);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  sample_store_close (self->store);
-  g_free (self->path);
-  sample_folder_remove (self->folder);
-}
+typedef SampleLibrary Fixture;
 
 static void
 write_batch (Fixture *self, GPtrArray *batch)
@@ -50,16 +24,6 @@ write_one (Fixture *self, DossierDocument *document)
   return document;
 }
 
-static DossierDocument *
-load (Fixture *self, const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  DossierDocument *document = dossier_store_load (self->store, id, NULL, &error);
-
-  g_assert_no_error (error);
-  return document;
-}
-
 static void
 assert_well (Fixture *self)
 {
@@ -76,7 +40,7 @@ static void
 test_round_trip (Fixture *self, gconstpointer data)
 {
   g_autoptr (DossierDocument) document = write_one (self, sample_document ("a"));
-  g_autoptr (DossierDocument) loaded = load (self, document->uuid);
+  g_autoptr (DossierDocument) loaded = sample_library_load (self, document->uuid);
 
   assert_same_documents (document, loaded);
   assert_well (self);
@@ -96,7 +60,7 @@ test_pages (Fixture *self, gconstpointer data)
   dossier_document_add_page_start (document, 0, 4, 12, "1");
   dossier_document_add_page_start (document, 2, 0, 13, "2");
   write_one (self, document);
-  loaded = load (self, document->uuid);
+  loaded = sample_library_load (self, document->uuid);
   difference = compare_documents (document, loaded);
   g_assert_cmpstr (difference, ==, NULL);
 
@@ -121,7 +85,7 @@ test_reopened (Fixture *self, gconstpointer data)
   self->store = dossier_store_open (self->path, &created, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (created);
-  loaded = load (self, "SAMPLE");
+  loaded = sample_library_load (self, "SAMPLE");
   assert_same_documents (document, loaded);
 }
 
@@ -159,7 +123,7 @@ test_new_edition (Fixture *self, gconstpointer data)
   edition->uuid = g_strdup (former->uuid);
   write_one (self, edition);
 
-  loaded = load (self, former->uuid);
+  loaded = sample_library_load (self, former->uuid);
   assert_same_documents (edition, loaded);
   infos = dossier_store_list (self->store, NULL, NULL);
   g_assert_cmpuint (infos->len, ==, 2);
@@ -191,7 +155,8 @@ test_shared_entities (Fixture *self, gconstpointer data)
   g_assert_cmpint (count_people (self), ==, 3);
   for (guint i = 0; i < batch->len; i++)
     {
-      g_autoptr (DossierDocument) loaded = load (self, DOSSIER_DOCUMENT (batch->pdata[i])->uuid);
+      g_autoptr (DossierDocument) loaded =
+        sample_library_load (self, DOSSIER_DOCUMENT (batch->pdata[i])->uuid);
 
       assert_same_documents (batch->pdata[i], loaded);
     }
@@ -211,8 +176,8 @@ test_same_id (Fixture *self, gconstpointer data)
 {
   g_autoptr (DossierDocument) first = write_one (self, sample_sitting ("one", "corpus", "Ann"));
   g_autoptr (DossierDocument) second = write_one (self, sample_sitting ("two", "corpus", "Bob"));
-  g_autoptr (DossierDocument) first_loaded = load (self, first->uuid);
-  g_autoptr (DossierDocument) second_loaded = load (self, second->uuid);
+  g_autoptr (DossierDocument) first_loaded = sample_library_load (self, first->uuid);
+  g_autoptr (DossierDocument) second_loaded = sample_library_load (self, second->uuid);
 
   assert_same_documents (first, first_loaded);
   assert_same_documents (second, second_loaded);
@@ -308,9 +273,9 @@ test_find (Fixture *self, gconstpointer data)
       write_one (self, document);
     }
 
-  loaded = load (self, "AB");
+  loaded = sample_library_load (self, "AB");
   g_assert_cmpstr (loaded->uuid, ==, uuids[2]);
-  whole = load (self, uuids[1]);
+  whole = sample_library_load (self, uuids[1]);
   g_assert_cmpstr (whole->uuid, ==, uuids[1]);
   assert_load_fails (self, "a", DOSSIER_STORE_ERROR_AMBIGUOUS);
   assert_load_fails (self, "aaaaaaaa-0000-4000-8000-00000000000", DOSSIER_STORE_ERROR_AMBIGUOUS);
@@ -336,7 +301,7 @@ test_bundled_name (Fixture *self, gconstpointer data)
   write_one (self, other);
   write_one (self, bundled);
 
-  loaded = load (self, "csto");
+  loaded = sample_library_load (self, "csto");
   g_assert_cmpstr (loaded->uuid, ==, DOSSIER_BUNDLED_UUID);
   g_assert_true (
     dossier_store_has (self->store, DOSSIER_BUNDLED_UUID, bundled->hash, &has, NULL, NULL));
@@ -445,7 +410,7 @@ load_cb (gpointer user_data)
 
   for (guint i = 0; i < 20; i++)
     {
-      g_autoptr (DossierDocument) document = load (self, "sample");
+      g_autoptr (DossierDocument) document = sample_library_load (self, "sample");
 
       n_passages += dossier_document_count (document, DOSSIER_KIND_PASSAGE);
     }
@@ -485,11 +450,12 @@ test_cancelled (Fixture *self, gconstpointer data)
 
   /* It ends one operation, and none that comes after. */
   write_batch (self, batch);
-  loaded = load (self, "sample");
+  loaded = sample_library_load (self, "sample");
   assert_well (self);
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                                        \
+  g_test_add (path, Fixture, NULL, sample_library_set_up, function, sample_library_drop)
 
 int
 main (int argc, char *argv[])

@@ -3,33 +3,9 @@
 #include <string.h>
 
 #include "formats/importer.h"
-#include "store/sample.h"
+#include "store/library.h"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  DossierStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->folder = sample_folder_new ();
-  self->path = sample_path (self->folder, "library.sqlite");
-  self->store = dossier_store_open (self->path, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_assert_finalize_object (self->store);
-  g_free (self->path);
-  sample_folder_remove (self->folder);
-}
+typedef SampleLibrary Fixture;
 
 static GPtrArray *
 import (Fixture *self, const char *path)
@@ -253,7 +229,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                                        \
+  g_test_add (path, Fixture, NULL, sample_library_set_up, function, sample_library_drop)
   ADD ("/store/files/bytes", test_bytes);
   ADD ("/store/files/includes", test_includes);
   ADD ("/store/files/shared", test_shared);

@@ -1,48 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is found in the library, where, and that the index follows all that is written. */
-#include "store/sample.h"
+#include "store/library.h"
 #include "text/words.h"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  DossierStore *store;
-} Fixture;
+typedef SampleLibrary Fixture;
 
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->folder = sample_folder_new ();
-  self->path = sample_path (self->folder, "library.sqlite");
-  self->store = dossier_store_open (self->path, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-/* The index is right at the end of each test. */
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = dossier_store_check (self->store, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (problems->len, ==, 0);
-  sample_store_close (self->store);
-  sample_folder_remove (self->folder);
-  g_free (self->path);
-}
-
+/* Takes @document. */
 static void
 write_document (Fixture *self, DossierDocument *document)
 {
-  g_autoptr (GPtrArray) batch = sample_batch (document);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (dossier_store_write (self->store, batch, NULL, &error));
-  g_assert_no_error (error);
+  sample_library_write (self, document);
+  g_object_unref (document);
 }
 
 /* A document of one paragraph. */
@@ -466,7 +434,8 @@ test_cancel (Fixture *self, gconstpointer data)
 }
 
 #define ADD(path, function)                                                                        \
-  g_test_add ("/store/search/" path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/store/search/" path, Fixture, NULL, sample_library_set_up, function,               \
+              sample_library_tear_down)
 
 int
 main (int argc, char *argv[])

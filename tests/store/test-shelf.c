@@ -1,52 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How documents are kept: lists, tags, collections, corrections, the trash. */
 #include "store/salvage.h"
-#include "store/sample.h"
+#include "store/library.h"
 #include "store/shelf.h"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  DossierStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  f->folder = sample_folder_new ();
-  f->path = sample_path (f->folder, "library.sqlite");
-  f->store = dossier_store_open (f->path, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-/* Whatever a test did, the library is in order after it. */
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = dossier_store_check (f->store, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < problems->len; i++)
-    g_test_message ("%s", (const char *) problems->pdata[i]);
-  g_assert_cmpuint (problems->len, ==, 0);
-  sample_store_close (f->store);
-  sample_folder_remove (f->folder);
-  g_free (f->path);
-}
-
-static void
-write_document (Fixture *f, DossierDocument *document)
-{
-  g_autoptr (GPtrArray) batch = sample_batch (g_object_ref (document));
-  g_autoptr (GError) error = NULL;
-
-  dossier_store_write (f->store, batch, NULL, &error);
-  g_assert_no_error (error);
-}
+typedef SampleLibrary Fixture;
 
 /* Writes the sample of that seed; its uuid: caller frees. */
 static char *
@@ -54,7 +12,7 @@ add (Fixture *f, const char *seed)
 {
   g_autoptr (DossierDocument) document = sample_document (seed);
 
-  write_document (f, document);
+  sample_library_write (f, document);
   return g_strdup (document->uuid);
 }
 
@@ -120,7 +78,7 @@ test_list (Fixture *f, gconstpointer data)
   DossierDocumentInfo *info;
   gint64 added;
 
-  write_document (f, document);
+  sample_library_write (f, document);
   g_assert_true (dossier_store_note_reading (f->store, other, "p1", 0.5, NULL, NULL));
 
   shelf = read_shelf (f);
@@ -143,7 +101,7 @@ test_list (Fixture *f, gconstpointer data)
   /* Another edition comes later, the document does not. */
   g_free (document->hash);
   document->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "another edition", -1);
-  write_document (f, document);
+  sample_library_write (f, document);
   later = read_shelf (f);
   g_assert_cmpstr (find (later->documents, document->uuid)->hash, ==, document->hash);
   g_assert_cmpint (find (later->documents, document->uuid)->added, ==, added);
@@ -243,7 +201,7 @@ test_corrections (Fixture *f, gconstpointer data)
   g_autoptr (DossierHead) head = NULL;
   DossierDocumentInfo *info;
 
-  write_document (f, document);
+  sample_library_write (f, document);
   correction->title = g_strdup ("Vademecum");
   correction->authors = g_strsplit ("Qwertz Uiop", "|", -1);
   correction->date = dossier_date_new ("1992-05-15", NULL, NULL);
@@ -265,7 +223,7 @@ test_corrections (Fixture *f, gconstpointer data)
   /* Another edition is corrected as well. */
   g_free (document->hash);
   document->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "another edition", -1);
-  write_document (f, document);
+  sample_library_write (f, document);
   loaded = dossier_store_load (f->store, document->uuid, NULL, NULL);
   g_assert_cmpstr (loaded->title, ==, "Vademecum");
   g_assert_cmpuint (loaded->authors->len, ==, 1);
@@ -351,7 +309,7 @@ test_trash (Fixture *f, gconstpointer data)
   g_autoptr (DossierDocument) loaded = NULL;
   guint n_found;
 
-  write_document (f, document);
+  sample_library_write (f, document);
   add_note (f, document);
   dossier_shelf_change_add_tag (change, document->uuid, "treaty");
   dossier_shelf_change_unref (take (f, change));
@@ -374,7 +332,7 @@ test_trash (Fixture *f, gconstpointer data)
   /* What is imported again is there again. */
   dossier_shelf_change_unref (take (f, make_removal (document->uuid)));
   assert_gone (f, document->uuid);
-  write_document (f, document);
+  sample_library_write (f, document);
   g_assert_cmpuint (count_found (f, "xylophone"), ==, 1);
 }
 
@@ -386,7 +344,7 @@ test_forgetting (Fixture *f, gconstpointer data)
   DossierShelfChange *change = dossier_shelf_change_new ();
   g_autoptr (DossierShelf) shelf = NULL;
 
-  write_document (f, document);
+  sample_library_write (f, document);
   add_note (f, document);
   dossier_shelf_change_add_tag (change, document->uuid, "treaty");
   dossier_shelf_change_unref (take (f, change));
@@ -485,7 +443,7 @@ add_titled (Fixture *f, const char *title, const char *author, const char *edtf)
   if (author != NULL)
     g_ptr_array_add (document->authors, g_strdup (author));
   document->date = edtf != NULL ? dossier_date_new (edtf, NULL, NULL) : NULL;
-  write_document (f, document);
+  sample_library_write (f, document);
 }
 
 static char *
@@ -573,7 +531,8 @@ test_telling (Fixture *f, gconstpointer data)
 }
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/store/shelf/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/store/shelf/" name, Fixture, NULL, sample_library_set_up, function,                \
+              sample_library_tear_down)
 
 int
 main (int argc, char *argv[])

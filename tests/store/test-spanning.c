@@ -1,43 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Many documents seen as one. */
-#include "store/sample.h"
+#include "store/library.h"
 #include "store/shelf.h"
 #include "store/spanning.h"
 
-typedef struct
-{
-  char *folder;
-  DossierStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  f->folder = sample_folder_new ();
-  path = sample_path (f->folder, "library.sqlite");
-  f->store = dossier_store_open (path, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  sample_store_close (f->store);
-  sample_folder_remove (f->folder);
-}
-
-static void
-write_document (Fixture *f, DossierDocument *document)
-{
-  g_autoptr (GPtrArray) batch = sample_batch (g_object_ref (document));
-  g_autoptr (GError) error = NULL;
-
-  dossier_store_write (f->store, batch, NULL, &error);
-  g_assert_no_error (error);
-}
+typedef SampleLibrary Fixture;
 
 static DossierDocument *
 load (Fixture *f, DossierReach *reach)
@@ -100,8 +67,8 @@ test_records (Fixture *f, gconstpointer data)
   g_autoptr (DossierDocument) all = NULL;
   DossierDocument *const both[] = { one, two };
 
-  write_document (f, one);
-  write_document (f, two);
+  sample_library_write (f, one);
+  sample_library_write (f, two);
   all = load (f, dossier_reach_new_all ());
   g_assert_cmpuint (dossier_document_get_origins (all)->len, ==, 2);
 
@@ -152,9 +119,9 @@ test_identifier (Fixture *f, gconstpointer data)
   DossierEntity *lavrov;
   const GPtrArray *parts;
 
-  write_document (f, one);
-  write_document (f, two);
-  write_document (f, three);
+  sample_library_write (f, one);
+  sample_library_write (f, two);
+  sample_library_write (f, three);
   all = load (f, dossier_reach_new_all ());
 
   g_assert_cmpuint (dossier_document_count (all, DOSSIER_KIND_PERSON), ==, 2);
@@ -202,8 +169,8 @@ test_told (Fixture *f, gconstpointer data)
     dossier_entity_key_new (DOSSIER_KIND_PERSON, two->uuid, "who", "S. Lavrov");
   g_autoptr (DossierShelfChange) undo = NULL;
 
-  write_document (f, one);
-  write_document (f, two);
+  sample_library_write (f, one);
+  sample_library_write (f, two);
   apart = load (f, dossier_reach_new_all ());
   g_assert_cmpuint (dossier_document_count (apart, DOSSIER_KIND_PERSON), ==, 2);
 
@@ -230,8 +197,8 @@ test_told_apart (Fixture *f, gconstpointer data)
   g_autoptr (DossierEntityKey) second =
     dossier_entity_key_new (DOSSIER_KIND_PERSON, two->uuid, "who", "Ivan Ivanov");
 
-  write_document (f, one);
-  write_document (f, two);
+  sample_library_write (f, one);
+  sample_library_write (f, two);
   before = load (f, dossier_reach_new_all ());
   g_assert_cmpuint (dossier_document_count (before, DOSSIER_KIND_PERSON), ==, 1);
   say (f, first, second, DOSSIER_JOIN_DIFFERENT, NULL);
@@ -249,9 +216,9 @@ test_corpus (Fixture *f, gconstpointer data)
   DossierEntity *speaker;
   guint n_speeches = 0;
 
-  write_document (f, one);
-  write_document (f, two);
-  write_document (f, three);
+  sample_library_write (f, one);
+  sample_library_write (f, two);
+  sample_library_write (f, three);
   all = load (f, dossier_reach_new_all ());
   speaker = get_person (all, "Mehmet Yılmaz");
   g_assert_nonnull (speaker);
@@ -277,8 +244,8 @@ test_notes (Fixture *f, gconstpointer data)
   DossierItem *here;
   DossierItem *passage;
 
-  write_document (f, one);
-  write_document (f, two);
+  sample_library_write (f, one);
+  sample_library_write (f, two);
   note->note = g_strdup ("Here");
   g_ptr_array_add (note->anchors, dossier_anchor_new (third, 4, 9));
   about->note = g_strdup ("Who is she?");
@@ -314,7 +281,7 @@ test_accepted (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_object_unref);
   DossierAnnotation *accepted = dossier_annotation_new (bare->uuid);
 
-  write_document (f, bare);
+  sample_library_write (f, bare);
   accepted->answer = DOSSIER_ANSWER_ACCEPTED;
   accepted->mark = dossier_reader_mark_new (DOSSIER_KIND_QUOTE);
   accepted->mark->who_name = g_strdup ("Somebody");
@@ -356,10 +323,10 @@ test_reach (Fixture *f, gconstpointer data)
   g_autofree char *collection = NULL;
   g_autoptr (GError) error = NULL;
 
-  write_document (f, one);
-  write_document (f, two);
-  write_document (f, three);
-  write_document (f, bare);
+  sample_library_write (f, one);
+  sample_library_write (f, two);
+  sample_library_write (f, three);
+  sample_library_write (f, bare);
   collection = g_strdup (dossier_shelf_change_make_collection (change, "Some"));
   dossier_shelf_change_collect (change, two->uuid, collection);
   dossier_shelf_change_add_tag (change, one->uuid, "good");
@@ -390,8 +357,8 @@ test_removed (Fixture *f, gconstpointer data)
   g_autoptr (DossierShelfChange) change = dossier_shelf_change_new ();
   g_autoptr (DossierDocument) all = NULL;
 
-  write_document (f, one);
-  write_document (f, two);
+  sample_library_write (f, one);
+  sample_library_write (f, two);
   dossier_shelf_change_remove (change, one->uuid);
   dossier_shelf_change_unref (dossier_store_change_shelf (f->store, change, NULL, NULL));
   all = load (f, dossier_reach_new_all ());
@@ -400,7 +367,8 @@ test_removed (Fixture *f, gconstpointer data)
 }
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/store/spanning/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/store/spanning/" name, Fixture, NULL, sample_library_set_up, function,             \
+              sample_library_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -7,18 +7,13 @@
 #include "formats/importer.h"
 #include "formats/tei/tei.h"
 #include "store/connection.h"
-#include "store/sample.h"
+#include "store/library.h"
 #include "store/variants.h"
 #include "text/anchor.h"
 
 #define UUID "2b0f0c52-7d0e-4c53-9a57-3f0c6a4f9d11"
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  DossierStore *store;
-} Fixture;
+typedef SampleLibrary Fixture;
 
 static DossierDocument *
 read_variant (const char *name)
@@ -49,41 +44,13 @@ write_variant (Fixture *self, const char *name)
   write_one (self, read_variant (name));
 }
 
-static DossierDocument *
-load (Fixture *self, const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  DossierDocument *document = dossier_store_load (self->store, id, NULL, &error);
-
-  g_assert_no_error (error);
-  return document;
-}
-
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  self->folder = sample_folder_new ();
-  self->path = sample_path (self->folder, "library.sqlite");
-  self->store = dossier_store_open (self->path, NULL, NULL, &error);
-  g_assert_no_error (error);
+  sample_library_set_up (self, data);
   write_variant (self, "harbour.xml");
   write_variant (self, "harbour.de.xml");
   write_variant (self, "harbour.fa.xml");
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = dossier_store_check (self->store, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (problems->len, ==, 0);
-  sample_store_close (self->store);
-  sample_folder_remove (self->folder);
-  g_free (self->path);
 }
 
 static void
@@ -104,9 +71,9 @@ test_one_document (Fixture *self, gconstpointer data)
 static void
 test_load (Fixture *self, gconstpointer data)
 {
-  g_autoptr (DossierDocument) own = load (self, UUID);
-  g_autoptr (DossierDocument) english = load (self, "harbour@en");
-  g_autoptr (DossierDocument) german = load (self, "2b0f0c@de");
+  g_autoptr (DossierDocument) own = sample_library_load (self, UUID);
+  g_autoptr (DossierDocument) english = sample_library_load (self, "harbour@en");
+  g_autoptr (DossierDocument) german = sample_library_load (self, "2b0f0c@de");
   g_autoptr (DossierDocument) missing = NULL;
   g_autofree char *id = dossier_document_get_library_id (german);
   g_autoptr (GError) error = NULL;
@@ -218,7 +185,7 @@ assert_found (Fixture *self, const char *typed, const char *document, gboolean s
 static DossierAnnotation *
 annotate (Fixture *self, const char *id, guint passage, guint start, guint end, const char *note)
 {
-  g_autoptr (DossierDocument) document = load (self, id);
+  g_autoptr (DossierDocument) document = sample_library_load (self, id);
   g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func (g_object_unref);
   DossierAnnotation *annotation = dossier_annotation_new (document->uuid);
   DossierAnchor *anchor =
@@ -275,9 +242,9 @@ test_notes (Fixture *self, gconstpointer data)
   g_autoptr (DossierAnnotation) in_english = annotate (self, "harbour", 2, 0, 7, "a");
   g_autoptr (DossierAnnotation) untranslated = annotate (self, "harbour", 3, 0, 9, "b");
   g_autoptr (DossierAnnotation) in_german = annotate (self, "harbour@de", 4, 3, 8, "c");
-  g_autoptr (DossierDocument) english = load (self, "harbour");
-  g_autoptr (DossierDocument) german = load (self, "harbour@de");
-  g_autoptr (DossierDocument) persian = load (self, "harbour@fa");
+  g_autoptr (DossierDocument) english = sample_library_load (self, "harbour");
+  g_autoptr (DossierDocument) german = sample_library_load (self, "harbour@de");
+  g_autoptr (DossierDocument) persian = sample_library_load (self, "harbour@fa");
   const DossierAnchor *anchor = get_anchor (english, 0);
 
   g_assert_cmpuint (dossier_document_count (english, DOSSIER_KIND_NOTE), ==, 3);
@@ -324,7 +291,7 @@ test_marks (Fixture *self, gconstpointer data)
   g_ptr_array_add (batch, g_object_ref (note));
   g_assert_true (dossier_store_write_annotations (self->store, batch, NULL, NULL));
 
-  german = load (self, "harbour@de");
+  german = sample_library_load (self, "harbour@de");
   g_assert_cmpuint (dossier_document_count (german, DOSSIER_KIND_QUOTE), ==, 2);
   quote = dossier_document_get (german, DOSSIER_KIND_QUOTE, 1);
   g_assert_cmpstr (quote->text, ==, "Nothing");
@@ -365,7 +332,7 @@ test_editions (Fixture *self, gconstpointer data)
 
   write_one (self,
              make_edition ("harbour.xml", "Nothing of it had", "Years went by. Nothing of it had"));
-  german = load (self, "harbour@de");
+  german = sample_library_load (self, "harbour@de");
   g_assert_cmpstr (german->title, ==, "Der versprochene Hafen");
   g_clear_object (&german);
 
@@ -375,8 +342,8 @@ test_editions (Fixture *self, gconstpointer data)
   g_assert_cmpint (sample_query (self->path,
                                  "SELECT count(*) FROM documents WHERE variant_of IS NOT NULL"),
                    ==, 2);
-  english = load (self, "harbour");
-  german = load (self, "harbour@de");
+  english = sample_library_load (self, "harbour");
+  german = sample_library_load (self, "harbour@de");
   g_assert_cmpint (get_anchor (english, 0)->state, ==, DOSSIER_ANCHOR_ANCHORED);
   g_assert_cmpuint (get_anchor (english, 0)->found_start, ==, 23);
   g_assert_true (get_anchor (german, 0)->whole);
@@ -482,8 +449,8 @@ test_bundled (void)
 static void
 test_citation (Fixture *self, gconstpointer data)
 {
-  g_autoptr (DossierDocument) english = load (self, "harbour");
-  g_autoptr (DossierDocument) german = load (self, "harbour@de");
+  g_autoptr (DossierDocument) english = sample_library_load (self, "harbour");
+  g_autoptr (DossierDocument) german = sample_library_load (self, "harbour@de");
   g_autofree char *own =
     dossier_citation_text (english, dossier_document_get (english, DOSSIER_KIND_QUOTE, 0));
   g_autofree char *translated =
@@ -500,7 +467,8 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-#define ADD(name, func) g_test_add ("/store/variants/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/store/variants/" name, Fixture, NULL, set_up, func, sample_library_tear_down)
   ADD ("one-document", test_one_document);
   ADD ("load", test_load);
   ADD ("choose", test_choose);
