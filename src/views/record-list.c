@@ -4,12 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "linking/annotating.h"
-#include "model/collation.h"
 #include "views/copying.h"
 #include "views/item-menu.h"
 #include "views/labels.h"
 #include "views/record-list.h"
-#include "widgets/row-model.h"
+#include "views/record-order.h"
 #include "widgets/row-pool.h"
 
 struct _DossierRecordList
@@ -22,8 +21,7 @@ struct _DossierRecordList
   gconstpointer origin;
   gboolean narrow;
 
-  GPtrArray *items; /* of DossierItem: all of the document's */
-  GArray *places;   /* of Place: where they stand, in the list's order */
+  DossierRecordOrder *order;
   DossierRowModel *rows;
   GHashTable *bound; /* row widgets in use */
   DossierRowPool *pool;
@@ -43,17 +41,6 @@ G_DEFINE_FINAL_TYPE (DossierRecordList, dossier_record_list, ADW_TYPE_BIN)
 
 /* Tall rows that fill the list in a window of usual size: a heading and two more. */
 #define FIRST_ROWS 3
-
-/* An item under one of its headings. */
-typedef struct
-{
-  DossierItem *item; /* borrowed */
-  const char *group; /* interned, or NULL */
-  DossierKind kind;  /* the item's, beside it: to fetch each from memory takes its time */
-  guint index;
-  guint order;   /* in which it was collected */
-  gboolean rest; /* it stands under no heading of its own */
-} Place;
 
 /* What stands in a row: the heading and the record's widget, one of them shown, and each made when
  * the row is first to show it. */
@@ -243,135 +230,6 @@ activate_cb (GtkListView *list, guint position, DossierRecordList *self)
                                self->origin);
 }
 
-static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer data)
-{
-  DossierRecordList *self = data;
-  const Place *x = a;
-  const Place *y = b;
-  int order = 0;
-
-  if (self->kind->list_groups != NULL && x->rest != y->rest)
-    return x->rest - y->rest;
-  if (self->kind->list_groups != NULL && x->group != y->group)
-    return dossier_collate (x->group, y->group);
-  if (self->kind->compare != NULL)
-    order = self->kind->compare (x->item, y->item, self->session);
-  return order != 0 ? order : x->order < y->order ? -1 : x->order > y->order;
-}
-
-static void
-collect (DossierRecordList *self)
-{
-  DossierDocument *document = dossier_session_get_document (self->session);
-  guint n = document ? dossier_document_count (document, self->kind->kind) : 0;
-
-  if (document != NULL && self->kind->collect != NULL)
-    self->kind->collect (self->session, self->items);
-  else
-    for (guint i = 0; i < n; i++)
-      g_ptr_array_add (self->items, dossier_document_get (document, self->kind->kind, i));
-  for (guint i = 0; i < self->items->len; i++)
-    g_object_ref (self->items->pdata[i]);
-}
-
-static void
-add_place (DossierRecordList *self, guint order, const char *group, gboolean rest)
-{
-  DossierItem *item = self->items->pdata[order];
-  Place place = { item, group, item->kind, item->index, order, rest };
-
-  g_array_append_val (self->places, place);
-}
-
-static void
-place_item (DossierRecordList *self, guint order)
-{
-  DossierItem *item = self->items->pdata[order];
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
-
-  if (self->kind->list_groups != NULL)
-    self->kind->list_groups (item, self->session, groups);
-  else
-    g_ptr_array_add (groups,
-                     self->kind->get_group ? self->kind->get_group (item, self->session) : NULL);
-  for (guint i = 0; i < groups->len; i++)
-    add_place (self, order, g_intern_string (groups->pdata[i]), FALSE);
-  if (groups->len == 0)
-    add_place (self, order, g_intern_string (self->kind->get_rest ? self->kind->get_rest () : NULL),
-               TRUE);
-}
-
-static void
-order_records (DossierRecordList *self)
-{
-  g_array_set_size (self->places, 0);
-  for (guint i = 0; i < self->items->len; i++)
-    place_item (self, i);
-  g_array_sort_with_data (self->places, compare_cb, self);
-}
-
-/* What of each kind passes, in arrays; NULL without a document, and for kinds that are not
- * filtered. */
-static void
-get_matches (DossierRecordList *self, const guint8 *matches[DOSSIER_N_KINDS])
-{
-  DossierCrossfilter *results = dossier_session_get_results (self->session);
-  guint seen = 0;
-
-  memset (matches, 0, DOSSIER_N_KINDS * sizeof *matches);
-  for (guint i = 0; i < self->places->len && results != NULL; i++)
-    {
-      DossierKind kind = g_array_index (self->places, Place, i).kind;
-
-      if ((seen & 1u << kind) == 0)
-        matches[kind] = dossier_crossfilter_get_matches (results, kind);
-      seen |= 1u << kind;
-    }
-}
-
-static void
-append_row (GArray *entries, const Place *place, const char **group)
-{
-  DossierRowEntry entry = { NULL, NULL };
-
-  if (place->group != *group && place->group != NULL)
-    {
-      entry.heading = place->group;
-      g_array_append_val (entries, entry);
-      entry.heading = NULL;
-    }
-  *group = place->group;
-  entry.item = place->item;
-  g_array_append_val (entries, entry);
-}
-
-/* Fills @entries. An item under several headings counts once. */
-static guint
-append_passing (DossierRecordList *self, GArray *entries)
-{
-  const guint8 *matches[DOSSIER_N_KINDS];
-  g_autofree guint8 *counted = g_new0 (guint8, self->items->len + 1);
-  const char *group = NULL;
-  guint passing = 0;
-
-  get_matches (self, matches);
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      const Place *place = &g_array_index (self->places, Place, i);
-      const guint8 *match = matches[place->kind];
-
-      if (match != NULL && match[place->index] == DOSSIER_MATCH_NO)
-        continue;
-      if (self->wanted != NULL && !self->wanted (place->item))
-        continue;
-      append_row (entries, place, &group);
-      passing += counted[place->order] == 0;
-      counted[place->order] = 1;
-    }
-  return passing;
-}
-
 static void
 make_empty (DossierRecordList *self)
 {
@@ -399,7 +257,7 @@ show_empty (DossierRecordList *self, gboolean filtered)
 static void
 show_counts (DossierRecordList *self, guint passing)
 {
-  guint total = self->items->len;
+  guint total = dossier_record_order_count (self->order);
   gboolean filtered = passing < total;
   gboolean none = passing == 0 && self->kind->get_none != NULL;
   g_autofree char *count = self->kind->print_count (passing, total);
@@ -432,7 +290,7 @@ update_rows (DossierRecordList *self)
       return;
     }
   entries = g_array_new (FALSE, FALSE, sizeof (DossierRowEntry));
-  passing = append_passing (self, entries);
+  passing = dossier_record_order_list (self->order, self->session, self->wanted, entries);
   dossier_row_model_set (self->rows, entries);
   show_counts (self, passing);
 }
@@ -453,15 +311,13 @@ scroll_to (DossierRecordList *self, const DossierItem *item)
 static void
 bring_into_view (DossierRecordList *self)
 {
+  DossierItem *item;
+
   if (scroll_to (self, dossier_session_get_focus (self->session)))
     return;
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      DossierItem *item = g_array_index (self->places, Place, i).item;
-
-      if (dossier_session_is_related (self->session, item) && scroll_to (self, item))
-        return;
-    }
+  for (guint i = 0; (item = dossier_record_order_get (self->order, i)) != NULL; i++)
+    if (dossier_session_is_related (self->session, item) && scroll_to (self, item))
+      return;
 }
 
 static void
@@ -496,7 +352,7 @@ notes_cb (DossierRecordList *self)
 static void
 items_cb (DossierRecordList *self)
 {
-  g_autoptr (GPtrArray) former = NULL;
+  g_autoptr (DossierRecordOrder) former = NULL;
 
   if (self->held)
     {
@@ -504,10 +360,8 @@ items_cb (DossierRecordList *self)
       return;
     }
   self->outdated = FALSE;
-  former = g_steal_pointer (&self->items);
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  collect (self);
-  order_records (self);
+  former = g_steal_pointer (&self->order);
+  self->order = dossier_record_order_new (self->session, self->kind);
   update_rows (self);
 }
 
@@ -613,8 +467,7 @@ dossier_record_list_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->order, dossier_record_order_free);
   g_clear_pointer (&self->bound, g_hash_table_unref);
 
   G_OBJECT_CLASS (dossier_record_list_parent_class)->dispose (object);
@@ -631,8 +484,6 @@ static void
 dossier_record_list_init (DossierRecordList *self)
 {
   self->origin = self;
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->rows = dossier_row_model_new ();
   self->bound = g_hash_table_new (NULL, NULL);
   self->pool = dossier_row_pool_new ();
@@ -680,7 +531,7 @@ dossier_record_list_set_kind (DossierRecordList *self, const DossierRecordKind *
     return;
   dossier_record_list_release (self);
   self->kind = kind;
-  order_records (self);
+  dossier_record_order_sort (self->order, self->session, kind);
   update_rows (self);
 }
 
