@@ -92,12 +92,16 @@ dossier_session_load_spanning_soon (DossierSession *self)
   self->quiet = g_timeout_add (QUIET_MS, quiet_cb, self);
 }
 
-/* The head of one document: whether it is shown as @head has it. What a translation says of itself
- * is only compared with what the reader says. */
+/* The head of one document: whether it is shown as @head has it. */
 
 static gboolean
-has_authors (DossierDocument *document, char **authors)
+are_authors_shown (DossierDocument *document, const DossierHead *head)
 {
+  char *nobody[] = { NULL };
+  char **authors = head->reader->authors != NULL ? head->reader->authors
+                   : head->file->authors != NULL ? head->file->authors
+                                                 : nobody;
+
   if (document->authors->len != g_strv_length (authors))
     return FALSE;
   for (guint i = 0; i < document->authors->len; i++)
@@ -107,49 +111,36 @@ has_authors (DossierDocument *document, char **authors)
 }
 
 static gboolean
-are_authors_shown (DossierDocument *document, const DossierHead *head)
-{
-  char *nobody[] = { NULL };
-
-  if (head->reader->authors != NULL)
-    return has_authors (document, head->reader->authors);
-  return document->base != NULL ||
-         has_authors (document, head->file->authors != NULL ? head->file->authors : nobody);
-}
-
-static gboolean
-is_text_shown (DossierDocument *document, const char *shown, const char *file, const char *reader)
+is_text_shown (const char *shown, const char *file, const char *reader)
 {
   const char *text = reader != NULL ? reader : file;
 
-  return (reader == NULL && document->base != NULL) ||
-         g_strcmp0 (shown != NULL ? shown : "", text != NULL ? text : "") == 0;
+  return g_strcmp0 (shown != NULL ? shown : "", text != NULL ? text : "") == 0;
 }
 
 static gboolean
 is_date_shown (DossierDocument *document, const DossierHead *head)
 {
   const DossierCorrection *reader = head->reader;
-  gboolean corrected = reader->undated || reader->date != NULL;
-  const DossierDate *date = corrected ? reader->date : head->file->date;
+  const DossierDate *date =
+    reader->undated || reader->date != NULL ? reader->date : head->file->date;
 
-  return (!corrected && document->base != NULL) ||
-         g_strcmp0 (document->date != NULL ? document->date->edtf : NULL,
+  return g_strcmp0 (document->date != NULL ? document->date->edtf : NULL,
                     date != NULL ? date->edtf : NULL) == 0;
 }
 
+/* A translation was read together with its document, and is corrected by the same. */
 static gboolean
-is_shown (DossierDocument *document, const DossierHead *head)
+is_shown (DossierDocument *shown, const DossierHead *head)
 {
+  DossierDocument *document = shown->base != NULL ? shown->base : shown;
   const DossierCorrection *file = head->file;
   const DossierCorrection *reader = head->reader;
 
-  /* The title of a translation is not corrected. */
-  return (document->base != NULL ||
-          is_text_shown (document, document->title, file->title, reader->title)) &&
-         is_text_shown (document, document->publisher, file->publisher, reader->publisher) &&
-         is_text_shown (document, document->url, file->url, reader->url) &&
-         is_date_shown (document, head) && are_authors_shown (document, head);
+  return is_text_shown (document->title, file->title, reader->title) &&
+         is_text_shown (document->publisher, file->publisher, reader->publisher) &&
+         is_text_shown (document->url, file->url, reader->url) && is_date_shown (document, head) &&
+         are_authors_shown (document, head);
 }
 
 static void

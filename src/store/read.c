@@ -346,13 +346,9 @@ read_membership (Reader *self, DossierStatement *select, const char *id)
   "SELECT position, xml_id, authority, section, edtf, wording, " columns " FROM " table            \
   " WHERE document = ? ORDER BY position"
 
-/* The words of a speech without records are only begun. */
 #define PASSAGES_OF_RECORDS                                                                        \
-  "SELECT position, xml_id, authority, section, edtf, wording, kind,"                              \
-  "  iif (position IN (SELECT passage FROM item_passages WHERE document = ?1"                      \
-  "    AND kind IN ('quote', 'event', 'commitment')), text,"                                       \
-  "    iif (length (text) > 300, substr (text, 1, 300) || '…', text)),"                          \
-  "  language, level, speaker, speaker_name FROM passages WHERE document = ?1"                     \
+  "SELECT position, xml_id, authority, section, edtf, wording, kind, text, language, level,"       \
+  "  speaker, speaker_name FROM passages WHERE document = ?1"                                      \
   " AND (speaker IS NOT NULL OR position IN (SELECT passage FROM item_passages"                    \
   "  WHERE document = ?1 AND (kind IN ('quote', 'event', 'commitment') OR position = 0)))"         \
   " ORDER BY position"
@@ -566,11 +562,12 @@ read_links (Reader *self, GError **error)
   "SELECT uuid, hash, name, kind, title, subtitle, edtf, wording, language, publisher, url,"       \
   "  licence, original, statement, corpus, coalesce (variant_of, 0)"                               \
   " FROM documents WHERE id = ?"
-/* A translated title stays what it is. */
+/* Also of a translation: what the reader says of a document holds in whatever language it is read.
+ */
 /* clang-format off */
 static const char corrected_head[] =
   "SELECT d.uuid, d.hash, d.name, d.kind,"
-  "  iif (d.variant_of IS NULL, " DOSSIER_CORRECTED_TITLE ", d.title), d.subtitle,"
+  "  " DOSSIER_CORRECTED_TITLE ", d.subtitle,"
   "  " DOSSIER_CORRECTED_DATE ", d.language, " DOSSIER_CORRECTED_PUBLISHER ","
   "  " DOSSIER_CORRECTED_URL ", d.licence, d.original, d.statement, d.corpus,"
   "  coalesce (d.variant_of, 0), c.authors"

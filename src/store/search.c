@@ -429,8 +429,8 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 #define NAME                                                                                       \
-  "SELECT d.uuid, coalesce (iif (?1 = ?2, c.title, NULL),"                                         \
-  "  (SELECT title FROM documents WHERE id = ?2), '') FROM documents d"                            \
+  "SELECT d.uuid, coalesce (c.title, (SELECT title FROM documents WHERE id = ?2), '')"             \
+  " FROM documents d"                                                                              \
   " LEFT JOIN corrections c ON c.document = d.uuid WHERE d.id = ?1"
 
 /* The documents that the hits are in, each once. */

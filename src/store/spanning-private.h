@@ -52,7 +52,7 @@ DossierDocument *dossier_tables_read_text (DossierConnection *connection,
                                            gint64 *base,
                                            GError **error);
 /* Its records alone, not finished, with those passages in which quotes, events and commitments
- * stand, the first one of each other record, and the beginnings of speeches. Its people,
+ * stand, the first one of each other record, and speeches. Its people,
  * organisations and places are @pool's. */
 DossierDocument *dossier_tables_read_records (DossierConnection *connection,
                                               gint64 row,

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *  - a section for each document that has anything marked;
  *  - all quotes, events, commitments, sources and memberships;
  *  - the passages in which quotes, events, commitments and notes stand, the first one of each
- * source and membership, and the first 300 characters of each speech;
+ * source and membership, and all speeches;
  *  - people, organisations and places of those documents, those that are the same joined: by what
  * the reader says (dossier_shelf_change_join()), of one corpus, of the same identifier. A
  * collection that is not there is DOSSIER_STORE_ERROR_NOT_FOUND; documents that are not there are

@@ -229,6 +229,28 @@ test_corpus (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_speeches, ==, 2);
 }
 
+/* However long it is. */
+static void
+test_long_speech (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierDocument) one = sample_sitting ("one", "Parliament", "Mehmet Yılmaz");
+  g_autoptr (DossierDocument) two = sample_document ("two");
+  DossierEntity *person = dossier_entity_new (DOSSIER_KIND_PERSON, "orator", "Ann Orator");
+  g_autofree char *words = g_strnfill (5000, 'x');
+  DossierPassage *speech = dossier_passage_new ("long", DOSSIER_PASSAGE_SPEECH, words);
+  g_autoptr (DossierDocument) all = NULL;
+
+  dossier_document_take (two, person);
+  speech->speaker = person;
+  dossier_document_take (two, speech);
+  dossier_document_finish (two);
+  write_document (f, one);
+  write_document (f, two);
+  all = load (f, dossier_reach_new_all ());
+  g_assert_cmpstr (DOSSIER_PASSAGE (get (all, DOSSIER_KIND_PASSAGE, two->uuid, "long"))->text, ==,
+                   words);
+}
+
 /* What the reader has marked is among it, and a note stands where it stood. */
 static void
 test_notes (Fixture *f, gconstpointer data)
@@ -380,6 +402,7 @@ main (int argc, char *argv[])
   ADD ("told", test_told);
   ADD ("told-apart", test_told_apart);
   ADD ("corpus", test_corpus);
+  ADD ("long-speech", test_long_speech);
   ADD ("notes", test_notes);
   ADD ("accepted", test_accepted);
   ADD ("reach", test_reach);

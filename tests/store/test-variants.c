@@ -8,6 +8,7 @@
 #include "formats/tei/tei.h"
 #include "store/connection.h"
 #include "store/library.h"
+#include "store/shelf.h"
 #include "store/variants.h"
 #include "text/anchor.h"
 
@@ -225,6 +226,44 @@ test_search (Fixture *self, gconstpointer data)
   g_assert_cmpuint (findings->n_documents, ==, 1);
   g_assert_cmpstr (((DossierHitCount *) findings->documents->pdata[0])->title, ==,
                    "Der versprochene Hafen");
+}
+
+/* What the reader says of the document holds in each language, in what is found as well, until it
+ * is taken back. */
+static void
+test_corrected (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DossierCorrection) correction = dossier_correction_new ();
+  g_autoptr (DossierShelfChange) change = dossier_shelf_change_new ();
+  g_autoptr (DossierShelfChange) undo = NULL;
+  g_autoptr (DossierDocument) german = NULL;
+  g_autoptr (DossierDocument) bare = NULL;
+  g_autoptr (DossierDocument) undone = NULL;
+  g_autoptr (DossierFindings) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  correction->title = g_strdup ("No harbour at all");
+  correction->authors = g_strsplit ("Ann Other", "|", -1);
+  correction->date = dossier_date_new ("1992-05", NULL, NULL);
+  dossier_shelf_change_correct (change, UUID, correction);
+  undo = dossier_store_change_shelf (self->store, change, NULL, &error);
+  g_assert_no_error (error);
+
+  german = load (self, "harbour@de");
+  g_assert_cmpstr (german->title, ==, "No harbour at all");
+  g_assert_cmpstr (german->authors->pdata[0], ==, "Ann Other");
+  g_assert_cmpstr (german->date->edtf, ==, "1992-05");
+  bare = dossier_store_load_bare (self->store, "harbour@de", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (bare->title, ==, "Der versprochene Hafen");
+  choose (self, "de");
+  findings = search (self, "Molen", NULL, TRUE, FALSE);
+  g_assert_cmpstr (((DossierHitCount *) findings->documents->pdata[0])->title, ==,
+                   "No harbour at all");
+
+  dossier_shelf_change_unref (dossier_store_change_shelf (self->store, undo, NULL, NULL));
+  undone = load (self, "harbour@de");
+  g_assert_cmpstr (undone->title, ==, "Der versprochene Hafen");
 }
 
 static const DossierAnchor *
@@ -473,6 +512,7 @@ main (int argc, char *argv[])
   ADD ("load", test_load);
   ADD ("choose", test_choose);
   ADD ("search", test_search);
+  ADD ("corrected", test_corrected);
   ADD ("notes", test_notes);
   ADD ("marks", test_marks);
   ADD ("editions", test_editions);
