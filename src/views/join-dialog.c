@@ -215,7 +215,8 @@ make_header (DossierJoinDialog *self)
   gtk_widget_add_css_class (self->join, "suggested-action");
   gtk_widget_set_sensitive (self->join, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->join), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  /* Translators: the name of the button “_Join”, read aloud */
+                                  /* Translators: the name of the button “_Join”, read aloud, and
+                                   * the title of its dialog */
                                   _ ("Join"), -1);
   g_signal_connect_swapped (self->join, "clicked", G_CALLBACK (join_cb), self);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->join);
@@ -358,10 +359,8 @@ dossier_join_dialog_new (GtkWindow *parent, DossierSession *session, DossierEnti
   g_return_val_if_fail (DOSSIER_IS_SESSION (session), NULL);
   g_return_val_if_fail (dossier_session_can_join (session, DOSSIER_ITEM (entity)), NULL);
 
-  self = g_object_new (DOSSIER_TYPE_JOIN_DIALOG, "transient-for", parent, "modal", TRUE,
-                       /* Translators: title of a dialog: which people (organisations, places) of
-                        * several documents are the same */
-                       "title", _ ("Join or Separate"), "default-width",
+  self = g_object_new (DOSSIER_TYPE_JOIN_DIALOG, "transient-for", parent, "modal", TRUE, "title",
+                       _ ("Join"), "default-width",
                        MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))), "default-height",
                        MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))), NULL);
   self->session = g_object_ref (session);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "linking/annotating.h"
+#include "linking/joining.h"
 #include "look.h"
 #include "scene-document.h"
 #include "scenes.h"
@@ -265,6 +266,53 @@ look_at_library (void)
   g_action_group_activate_action (G_ACTION_GROUP (scene_window ()), "library", NULL);
 }
 
+static gboolean
+is_joined (gpointer n)
+{
+  DossierDocument *document = dossier_session_get_document (scene_session ());
+
+  return dossier_document_get_reach (document) != NULL &&
+         dossier_document_count (document, DOSSIER_KIND_PERSON) == GPOINTER_TO_UINT (n);
+}
+
+static gboolean
+is_single (gpointer unused)
+{
+  DossierDocument *document = dossier_session_get_document (scene_session ());
+
+  return document != NULL && dossier_document_get_reach (document) == NULL;
+}
+
+/* The document as one of several: who is who in it. */
+static void
+look_at_joining (void)
+{
+  guint n =
+    dossier_document_count (dossier_session_get_document (scene_session ()), DOSSIER_KIND_PERSON);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  DossierDocument *document;
+  GtkWidget *dialog;
+
+  scene_act ("win.together", "documents:" UUID);
+  walk_until (is_joined, GUINT_TO_POINTER (n));
+  document = dossier_session_get_document (scene_session ());
+  g_ptr_array_add (others, dossier_document_lookup (document, "zas"));
+  dossier_session_join (scene_session (),
+                        DOSSIER_ENTITY (dossier_document_lookup (document, "lavrov")), others);
+  walk_until (is_joined, GUINT_TO_POINTER (n - 1));
+  document = dossier_session_get_document (scene_session ());
+  scene_act ("win.join", dossier_document_lookup (document, "lavrov") != NULL ? "lavrov" : "zas");
+  dialog = scene_wait_for_other ();
+  gtk_editable_set_text (GTK_EDITABLE (walk_find_type (dialog, GTK_TYPE_SEARCH_ENTRY)), "ъъъ");
+  scene_look ("nobody to join with");
+  gtk_editable_set_text (GTK_EDITABLE (walk_find_type (dialog, GTK_TYPE_SEARCH_ENTRY)), "");
+  scene_look_at_other ("joining", FALSE);
+  scene_act ("win.undo", NULL);
+  walk_until (is_joined, GUINT_TO_POINTER (n));
+  scene_act ("win.document", UUID);
+  walk_until (is_single, NULL);
+}
+
 static void
 look_at_all (void)
 {
@@ -277,6 +325,7 @@ look_at_all (void)
   look_at_notes ();
   look_at_record ();
   look_at_library ();
+  look_at_joining ();
   look_at_window ("win.show-help-overlay", NULL);
   look_at_window ("win.preferences", NULL);
   look_at_window ("app.about", NULL);
