@@ -244,8 +244,8 @@ test_long_speech (Fixture *f, gconstpointer data)
   speech->speaker = person;
   dossier_document_take (two, speech);
   dossier_document_finish (two);
-  write_document (f, one);
-  write_document (f, two);
+  sample_library_write (f, one);
+  sample_library_write (f, two);
   all = load (f, dossier_reach_new_all ());
   g_assert_cmpstr (DOSSIER_PASSAGE (get (all, DOSSIER_KIND_PASSAGE, two->uuid, "long"))->text, ==,
                    words);

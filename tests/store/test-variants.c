@@ -249,7 +249,7 @@ test_corrected (Fixture *self, gconstpointer data)
   undo = dossier_store_change_shelf (self->store, change, NULL, &error);
   g_assert_no_error (error);
 
-  german = load (self, "harbour@de");
+  german = sample_library_load (self, "harbour@de");
   g_assert_cmpstr (german->title, ==, "No harbour at all");
   g_assert_cmpstr (german->authors->pdata[0], ==, "Ann Other");
   g_assert_cmpstr (german->date->edtf, ==, "1992-05");
@@ -262,7 +262,7 @@ test_corrected (Fixture *self, gconstpointer data)
                    "No harbour at all");
 
   dossier_shelf_change_unref (dossier_store_change_shelf (self->store, undo, NULL, NULL));
-  undone = load (self, "harbour@de");
+  undone = sample_library_load (self, "harbour@de");
   g_assert_cmpstr (undone->title, ==, "Der versprochene Hafen");
 }
 
