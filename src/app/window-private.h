@@ -44,7 +44,9 @@ struct _DossierWindow
   GtkFileChooserNative *chooser;
 
   AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
+  GtkWidget *title;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
   GtkOverlay *overlay;
   GtkWidget *header;
   AdwBin *search_slot; /* in the header bar */

@@ -75,6 +75,8 @@ dossier_window_update_title (DossierWindow *self)
   gboolean library = dossier_window_shows_library (self);
   /* Translators: the title of the page with all documents */
   const char *shown = library ? _ ("Library") : document != NULL ? document->title : NULL;
+  const char *subtitle =
+    !library && document != NULL && document->subtitle != NULL ? document->subtitle : "";
   g_autofree char *title = NULL;
 
   if (shown == NULL)
@@ -82,9 +84,11 @@ dossier_window_update_title (DossierWindow *self)
   /* Translators: %s is the title of a document. */
   title = g_strdup_printf (_ ("%s — Dossier"), shown);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->title, shown);
-  adw_window_title_set_subtitle (self->title,
-                                 !library && document->subtitle ? document->subtitle : "");
+  gtk_label_set_label (self->title_label, shown);
+  gtk_label_set_label (self->subtitle_label, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), *subtitle != '\0');
+  /* The whole of what there may be no room for. */
+  gtk_widget_set_tooltip_text (self->title, shown);
 }
 
 static const char *
@@ -122,7 +126,7 @@ dossier_window_update_room (DossierWindow *self)
   gtk_widget_set_visible (self->sidebar_button, document && room != DOSSIER_ROOM_NARROW);
   gtk_widget_set_visible (self->open_button, room == DOSSIER_ROOM_WIDE);
   /* Beside the buttons there is no room for a title, which stands at the head of the text. */
-  gtk_widget_set_visible (GTK_WIDGET (self->title), room != DOSSIER_ROOM_NARROW);
+  gtk_widget_set_visible (self->title, room != DOSSIER_ROOM_NARROW);
   dossier_window_update_search_room (self);
   dossier_window_update_page_room (self);
 }
@@ -463,6 +467,8 @@ dossier_window_class_init (DossierWindowClass *klass)
                                                "/io/github/dossierapp/Dossier/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, header);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, search_slot);

@@ -29,8 +29,10 @@ imported_document_new (DossierDocument *document)
   imported->used = g_ptr_array_ref (document->used);
   imported->report = g_ptr_array_ref (document->report);
   imported->n_brought = document->brought != NULL ? document->brought->len : 0;
-  /* It may have come in as another language of a document that is there. */
-  if (document->language != NULL && document->arrival != DOSSIER_ARRIVAL_NONE)
+  /* It may have come in as another language of a document that is there; whoever opens a file with
+   * one language means that. */
+  if (document->languages == NULL && document->language != NULL &&
+      document->arrival != DOSSIER_ARRIVAL_NONE)
     {
       g_free (imported->id);
       imported->id = g_strconcat (document->uuid, "@", document->language, NULL);

@@ -43,7 +43,22 @@ is_language_of (DossierDocument *document, DossierDocument *base)
          (document->uuid[length] == '\0' || document->uuid[length] == '@');
 }
 
-/* Of a document in several languages there is one, the first, to tell of. */
+static void
+add_language (DossierDocument *document, const DossierDocument *variant)
+{
+  g_autoptr (GStrvBuilder) languages = g_strv_builder_new ();
+
+  if (document->languages != NULL)
+    g_strv_builder_addv (languages, (const char **) document->languages);
+  else if (document->language != NULL)
+    g_strv_builder_add (languages, document->language);
+  if (variant->language != NULL)
+    g_strv_builder_add (languages, variant->language);
+  g_strfreev (document->languages);
+  document->languages = g_strv_builder_end (languages);
+}
+
+/* Of a document in several languages there is one, the first, to tell of; it knows of them. */
 static GPtrArray *
 list_written (GPtrArray *documents)
 {
@@ -52,6 +67,8 @@ list_written (GPtrArray *documents)
   for (guint i = 0; i < documents->len; i++)
     if (list->len == 0 || !is_language_of (documents->pdata[i], list->pdata[list->len - 1]))
       g_ptr_array_add (list, g_object_ref (documents->pdata[i]));
+    else
+      add_language (list->pdata[list->len - 1], documents->pdata[i]);
   return list;
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "model/interface-language.h"
 #include "store/tables.h"
 
 static gsize
@@ -30,14 +31,17 @@ const char *
 dossier_languages_choose (const char *const *languages)
 {
   const char *const *names = g_get_language_names ();
-
   /* As gettext has it: in that locale nothing is translated, whatever LANGUAGE says. */
-  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0)
-    return NULL;
-  for (guint i = 0; names[i] != NULL && !g_str_equal (names[i], "C"); i++)
+  const gboolean plain = g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0;
+
+  for (guint i = 0; !plain && names[i] != NULL && !g_str_equal (names[i], "C"); i++)
     for (guint j = 0; languages[j] != NULL; j++)
       if (dossier_languages_agree (names[i], languages[j]))
         return languages[j];
+  /* Whoever reads the program in English reads a translation into that. */
+  for (guint j = 0; languages[j] != NULL; j++)
+    if (dossier_language_is_same (dossier_interface_get_language (), languages[j]))
+      return languages[j];
   return NULL;
 }
 

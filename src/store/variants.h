@@ -60,7 +60,8 @@ gboolean dossier_store_keep_variants (DossierStore *self,
                                       GError **error);
 
 /* Which of @languages is what the interface is in, of those that it would rather be in
- * (g_get_language_names()), the first that is there; NULL: none. Borrowed. */
+ * (g_get_language_names()), the first that is there, else in the language that it speaks; NULL:
+ * none. Borrowed. */
 const char *dossier_languages_choose (const char *const *languages);
 
 G_END_DECLS

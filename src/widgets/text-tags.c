@@ -184,7 +184,7 @@ style_head (DossierTextTags *self, const DossierTextStyle *style)
   set_caption (self, style, DOSSIER_TAG_BYLINE, EXPLAINING, PANGO_WEIGHT_NORMAL, &style->dim);
   set_space (self, style, DOSSIER_TAG_BYLINE, 0, 1.2);
   set_caption (self, style, DOSSIER_TAG_STATEMENT, EXPLAINING, PANGO_WEIGHT_NORMAL, &style->text);
-  set_space (self, style, DOSSIER_TAG_STATEMENT, 0.15, 0.35);
+  set_space (self, style, DOSSIER_TAG_STATEMENT, 0.15, DOSSIER_STATEMENT_GAP);
   g_object_set (self->tags[DOSSIER_TAG_STATEMENT], "left-margin", px (style, 0.9), "right-margin",
                 px (style, 0.9), "accumulative-margin", TRUE, "line-height", 1.3f, NULL);
   set_caption (self, style, DOSSIER_TAG_SPEAKER, EXPLAINING, PANGO_WEIGHT_BOLD, &style->dim);
@@ -249,6 +249,8 @@ style_variants (DossierTextTags *self, const DossierTextStyle *style)
               px (style, 0.6));
   g_object_set (self->tags[DOSSIER_TAG_TIGHT], "pixels-below-lines", px (style, TIGHT_GAP), NULL);
   g_object_set (self->tags[DOSSIER_TAG_CLOSE], "pixels-below-lines", 0, NULL);
+  g_object_set (self->tags[DOSSIER_TAG_APART], "pixels-below-lines",
+                px (style, DOSSIER_STATEMENT_GAP + DOSSIER_APART_GAP), NULL);
   g_object_set (self->tags[DOSSIER_TAG_LTR], "direction", GTK_TEXT_DIR_LTR, NULL);
   g_object_set (self->tags[DOSSIER_TAG_RTL], "direction", GTK_TEXT_DIR_RTL, NULL);
 }

@@ -47,6 +47,11 @@ void dossier_text_style_dim (const DossierTextStyle *style, GdkRGBA *colour);
 
 /* Tags in ascending priority. Where there are two, the second is for text that runs from right to
  * left. */
+/* Below a line of what the document says of itself, and more below the last where the text begins
+ * without a heading; in ems. */
+#define DOSSIER_STATEMENT_GAP 0.35
+#define DOSSIER_APART_GAP 0.9
+
 typedef enum
 {
   DOSSIER_TAG_TITLE,
@@ -78,6 +83,7 @@ typedef enum
   DOSSIER_TAG_COLUMNS_8 = DOSSIER_TAG_COLUMNS_2 + 6,
   DOSSIER_TAG_TIGHT, /* less space below: more of the same kind follows */
   DOSSIER_TAG_CLOSE, /* no space below: lines of a poem */
+  DOSSIER_TAG_APART, /* more space below: the text begins */
   DOSSIER_TAG_LTR,
   DOSSIER_TAG_RTL,
   DOSSIER_TAG_PERSON,

@@ -116,7 +116,10 @@ static GtkTextTag *
 get_space_tag (DossierTextView *view, const DossierBlock *block, const DossierBlock *next)
 {
   if (block->kind == DOSSIER_BLOCK_STATEMENT && block->last)
-    return NULL;
+    return next != NULL && next->kind == DOSSIER_BLOCK_TEXT &&
+               next->passage_kind != DOSSIER_PASSAGE_HEADING
+             ? view->tags.tags[DOSSIER_TAG_APART]
+             : NULL;
   if (!goes_on (block, next))
     return NULL;
   switch (block->passage_kind)

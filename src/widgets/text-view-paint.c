@@ -144,7 +144,11 @@ paint_statement (Painter *self, const DossierBlock *block)
   GdkRGBA ground = faint (self, 0.06f);
   int y = self->y - (block->first ? padding : 0);
   int end = self->y + self->height + (block->last ? padding / 3 : 0);
+  GtkTextIter iter;
 
+  gtk_text_buffer_get_iter_at_offset (self->view->buffer, &iter, (int) block->start);
+  if (gtk_text_iter_has_tag (&iter, self->view->tags.tags[DOSSIER_TAG_APART]))
+    end -= (int) lround (self->style->em * DOSSIER_APART_GAP);
   fill (self, &ground, self->left, y, self->right - self->left, end - y);
 }
 

@@ -345,6 +345,30 @@ test_html (Fixture *f, gconstpointer data)
   g_assert_cmpstr (again->title, ==, "Ёлка");
 }
 
+/* A file in several languages stands for the document, which then shows in the one that fits; one
+ * in a single language stands for the text in that. */
+static void
+test_languages (Fixture *f, gconstpointer data)
+{
+  static const char one[] =
+    "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:lang=\"de\"><teiHeader><fileDesc><titleStmt>"
+    "<title>Hafen</title></titleStmt></fileDesc></teiHeader><text><body><p>Der Hafen.</p></body>"
+    "</text></TEI>";
+  g_autofree char *both =
+    g_test_build_filename (G_TEST_DIST, "fixtures", "tei", "EHRI-DC-012_CS_EN.xml", NULL);
+  g_autofree char *single = add_file (f, "hafen.xml", one);
+  const DossierImportOutcome *outcome;
+
+  open_path (f, both);
+  outcome = f->outcomes->pdata[0];
+  g_assert_cmpuint (outcome->documents->len, ==, 1);
+  g_assert_null (strchr (((DossierImportedDocument *) outcome->documents->pdata[0])->id, '@'));
+  open_path (f, single);
+  outcome = f->outcomes->pdata[0];
+  g_assert_true (
+    g_str_has_suffix (((DossierImportedDocument *) outcome->documents->pdata[0])->id, "@de"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -359,5 +383,6 @@ main (int argc, char *argv[])
   ADD ("/formats/import-batch/notes", test_notes);
   ADD ("/formats/import-batch/text", test_text);
   ADD ("/formats/import-batch/html", test_html);
+  ADD ("/formats/import-batch/languages", test_languages);
   return g_test_run ();
 }

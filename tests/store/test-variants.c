@@ -500,6 +500,17 @@ test_citation (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (translated, "Translation of: “We shall have a harbour.”"));
 }
 
+/* The program speaks English here, so that is what it would rather show. */
+static void
+test_choose_english (void)
+{
+  static const char *const with_english[] = { "cs", "en-GB", NULL };
+  static const char *const without[] = { "cs", "de", NULL };
+
+  g_assert_cmpstr (dossier_languages_choose (with_english), ==, "en-GB");
+  g_assert_null (dossier_languages_choose (without));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -520,6 +531,7 @@ main (int argc, char *argv[])
 
   ADD ("citation", test_citation);
   g_test_add_func ("/store/variants/bundled", test_bundled);
+  g_test_add_func ("/store/variants/choose-english", test_choose_english);
 
   return g_test_run ();
 }
