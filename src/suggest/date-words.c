@@ -303,6 +303,18 @@ read_roman (const char *text)
   return 0;
 }
 
+/* "III" */
+static int
+read_quarter (const char *text)
+{
+  static const char *const numbers[] = { "I", "II", "III", "IV" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_str_equal (numbers[i], text))
+      return (int) i + 1;
+  return 0;
+}
+
 /* "19th century", "the eighteenth century", "XIX века" */
 static gboolean
 read_century (Reader *reader, DateWords *words)
@@ -324,6 +336,38 @@ read_century (Reader *reader, DateWords *words)
   reader->at++;
   words->from.year = (century - 1) * 100;
   words->masked = 2;
+  return TRUE;
+}
+
+/* "the third quarter of 2023", "Q3 2023", "first half of 2023", "III квартал 2023 года": months of
+ * the year. */
+static gboolean
+read_part_of_year (Reader *reader, DateWords *words)
+{
+  Reader ahead = *reader;
+  const Token *token = peek (reader, 0);
+  int number = rules_get_ordinal (reader->rules, token->fold), year = 0, months = 3;
+
+  if (strlen (token->text) == 2 && *token->text == 'Q' && g_ascii_isdigit (token->text[1]))
+    number = token->text[1] - '0';
+  else if (has_role (reader, 1, DATE_QUARTER | DATE_HALF))
+    {
+      months = has_role (reader, 1, DATE_HALF) ? 6 : 3;
+      number = number == 0 && strspn (token->text, "IV") == strlen (token->text)
+                 ? read_quarter (token->text)
+                 : number;
+      ahead.at++;
+    }
+  else
+    return FALSE;
+  ahead.at++;
+  skip_role (&ahead, DATE_JOINS);
+  if (number < 1 || number > 12 / months || !read_year (&ahead, &year))
+    return FALSE;
+  words->from = (DatePoint){ .year = year, .month = (number - 1) * months + 1 };
+  words->to = (DatePoint){ .year = year, .month = number * months };
+  words->stretch = TRUE;
+  *reader = ahead;
   return TRUE;
 }
 
@@ -644,8 +688,9 @@ date_words_match (const Rules *rules, const Text *text, guint i, DateWords *word
     reader.at++;
   if (words->since || from)
     skip_role (&reader, DATE_THE);
-  if (!read_counting (&reader, words) && !read_days (&reader, words) &&
-      !read_days_behind (&reader, words) && !read_years (&reader, words))
+  if (!read_counting (&reader, words) && !read_part_of_year (&reader, words) &&
+      !read_days (&reader, words) && !read_days_behind (&reader, words) &&
+      !read_years (&reader, words))
     {
       if (!read_point (&reader, words))
         return FALSE;

@@ -9,6 +9,8 @@
 
 /* Fewer words, within a sentence that goes on around them, are a part of reported speech. */
 #define FEW_WORDS 6
+/* Who says something may be told so many paragraphs behind its beginning. */
+#define MAX_PASSAGES 8
 
 static guint
 count_words (const Text *text, const Quotation *quotation)
@@ -184,6 +186,27 @@ is_name (const Text *text, const Quotation *quotation)
          name->end == quotation->end;
 }
 
+/* Who says what goes on in the next passages, by the one in which it ends: “We were promised it. /
+ * “We never got it,” said X. */
+static gboolean
+find_at_end (Finder *self, const Text *text, Attribution *attribution)
+{
+  const Attribution nobody = { 0 };
+
+  guint end = MIN (text->index + 1 + MAX_PASSAGES, self->texts->len);
+
+  for (guint i = text->index + 1; text->open && i < end; i++)
+    {
+      text = g_ptr_array_index (self->texts, i);
+      if (text->quotations->len == 0 ||
+          !attribution_find (self, text, 0, &nobody, FALSE, attribution))
+        continue;
+      attribution->verb = 0;
+      return attribution->behind;
+    }
+  return FALSE;
+}
+
 /* What is said in one passage; @said: who spoke last, in it or in the one before. */
 static void
 find_in (Finder *self, Text *text, Attribution *said, gboolean continued)
@@ -202,6 +225,8 @@ find_in (Finder *self, Text *text, Attribution *said, gboolean continued)
         continue;
       found = attribution_find (self, text, i, said, continued && i == 0, &attribution);
 
+      if (!found && text->open && i + 1 == text->quotations->len)
+        found = find_at_end (self, text, &attribution);
       if (last != NULL && is_interrupted (text, before, quotation, said->verb) &&
           !(found && attribution.behind &&
             g_strcmp0 (attribution.speaker.name, said->speaker.name) != 0))

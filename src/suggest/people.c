@@ -141,6 +141,18 @@ begins_with (const Person *longer, const Person *shorter)
   return TRUE;
 }
 
+/* "Abu Soud" of "Raed Abu Soud" */
+static gboolean
+ends_with (const Person *longer, const Person *shorter)
+{
+  guint before = longer->names->len - shorter->names->len;
+
+  for (guint i = 0; i < shorter->names->len; i++)
+    if (!g_str_equal (get_word (longer, before + i), get_word (shorter, i)))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 has_word (const Person *person, const char *word)
 {
@@ -159,7 +171,8 @@ is_short_for (const Person *shorter, const Person *longer)
     return FALSE;
   if (shorter->names->len == 1)
     return longer->names->len > 1 && has_word (longer, given);
-  if (shorter->names->len < longer->names->len && begins_with (longer, shorter))
+  if (shorter->names->len < longer->names->len &&
+      (begins_with (longer, shorter) || ends_with (longer, shorter)))
     return TRUE;
   if (!g_str_equal (get_last (shorter), get_last (longer)))
     return FALSE;

@@ -265,9 +265,10 @@ static const struct
 
 /* In the order of DateRole. */
 static const char *const date_keys[] = {
-  "the",     "joins",       "to",    "and",   "between", "from",   "since",     "year",
-  "century", "before-year", "last",  "this",  "next",    "ending", "decade",    "same",
-  "day",     "week",        "month", "later", "earlier", "ago",    "following", "on",
+  "the",    "joins",     "to",          "and",    "between", "from",    "since",
+  "year",   "century",   "before-year", "last",   "this",    "next",    "ending",
+  "decade", "same",      "day",         "week",   "month",   "later",   "earlier",
+  "ago",    "following", "on",          "before", "after",   "quarter", "half",
 };
 
 static void

@@ -105,6 +105,8 @@ typedef enum
   DATE_ON = 1 << 23,         /* before a day of the week */
   DATE_BEFORE = 1 << 24,     /* earlier, where nothing follows */
   DATE_SINCE_THEN = 1 << 25, /* later, where nothing follows: "two days after." */
+  DATE_QUARTER = 1 << 26,    /* of a year */
+  DATE_HALF = 1 << 27,
 } DateRole;
 
 /* The rules of a language, and what its words are. Immutable; loaded once. */

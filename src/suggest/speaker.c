@@ -56,9 +56,16 @@ get_plain_words (const Text *text, guint first, guint end)
 static Mention *
 get_person_behind (const Text *text, const Mention *office)
 {
-  if (!token_is (text_peek (text, (int) office->end), ","))
-    return NULL;
-  return speakers_get_person_at (text, office->end + 1);
+  Mention *person = speakers_get_person_at (text, office->end + 1);
+  const Token *next = text_peek (text, person != NULL ? (int) person->end : -1);
+
+  if (token_is (text_peek (text, (int) office->end), ","))
+    return person;
+  /* "a farmer called Yusuf al-Khatib, said", and not "a newspaper called Thorsen a hero" */
+  return (text_peek (text, (int) office->end)->classes & CLASS_CALLED) != 0 &&
+             (token_is (next, ",") || (next->classes & CLASS_SPEECH) != 0)
+           ? person
+           : NULL;
 }
 
 static gboolean
@@ -373,7 +380,7 @@ speakers_find_before (Finder *finder, const Text *text, guint from, guint verb, 
 gboolean
 speakers_find_behind (Finder *finder, const Text *text, guint verb, Speaker *speaker)
 {
-  Mention *best = NULL;
+  Mention *best = NULL, *owner = NULL;
 
   if (verb + 1 < text->tokens->len && is_pronoun (text, verb + 1))
     return take_pronoun (finder, text, verb + 1, speaker);
@@ -396,12 +403,17 @@ speakers_find_behind (Finder *finder, const Text *text, guint verb, Speaker *spe
         break;
       if (mention == NULL)
         continue;
-      if (mention->type == MENTION_PERSON)
-        return take_mention (finder, text, mention, speaker);
+      /* "said Ms. Rusu’s colleague, Peter Brandt" */
+      if (mention->type == MENTION_PERSON && TOKEN (text->tokens, mention->end - 1)->possessive &&
+          owner == NULL)
+        owner = mention;
+      else if (mention->type == MENTION_PERSON)
+        return take_mention (finder, text, owner != NULL ? owner : mention, speaker);
       if (best == NULL && !TOKEN (text->tokens, mention->end - 1)->possessive && i < verb + 6)
         best = mention;
       i = MAX (i, mention->end - 1);
     }
+  best = owner != NULL ? owner : best;
   return best != NULL && take_mention (finder, text, best, speaker);
 }
 

@@ -23,6 +23,9 @@ static const struct
     "2016-2020=2016/2020; 1998–99=1998/1999" },
   { "Since 2018 it has grown; since the 1990s it has been there.", NULL,
     "Since 2018=2018/..; since the 1990s=199X" },
+  { "It grew in the third quarter of 2023, in the first half of 2021 and in Q2 2020.", NULL,
+    "third quarter of 2023=2023-07/2023-09; first half of 2021=2021-01/2021-06; Q2 "
+    "2020=2020-04/2020-06" },
   { "It was built in the late 1990s, in the 19th century style.", NULL,
     "late 1990s=[1997..1999]; 19th century=18XX" },
   { "Filed on 2020-05-26, heard on 27.5.2020, decided in the spring of 2021.", NULL,

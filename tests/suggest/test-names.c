@@ -41,6 +41,8 @@ static const struct
     DOSSIER_SUGGESTION_PERSON,
     "Peter Brandt=Peter Brandt; Agnes Brandt=Agnes Brandt; Brandt=Agnes Brandt; "
     "Brandt=Peter Brandt" },
+  { "The mayor, Raed Abu Soud, left. “No,” Abu Soud said.", DOSSIER_SUGGESTION_PERSON,
+    "Raed Abu Soud=Raed Abu Soud (mayor); Abu Soud=Raed Abu Soud" },
   { "The Great Patriotic War ended; However Nothing said so.", DOSSIER_SUGGESTION_PERSON, "" },
 };
 

@@ -51,6 +51,11 @@ static const struct
     "~World Health Organisation: declared that it was “in its last phase”" },
   { "Ana Rusu read the conclusions; Estonia’s government said that it would study them.",
     "~Estonia’s government: said that it would study them" },
+  /* Of several paragraphs, with who speaks at the end. */
+  { "“We were promised a bridge.|“We were given a talk,” said Ana Rusu’s colleague, Peter Brandt.",
+    "Peter Brandt: We were promised a bridge.; Peter Brandt: We were given a talk" },
+  { "‘Nobody believes that,’ a farmer called Yusuf al-Khatib said.",
+    "Yusuf al-Khatib: Nobody believes that" },
   /* Words that nobody is said to have spoken. */
   { "The town tried to “sell” its “bridge of sighs” to the “highest bidder of them all”.", "" },
   { "It is widely believed that the bridge is a “wolf in the clothing of a sheep”.", "" },
