@@ -9,10 +9,10 @@
 #include "drawing/map-layer.h"
 #include "geo/walk.h"
 #include "widgets/map-country.h"
+#include "widgets/map-pointer.h"
 #include "widgets/map-surface.h"
 #include "widgets/palette.h"
 
-#define WHEEL_FACTOR 1.2
 #define PADDING 14.0
 /* Rings around countries leave room for the label of one that is more pixels across than LARGE. */
 #define LARGE 60.0
@@ -39,12 +39,8 @@ struct _DossierMap
 
   DossierMapSurface *surface;
 
-  double pointer_x, pointer_y;
   gpointer hovered;
   gboolean pointing; /* while the pointer gives a country the focus */
-  double drag_x, drag_y;
-  gboolean dragging;
-  double pinch;
 };
 
 enum
@@ -304,37 +300,6 @@ viewport_changed_cb (DossierMap *self)
   gtk_widget_queue_draw (widget);
 }
 
-static void
-drag_begin_cb (DossierMap *self)
-{
-  self->drag_x = self->drag_y = 0.0;
-  self->dragging = FALSE;
-}
-
-static void
-drag_update_cb (DossierMap *self, double x, double y, GtkGestureDrag *gesture)
-{
-  if (!self->dragging)
-    {
-      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y))
-        return;
-      self->dragging = TRUE;
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
-    }
-  dossier_viewport_pan (self->viewport, x - self->drag_x, y - self->drag_y);
-  self->drag_x = x;
-  self->drag_y = y;
-}
-
-static void
-drag_end_cb (DossierMap *self)
-{
-  if (self->dragging)
-    gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  self->dragging = FALSE;
-}
-
 /* The keyboard goes on from where the pointer was; nothing is moved for that. */
 static void
 focus_at_pointer (DossierMap *self, gpointer key)
@@ -349,104 +314,18 @@ focus_at_pointer (DossierMap *self, gpointer key)
 }
 
 static void
-released_cb (DossierMap *self, int n_press, double x, double y, GtkGestureClick *gesture)
+pressed_cb (DossierMap *self, gpointer key, gboolean counts)
 {
-  gpointer key = dossier_map_pick (self, x, y);
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (n_press == 2)
-    dossier_viewport_zoom (self->viewport, 2.0, x, y);
   focus_at_pointer (self, key);
-  /* The second click of two takes back what the first one did. */
-  if (key != NULL && n_press <= 2)
+  if (key != NULL && counts)
     g_signal_emit (self, signals[ACTIVATED], 0, key);
 }
 
 static void
-set_hovered (DossierMap *self, gpointer key)
+hovered_cb (DossierMap *self, gpointer key)
 {
-  if (self->hovered == key)
-    return;
   self->hovered = key;
   g_signal_emit (self, signals[HOVERED], 0, key);
-}
-
-static void
-motion_cb (DossierMap *self, double x, double y)
-{
-  self->pointer_x = x;
-  self->pointer_y = y;
-  set_hovered (self, self->dragging ? NULL : dossier_map_pick (self, x, y));
-}
-
-static void
-leave_cb (DossierMap *self)
-{
-  set_hovered (self, NULL);
-}
-
-static gboolean
-scroll_cb (DossierMap *self, double dx, double dy)
-{
-  if (dy == 0.0)
-    return FALSE;
-
-  dossier_viewport_zoom (self->viewport, pow (WHEEL_FACTOR, -CLAMP (dy, -3.0, 3.0)),
-                         self->pointer_x, self->pointer_y);
-  return TRUE;
-}
-
-static void
-pinch_begin_cb (DossierMap *self)
-{
-  self->pinch = 1.0;
-}
-
-static void
-pinch_cb (DossierMap *self, double scale, GtkGesture *gesture)
-{
-  double x, y;
-
-  if (scale <= 0.0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    return;
-  dossier_viewport_zoom (self->viewport, scale / self->pinch, x, y);
-  self->pinch = scale;
-}
-
-static void
-add_controllers (DossierMap *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *controller;
-
-  controller = GTK_EVENT_CONTROLLER (gtk_gesture_drag_new ());
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (controller), GDK_BUTTON_PRIMARY);
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (controller, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (controller, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (controller, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (widget, controller);
-
-  controller = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (controller), GDK_BUTTON_PRIMARY);
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (controller, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (widget, controller);
-
-  controller = gtk_event_controller_motion_new ();
-  g_signal_connect_swapped (controller, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (controller, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (controller, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (widget, controller);
-
-  controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  g_signal_connect_swapped (controller, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (widget, controller);
-
-  controller = GTK_EVENT_CONTROLLER (gtk_gesture_zoom_new ());
-  g_signal_connect_swapped (controller, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect_swapped (controller, "scale-changed", G_CALLBACK (pinch_cb), self);
-  gtk_widget_add_controller (widget, controller);
 }
 
 /* Virtual functions */
@@ -671,7 +550,7 @@ dossier_map_init (DossierMap *self)
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (invalidate), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (invalidate), NULL);
-  add_controllers (self);
+  dossier_map_pointer_attach (self, pressed_cb, hovered_cb);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
