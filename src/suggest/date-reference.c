@@ -119,7 +119,8 @@ date_reference_find (Finder *self, GArray *candidates)
       const DatePoint *last =
         candidate->words.stretch ? &candidate->words.to : &candidate->words.from;
 
-      if (last->year != 0 && last->month != 0 &&
+      /* A quarter's end is often still to come. */
+      if (last->year != 0 && last->month != 0 && !candidate->words.coarse &&
           !date_is_future (candidate->text, candidate->words.first))
         take_later (&reference, last->year, last->month, last->day);
     }

@@ -366,7 +366,7 @@ read_part_of_year (Reader *reader, DateWords *words)
     return FALSE;
   words->from = (DatePoint){ .year = year, .month = (number - 1) * months + 1 };
   words->to = (DatePoint){ .year = year, .month = number * months };
-  words->stretch = TRUE;
+  words->stretch = words->coarse = TRUE;
   *reader = ahead;
   return TRUE;
 }

@@ -57,6 +57,7 @@ typedef enum
  * @since: with no end
  * @masked: digits of the year that are not known: 1 of "the 1990s", 2 of "the 19th century"
  * @relative: "last November", "this year"
+ * @coarse: a quarter or half of a year, from @from to @to
  * @of_year: it is about the year: "November of last year"
  * @weekday: 1 Monday to 7 Sunday, or 0: all that is said of the day
  * @unit: of @shift, by which the date is to be counted from another one, or the unit that
@@ -73,6 +74,7 @@ typedef struct
   int masked;
   DateRelative relative;
   gboolean of_year;
+  gboolean coarse;
   int weekday;
   DateUnit unit;
   int shift;

@@ -84,12 +84,14 @@ static void
 fill (DossierSuggestion *suggestion, const Text *text, const Attribution *attribution, guint at)
 {
   const FoundDate *found = find_date (text, TOKEN (text->tokens, at)->sentence, at);
+  gboolean behind = found != NULL && !suggestion->direct &&
+                    TOKEN (text->tokens, found->first)->start >= suggestion->end;
 
   suggestion->entity = attribution->speaker.entity;
   suggestion->speaker = g_strdup (attribution->speaker.name);
   suggestion->office = g_strdup (attribution->speaker.office);
   /* A year in what is retold is rather what was told of than when. */
-  if (found != NULL &&
+  if (found != NULL && !behind &&
       (suggestion->direct ||
        (gint64) dossier_date_last (found->date) - dossier_date_first (found->date) <= 31) &&
       dates_saying (text, found, attribution->verb))
@@ -153,6 +155,10 @@ take_fragment (Finder *self, Text *text, const Quotation *quotation, const Attri
           end = next->open;
         i = next->close;
       }
+  /* Behind a semicolon somebody else may say something. */
+  for (guint i = quotation->close; i < end; i++)
+    if (token_is (TOKEN (text->tokens, i), ";") && TOKEN (text->tokens, i)->quote < 0)
+      end = i;
   while (end > first + 1 && TOKEN (text->tokens, end - 1)->type == TOKEN_MARK &&
          strchr (".,", *TOKEN (text->tokens, end - 1)->text) != NULL)
     end--;
@@ -184,6 +190,29 @@ is_name (const Text *text, const Quotation *quotation)
 
   return name != NULL && name->type == MENTION_ORGANISATION && name->first == quotation->first &&
          name->end == quotation->end;
+}
+
+/* More words are no title. */
+#define MAX_TITLE 8
+
+/* Whether the words are what a book is called: "his memoirs “Keeping At It”", with capitals, as far
+ * as the language has them there. */
+static gboolean
+is_title (const Text *text, const Quotation *quotation)
+{
+  if ((text_peek (text, (int) quotation->open - 1)->classes & CLASS_PAPER) == 0 ||
+      quotation->end > quotation->first + MAX_TITLE ||
+      !TOKEN (text->tokens, quotation->first)->capital)
+    return FALSE;
+  for (guint i = quotation->first; i < quotation->end; i++)
+    {
+      const Token *token = TOKEN (text->tokens, i);
+
+      if (rules_has_articles (text->rules) && token->type == TOKEN_WORD && !token->capital &&
+          strlen (token->text) > 4)
+        return FALSE;
+    }
+  return strchr (".?!,", *TOKEN (text->tokens, quotation->end - 1)->text) == NULL;
 }
 
 /* Who says what goes on in the next passages, by the one in which it ends: “We were promised it. /
@@ -221,7 +250,7 @@ find_in (Finder *self, Text *text, Attribution *said, gboolean continued)
       gboolean found;
 
       /* "the newspaper «Kommersant»" */
-      if (is_name (text, quotation))
+      if (is_name (text, quotation) || is_title (text, quotation))
         continue;
       found = attribution_find (self, text, i, said, continued && i == 0, &attribution);
 

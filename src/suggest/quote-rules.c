@@ -48,6 +48,10 @@ is_mark (const Token *token, const char *marks)
 static gboolean
 goes_on (const Text *text, const Quotation *quotation)
 {
+  /* “…” was how she put it */
+  if ((text_peek (text, (int) quotation->close + 1)->classes & CLASS_BE) != 0 &&
+      (text_peek (text, (int) quotation->close + 2)->classes & CLASS_THAT) != 0)
+    return TRUE;
   return is_mark (text_peek (text, (int) quotation->end - 1), ",?!…—–-") ||
          is_mark (text_peek (text, (int) quotation->close + 1), ",—–");
 }

@@ -314,7 +314,9 @@ is_put_in (const Text *text, guint i, const Speaker *speaker)
   /* "he pointed out, and" */
   if (token_is (next, "out"))
     next = text_peek (text, (int) i + 2);
-  return speakers_is_verb (text, i) && token_is (before, ",") &&
+  /* Who only smiles says nothing. */
+  return speakers_is_verb (text, i) && (TOKEN (text->tokens, i)->classes & CLASS_REPORTED) != 0 &&
+         token_is (before, ",") &&
          (token_is (next, ",") || token_is (next, ".") || is_occasion (next) ||
           token_is (next, "to"));
 }

@@ -56,7 +56,13 @@ static const struct
     "Peter Brandt: We were promised a bridge.; Peter Brandt: We were given a talk" },
   { "‘Nobody believes that,’ a farmer called Yusuf al-Khatib said.",
     "Yusuf al-Khatib: Nobody believes that" },
+  { "Ana Rusu came. “Cut too early and you will pay twice” was how she put it in May.",
+    "Ana Rusu: Cut too early and you will pay twice" },
+  { "Ana Rusu warned against “building bridges”; her deputy, Peter Brandt, did not.",
+    "~Ana Rusu: warned against “building bridges”" },
   /* Words that nobody is said to have spoken. */
+  { "Asked whether the bridge was late, Ana Rusu smiled.", "" },
+  { "In his memoirs “Keeping At It”, Peter Brandt praises the bridge.", "" },
   { "The town tried to “sell” its “bridge of sighs” to the “highest bidder of them all”.", "" },
   { "It is widely believed that the bridge is a “wolf in the clothing of a sheep”.", "" },
   { "The word “bridge” was reported to stand for “a very long way over some water”.", "" },
