@@ -95,8 +95,16 @@ find_between (Finder *finder, const Text *text, guint index, Attribution *self)
 static guint
 skip_phrase (const Text *text, guint i, const char *phrase)
 {
-  g_auto (GStrv) words = g_strsplit (phrase, " ", -1);
-  guint n = g_strv_length (words);
+  gsize length = strcspn (phrase, " ");
+  g_auto (GStrv) words = NULL;
+  guint n;
+
+  /* Most words are no such beginning. */
+  if (i >= text->tokens->len || strncmp (TOKEN (text->tokens, i)->fold, phrase, length) != 0 ||
+      TOKEN (text->tokens, i)->fold[length] != '\0')
+    return i;
+  words = g_strsplit (phrase, " ", -1);
+  n = g_strv_length (words);
 
   for (guint j = 0; j < n; j++)
     if (i + j >= text->tokens->len || !token_is (TOKEN (text->tokens, i + j), words[j]) ||

@@ -35,15 +35,40 @@ skip_inserted (const Text *text, guint i, guint end)
   return i;
 }
 
+/* Behind a title or brackets at @i: “argued in her book “Planks and Powers” (1998) that”; @i when
+ * none is there. */
+static guint
+skip_title (const Text *text, guint i, guint end)
+{
+  int quote = text_peek (text, (int) i + 1)->quote;
+
+  if (quote >= 0 && QUOTATION (text, (guint) quote)->open == i &&
+      QUOTATION (text, (guint) quote)->close < MIN (end, i + 10))
+    return QUOTATION (text, (guint) quote)->close + 1;
+  for (guint j = i + 1; token_is (TOKEN (text->tokens, i), "(") && j < end && j < i + 6; j++)
+    if (token_is (TOKEN (text->tokens, j), ")"))
+      return j + 1;
+  return i;
+}
+
 /* Whether "that" follows soon: "said in May that", "told the press on Monday that", "said, however,
  * that"; and in Russian, behind a comma. */
 static gboolean
 has_that (const Text *text, guint verb, guint end)
 {
-  for (guint i = verb + 1; i < end && i < verb + 10; i++)
+  guint room = verb + 10;
+
+  for (guint i = verb + 1; i < end && i < room; i++)
     {
       const Token *token = TOKEN (text->tokens, i);
+      guint next = skip_title (text, i, end);
 
+      if (next > i)
+        {
+          room += next - i;
+          i = next - 1;
+          continue;
+        }
       if ((token->classes & CLASS_THAT) != 0)
         return TRUE;
       if (token_is (token, ","))

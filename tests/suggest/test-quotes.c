@@ -62,6 +62,8 @@ static const struct
     "~Ana Rusu: warned against “building bridges”" },
   /* Words that nobody is said to have spoken. */
   { "Asked whether the bridge was late, Ana Rusu smiled.", "" },
+  { "Ana Rusu argued in her book “Planks and Powers” (1998) that the bridge was late.",
+    "~Ana Rusu: argued in her book “Planks and Powers” (1998) that the bridge was late" },
   { "In his memoirs “Keeping At It”, Peter Brandt praises the bridge.", "" },
   { "The town tried to “sell” its “bridge of sighs” to the “highest bidder of them all”.", "" },
   { "It is widely believed that the bridge is a “wolf in the clothing of a sheep”.", "" },
