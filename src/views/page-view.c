@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "linking/annotating.h"
+#include "model/page-words.h"
 #include "model/page.h"
 #include "views/page-loader.h"
 #include "widgets/page-picture.h"
@@ -53,34 +54,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (DossierPageView, dossier_page_view, GTK_TYPE_BOX)
 
 /* What is on the page */
-
-/* The words of @passage that stand on @page; NULL when there are none. */
-static char *
-dup_words (DossierDocument *document, guint passage, guint page)
-{
-  const char *text = dossier_document_get_passage (document, passage)->text;
-  const DossierPageStart *first = dossier_document_get_page (document, passage, 0);
-  guint length = (guint) g_utf8_strlen (text, -1);
-  guint start = first != NULL && first->page == page ? 0 : G_MAXUINT;
-  guint end = length;
-
-  for (guint i = dossier_document_find_page_start (document, passage, 1); i < document->pages->len;
-       i++)
-    {
-      const DossierPageStart *turn = &g_array_index (document->pages, DossierPageStart, i);
-
-      if (turn->passage != passage)
-        break;
-      if (turn->page == page && start == G_MAXUINT)
-        start = turn->start;
-      else if (turn->page != page && start != G_MAXUINT)
-        {
-          end = turn->start;
-          break;
-        }
-    }
-  return start < end && end <= length ? g_utf8_substring (text, start, end) : NULL;
-}
 
 static const char *
 get_label (DossierPageView *self)
@@ -197,8 +170,11 @@ show_child (DossierPageView *self, const char *name)
 static void
 show_picture (DossierPageView *self, DossierPdfPicture *picture)
 {
-  g_autofree char *words = dup_words (self->document, self->passage, self->page);
-  g_autoptr (GArray) areas = words != NULL ? dossier_pdf_picture_find (picture, words) : NULL;
+  DossierDocument *document = self->document;
+  g_autofree char *words = dossier_document_dup_words_on_page (document, self->passage, self->page);
+  double place = dossier_document_get_place_on_page (document, self->passage, self->page);
+  g_autoptr (GArray) areas =
+    words != NULL ? dossier_pdf_picture_find (picture, words, place) : NULL;
 
   self->n_pages = picture->n_pages;
   dossier_page_picture_set_picture (self->picture, picture);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "formats/pdf/pdf-picture.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "formats/pdf/pdf-fault.h"
@@ -69,6 +70,18 @@ take_messages (DossierPdfPicture *self, GBytes *messages)
 }
 
 DossierPdfPicture *
+dossier_pdf_picture_parse (GBytes *messages, guint page)
+{
+  g_autoptr (DossierPdfPicture) self = NULL;
+
+  g_return_val_if_fail (messages != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (DossierPdfPicture);
+  self->page = page;
+  return take_messages (self, messages) ? g_steal_pointer (&self) : NULL;
+}
+
+DossierPdfPicture *
 dossier_pdf_draw_page (GBytes *bytes,
                        const char *name,
                        guint page,
@@ -76,7 +89,7 @@ dossier_pdf_draw_page (GBytes *bytes,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (DossierPdfPicture) self = NULL;
+  DossierPdfPicture *self;
   g_autoptr (GBytes) messages = NULL;
   g_autofree char *index = g_strdup_printf ("%u", page);
   g_autofree char *pixels = g_strdup_printf ("%d", width);
@@ -88,12 +101,10 @@ dossier_pdf_draw_page (GBytes *bytes,
   messages = pdf_process_run (arguments, bytes, name, cancellable, error);
   if (messages == NULL)
     return NULL;
-  self = g_atomic_rc_box_new0 (DossierPdfPicture);
-  self->page = page;
-  if (take_messages (self, messages))
-    return g_steal_pointer (&self);
-  pdf_set_fault (PDF_FAULT_BROKEN, name, error);
-  return NULL;
+  self = dossier_pdf_picture_parse (messages, page);
+  if (self == NULL)
+    pdf_set_fault (PDF_FAULT_BROKEN, name, error);
+  return self;
 }
 
 /* Places */
@@ -125,15 +136,34 @@ add_area (GArray *areas, const PdfPage *page, const PdfLine *line)
   g_array_append_val (areas, area);
 }
 
+/* Of all places at which @words stand the one nearest to @place, or NULL. */
+static const char *
+find_nearest (const GString *all, const GString *words, double place)
+{
+  const char *best = NULL;
+  double distance = 0;
+
+  for (const char *p = all->str; (p = strstr (p, words->str)) != NULL; p++)
+    {
+      double away = fabs ((double) (p - all->str) - place * (double) all->len);
+
+      if (best != NULL && away >= distance)
+        break; /* it only grows from there */
+      best = p;
+      distance = away;
+    }
+  return best;
+}
+
 GArray *
-dossier_pdf_picture_find (const DossierPdfPicture *self, const char *text)
+dossier_pdf_picture_find (const DossierPdfPicture *self, const char *text, double place)
 {
   const PdfPage *page = self->lines;
   GArray *areas = g_array_new (FALSE, FALSE, sizeof (DossierPdfArea));
   g_autoptr (GString) all = g_string_new (NULL);
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree gsize *ends = g_new0 (gsize, page->lines->len + 1);
-  const char *found;
+  const char *found = NULL;
   gsize start;
 
   append_letters (words, text);
@@ -142,8 +172,8 @@ dossier_pdf_picture_find (const DossierPdfPicture *self, const char *text)
       append_letters (all, ((PdfLine *) page->lines->pdata[i])->text);
       ends[i] = all->len;
     }
-  found =
-    words->len > 0 && page->width > 0 && page->height > 0 ? strstr (all->str, words->str) : NULL;
+  if (words->len > 0 && page->width > 0 && page->height > 0)
+    found = find_nearest (all, words, place);
   if (found == NULL)
     return areas;
   start = (gsize) (found - all->str);

@@ -46,13 +46,16 @@ DossierPdfPicture *dossier_pdf_draw_page (GBytes *bytes,
                                           int width,
                                           GCancellable *cancellable,
                                           GError **error);
+/* The same of what that program has told of @page; NULL if it is cut off or nothing of the kind. */
+DossierPdfPicture *dossier_pdf_picture_parse (GBytes *messages, guint page);
 DossierPdfPicture *dossier_pdf_picture_ref (DossierPdfPicture *self);
 void dossier_pdf_picture_unref (DossierPdfPicture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPdfPicture, dossier_pdf_picture_unref)
 
 /* Where on the page @text stands, (element-type DossierPdfArea), one area for each line; white
  * space, hyphens and what else is neither letter nor digit do not matter. Empty when it is not
- * there. Of several places the first is given. Transfer full. */
-GArray *dossier_pdf_picture_find (const DossierPdfPicture *self, const char *text);
+ * there. Of several places that is given which is nearest to @place: how much of what is read on
+ * the page is read before it, from 0 to 1. Transfer full. */
+GArray *dossier_pdf_picture_find (const DossierPdfPicture *self, const char *text, double place);
 
 G_END_DECLS
