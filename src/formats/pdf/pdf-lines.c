@@ -10,6 +10,8 @@
 /* Up to so many letters of a number or bullet stand before a line, so far from it, in its size. */
 #define NUMBER_LENGTH 6
 #define NUMBER_GAP 4
+/* Of a side of a page: a mile. */
+#define MAX_POINTS 5e6
 
 typedef struct
 {
@@ -385,6 +387,9 @@ pdf_page_new (GVariant *message)
   page->lines = g_ptr_array_new_with_free_func (line_free);
   g_variant_get (message, "(sdd@as@a(sdddddyu))", &page->label, &page->width, &page->height, &list,
                  &all);
+  if (!(page->width > 0 && page->width < MAX_POINTS && page->height > 0 &&
+        page->height < MAX_POINTS))
+    page->width = page->height = 0;
   links = g_variant_get_strv (list, &n_links);
   pieces = read_pieces (page, all, links, n_links);
   if (runs_leftwards (pieces))

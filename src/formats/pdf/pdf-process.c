@@ -3,6 +3,7 @@
 
 #include "formats/pdf/pdf-process.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include "formats/pdf/pdf-fault.h"
@@ -10,6 +11,8 @@
 
 /* A file ends with a mark, and what mail and servers have put behind it (ISO 32000-1, 7.5.5). */
 #define END_LENGTH 4096
+/* A picture takes a quarter of it, and the longest book less. */
+#define MAX_MESSAGES (256 * 1024 * 1024)
 
 GVariant *
 pdf_process_next_message (GBytes *bytes, gsize *at, const char *type)
@@ -84,6 +87,73 @@ check_end (GSubprocess *program, const char *name, GError **error)
   return FALSE;
 }
 
+/* Writing and reading go on at once, or either would wait for the other. */
+typedef struct
+{
+  GOutputStream *stream;
+  GBytes *bytes;
+} Feed;
+
+/* A program that ends before it has read all is told of by how it ends; its pipe's signal, which is
+ * the thread's, would end this one, too. */
+static gpointer
+feed_thread (gpointer data)
+{
+  const Feed *feed = data;
+  gsize size;
+  const void *bytes = g_bytes_get_data (feed->bytes, &size);
+  sigset_t signals;
+
+  sigemptyset (&signals);
+  sigaddset (&signals, SIGPIPE);
+  pthread_sigmask (SIG_BLOCK, &signals, NULL);
+  g_output_stream_write_all (feed->stream, bytes, size, NULL, NULL, NULL);
+  g_output_stream_close (feed->stream, NULL, NULL);
+  return NULL;
+}
+
+/* All that the program tells; NULL with @error set, or without one when that does not end. */
+static GBytes *
+hear (GSubprocess *program, GCancellable *cancellable, GError **error)
+{
+  GInputStream *stream = g_subprocess_get_stdout_pipe (program);
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  g_autofree guint8 *buffer = g_malloc (65536);
+  gssize n;
+
+  while ((n = g_input_stream_read (stream, buffer, 65536, cancellable, error)) > 0)
+    {
+      if (all->len + (gsize) n > MAX_MESSAGES)
+        return NULL;
+      g_byte_array_append (all, buffer, (guint) n);
+    }
+  return n == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&all)) : NULL;
+}
+
+static GBytes *
+talk (GSubprocess *program,
+      GBytes *bytes,
+      const char *name,
+      GCancellable *cancellable,
+      GError **error)
+{
+  Feed feed = { g_subprocess_get_stdin_pipe (program), bytes };
+  GThread *thread = g_thread_new ("pdf-input", feed_thread, &feed);
+  g_autoptr (GError) failure = NULL;
+  GBytes *messages = hear (program, cancellable, &failure);
+
+  if (messages != NULL && !g_subprocess_wait (program, cancellable, &failure))
+    g_clear_pointer (&messages, g_bytes_unref);
+  if (messages == NULL)
+    g_subprocess_force_exit (program);
+  g_thread_join (thread);
+  if (messages == NULL && failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (messages == NULL)
+    pdf_set_fault (PDF_FAULT_TOO_LARGE, name, error);
+  return messages;
+}
+
 GBytes *
 pdf_process_run (const char *const *arguments,
                  GBytes *bytes,
@@ -93,7 +163,6 @@ pdf_process_run (const char *const *arguments,
 {
   g_autoptr (GSubprocess) program = NULL;
   g_autoptr (GBytes) messages = NULL;
-  g_autoptr (GError) failure = NULL;
 
   if (!is_whole (bytes))
     {
@@ -103,21 +172,8 @@ pdf_process_run (const char *const *arguments,
   program = start_program (arguments, name, error);
   if (program == NULL)
     return NULL;
-  /* A program that ends before it has read all is told of by how it ends. */
-  if (!g_subprocess_communicate (program, bytes, cancellable, &messages, NULL, &failure))
-    {
-      g_subprocess_force_exit (program);
-      if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
-    }
-  if (!g_subprocess_wait (program, cancellable, error) || !check_end (program, name, error))
-    return NULL;
-  if (messages == NULL)
-    pdf_set_fault (PDF_FAULT_BROKEN, name, error);
-  return g_steal_pointer (&messages);
+  messages = talk (program, bytes, name, cancellable, error);
+  return messages != NULL && check_end (program, name, error) ? g_steal_pointer (&messages) : NULL;
 }
 #else
 GBytes *

@@ -7,6 +7,9 @@
 #include "formats/pdf/pdf-message.h"
 #include "formats/pdf/pdf-process.h"
 
+/* More than the program tells of. */
+#define MAX_PAGES 10000
+
 void
 pdf_page_free (gpointer data)
 {
@@ -72,7 +75,7 @@ pdf_text_parse (GBytes *messages)
   self = g_new0 (PdfText, 1);
   self->pages = g_ptr_array_new_with_free_func (pdf_page_free);
   g_variant_get (head, PDF_HEAD, &self->title, &self->author, &self->day);
-  while (at < size)
+  while (at < size && self->pages->len < MAX_PAGES)
     {
       g_autoptr (GVariant) page = pdf_process_next_message (messages, &at, PDF_PAGE);
 

@@ -365,17 +365,14 @@ read_text (DossierDocument *document, PdfText *text, GBytes *bytes, const char *
 }
 
 GPtrArray *
-dossier_pdf_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+dossier_pdf_read_pages (gpointer text, GBytes *bytes, const char *name, GError **error)
 {
-  g_autoptr (PdfText) text = NULL;
   g_autoptr (DossierDocument) document = NULL;
 
+  g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  text = pdf_text_extract (bytes, name, cancellable, error);
-  if (text == NULL)
-    return NULL;
   document = dossier_document_new ();
   document->kind = g_strdup ("pdf");
   read_text (document, text, bytes, name);
@@ -385,6 +382,18 @@ dossier_pdf_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellab
       return NULL;
     }
   return dossier_text_document_identify (document, bytes, name, error);
+}
+
+GPtrArray *
+dossier_pdf_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PdfText) text = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  text = pdf_text_extract (bytes, name, cancellable, error);
+  return text != NULL ? dossier_pdf_read_pages (text, bytes, name, error) : NULL;
 }
 
 GPtrArray *

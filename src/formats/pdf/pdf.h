@@ -15,5 +15,7 @@ GPtrArray *dossier_pdf_read (const char *path, GCancellable *cancellable, GError
 /* The same from memory; @name stands for the file. */
 GPtrArray *
 dossier_pdf_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
+/* The same of what stands on its pages (PdfText), which it puts in order; @bytes: the file. */
+GPtrArray *dossier_pdf_read_pages (gpointer text, GBytes *bytes, const char *name, GError **error);
 
 G_END_DECLS
