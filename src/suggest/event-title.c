@@ -284,7 +284,9 @@ static void
 cut_rest (Title *self)
 {
   for (guint i = self->first + 1; i < self->end; i++)
-    if (is_break (self, i, ";:—–") || (is_break (self, i, ",") && leaves_clause (self, i)))
+    /* The comma behind a date ends nothing. */
+    if (is_break (self, i, ";:—–") ||
+        (is_break (self, i, ",") && !self->left_out[i - 1] && leaves_clause (self, i)))
       {
         if (count_words (self, self->first, i) >= MIN_WORDS)
           self->end = i;
@@ -354,8 +356,14 @@ is_between_phrases (const Title *self, guint i)
 {
   const Token *before = peek (self, i - 1);
 
+  const Token *next = peek (self, i + 1);
+
   if (is_break (self, i, ","))
-    return TRUE;
+    return !self->left_out[i - 1];
+  /* "agreed to cut" */
+  if (token_is (peek (self, i), "to") && next->type == TOKEN_WORD && !next->capital &&
+      (next->classes & (CLASS_ARTICLE | CLASS_POSSESSIVE)) == 0)
+    return FALSE;
   return (peek (self, i)->classes & (CLASS_PREPOSITION | CLASS_THAT | CLASS_WHO)) != 0 &&
          !is_verb (before) && !g_str_has_suffix (before->fold, "ly") && before->type == TOKEN_WORD;
 }

@@ -177,7 +177,8 @@ find_behind (Finder *finder, const Text *text, guint index, Attribution *self)
       if (!speakers_is_verb (text, i))
         continue;
       if (speakers_find_before (finder, text, from, i, &self->speaker) ||
-          (i <= from + 1 && speakers_find_behind (finder, text, i, &self->speaker)))
+          (i <= from + 1 && (TOKEN (text->tokens, i)->classes & CLASS_SPEECH) != 0 &&
+           speakers_find_behind (finder, text, i, &self->speaker)))
         {
           take_verb (self, text, i, REASON_QUOTE_BEHIND);
           return TRUE;
@@ -324,6 +325,7 @@ find_before (Finder *finder,
         }
       /* "The store, said the lawyer Andris Berzins, was an exception: “…”" */
       if (is_mark (text_peek (text, (int) i - 2), ",") &&
+          (TOKEN (text->tokens, i - 1)->classes & CLASS_SPEECH) != 0 &&
           speakers_find_behind (finder, text, i - 1, &self->speaker))
         {
           take_verb (self, text, i - 1, REASON_QUOTE_BEFORE);

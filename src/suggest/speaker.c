@@ -245,6 +245,17 @@ is_complement (const Text *text, const Mention *mention)
   return (text_peek (text, i)->classes & CLASS_PREPOSITION) != 0;
 }
 
+/* Whether a group is only told something by another verb than the one at @verb: "told reporters …,
+ * adding". */
+static gboolean
+is_told (const Text *text, const Mention *mention, guint verb)
+{
+  const Token *before = text_peek (text, (int) mention->first - 1);
+
+  return mention->type == MENTION_GROUP && mention->first > 0 && mention->first - 1 != verb &&
+         (before->classes & CLASS_SPEECH) != 0 && speakers_is_verb (text, mention->first - 1);
+}
+
 /* How many words may stand between who speaks and the verb. */
 static guint
 get_room (const Mention *mention)
@@ -309,7 +320,7 @@ find_nearest (Finder *finder, const Text *text, guint from, guint verb, Speaker 
         return take_pronoun (finder, text, i - 1, speaker);
       mention = get_speaking (text, i - 1);
       if (mention != NULL && mention->end == i && !token->possessive &&
-          between <= get_room (mention))
+          !is_told (text, mention, verb) && between <= get_room (mention))
         {
           if (!is_complement (text, mention))
             return take_mention (finder, text, mention, speaker);

@@ -278,6 +278,7 @@ find_answering (Finder *self)
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
   DossierSuggestedEntity *best = NULL;
   guint most = 0;
+  gboolean alone = FALSE;
 
   for (guint i = 0; i < self->texts->len; i++)
     {
@@ -293,13 +294,15 @@ find_answering (Finder *self)
           if (MENTION (text, m)->type != MENTION_PERSON)
             continue;
           g_hash_table_insert (counts, entity, GUINT_TO_POINTER (n));
+          alone = n > most || (n == most && entity == best) || (n < most && alone);
           if (n <= most)
             continue;
           most = n;
           best = entity;
         }
     }
-  return best;
+  /* Of several it is none. */
+  return alone ? best : NULL;
 }
 
 /* Before what stands in square brackets at the end: "[She laughs.]" */

@@ -161,7 +161,9 @@ find_plain (Text *text, guint verb)
       return;
     }
   first = verb + 1;
-  if (first >= text->tokens->len || !is_article (TOKEN (text->tokens, first)))
+  /* "adding that science" */
+  if (first >= text->tokens->len || !is_article (TOKEN (text->tokens, first)) ||
+      (TOKEN (text->tokens, first)->classes & CLASS_THAT) != 0)
     return;
   for (end = first + 1; end < text->tokens->len && end < first + 4 && is_plain_word (text, end);)
     end++;

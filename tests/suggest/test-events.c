@@ -25,6 +25,8 @@ static const struct
   { "TALLINN, June 3, 2012 (Agency) - A strike closed the port, the union said.",
     "A strike closed the port=2012-06-03" },
   { "The ministry said in June 2012 that the talks would go on.", "The talks would go on=2012-06" },
+  { "The ministers agreed early on Wednesday, 6 June 2012, to open a conference.",
+    "The ministers agreed early to open a conference=2012-06-06" },
   /* As long as a line of a list, cut where a phrase ends, or at a word. */
   { "On 3 June 2012 the ministers of all the countries round the sea opened a conference on the "
     "fishing of herring and other small fish.",

@@ -64,6 +64,10 @@ static const struct
   { "Asked whether the bridge was late, Ana Rusu smiled.", "" },
   { "Ana Rusu argued in her book “Planks and Powers” (1998) that the bridge was late.",
     "~Ana Rusu: argued in her book “Planks and Powers” (1998) that the bridge was late" },
+  { "Ana Rusu told reporters she was “tired, and not at all surprised by it”, adding that bridges "
+    "“cannot be built on one half of a river”.",
+    "Ana Rusu: tired, and not at all surprised by it; Ana Rusu: cannot be built on one half of a "
+    "river" },
   { "In his memoirs “Keeping At It”, Peter Brandt praises the bridge.", "" },
   { "The town tried to “sell” its “bridge of sighs” to the “highest bidder of them all”.", "" },
   { "It is widely believed that the bridge is a “wolf in the clothing of a sheep”.", "" },
