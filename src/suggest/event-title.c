@@ -227,6 +227,16 @@ cut_report (Title *self)
     }
 }
 
+/* Whether the comma at @i only ends a date with one in it: "on Wednesday, 6 June 2012, to open". */
+static gboolean
+ends_date (const Title *self, guint i)
+{
+  for (guint j = i; j > self->first && self->left_out[j - 1]; j--)
+    if (is_mark (peek (self, j - 1), ","))
+      return TRUE;
+  return FALSE;
+}
+
 /* The next comma outside what is quoted from @i, at most so many tokens on; 0: none. */
 static guint
 find_comma (const Title *self, guint i, guint room)
@@ -284,9 +294,8 @@ static void
 cut_rest (Title *self)
 {
   for (guint i = self->first + 1; i < self->end; i++)
-    /* The comma behind a date ends nothing. */
     if (is_break (self, i, ";:—–") ||
-        (is_break (self, i, ",") && !self->left_out[i - 1] && leaves_clause (self, i)))
+        (is_break (self, i, ",") && !ends_date (self, i) && leaves_clause (self, i)))
       {
         if (count_words (self, self->first, i) >= MIN_WORDS)
           self->end = i;
@@ -359,7 +368,7 @@ is_between_phrases (const Title *self, guint i)
   const Token *next = peek (self, i + 1);
 
   if (is_break (self, i, ","))
-    return !self->left_out[i - 1];
+    return !ends_date (self, i);
   /* "agreed to cut" */
   if (token_is (peek (self, i), "to") && next->type == TOKEN_WORD && !next->capital &&
       (next->classes & (CLASS_ARTICLE | CLASS_POSSESSIVE)) == 0)
