@@ -202,11 +202,14 @@ test_pieces_stay_together (Fixture *fixture, gconstpointer unused)
     add (fixture, DOSSIER_PASSAGE_PARAGRAPH, "“It is so,” he said, “that " WORDS ".”");
   guint start = (guint) g_utf8_strlen ("“It is so,” he said, “", -1);
   g_autoptr (DossierReadingLayout) layout = NULL;
+  DossierItem *quote;
+  DossierSpan *span;
 
   add_quote (fixture, passage, "It is so");
-  dossier_passage_add_span (passage, DOSSIER_SPAN_QUOTE, start,
-                            start + (guint) g_utf8_strlen ("that " WORDS, -1))
-    ->target = g_array_index (passage->spans, DossierSpan, 0).target;
+  quote = g_array_index (passage->spans, DossierSpan, 0).target;
+  span = dossier_passage_add_span (passage, DOSSIER_SPAN_QUOTE, start,
+                                   start + (guint) g_utf8_strlen ("that " WORDS, -1));
+  span->target = quote;
   layout = lay_out (fixture);
   assert_block (layout, 2, "“It is so,” he said, “that " WORDS ".”");
 }
