@@ -254,6 +254,7 @@ find_last_person (Finder *finder, const Text *text, const Mention *office, const
   Mention *person;
 
   if (rules_has_articles (text->rules) || office->end != office->first + 1 ||
+      (TOKEN (text->tokens, office->first)->classes & CLASS_OFFICE) == 0 ||
       (TOKEN (text->tokens, office->first)->classes & CLASS_STRANGER) != 0)
     return NULL;
   person = antecedent_get_subject (text, office->first);

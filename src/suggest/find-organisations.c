@@ -330,6 +330,26 @@ take_declined (Finder *self, Text *text)
     }
 }
 
+/* Capitals in brackets right behind an organisation are its abbreviation, whatever language's words
+ * they stand for: "Международный союз биатлонистов (ИБУ)". */
+static void
+take_brackets (Finder *self, Text *text)
+{
+  for (guint i = 1; i + 2 < text->tokens->len; i++)
+    {
+      const Mention *name = has_abbreviation (text, i) ? text_get_name_at (text, i - 1) : NULL;
+      const char *abbreviation = TOKEN (text->tokens, i + 1)->text;
+
+      if (name == NULL || name->type != MENTION_ORGANISATION || name->end != i ||
+          !TOKEN (text->tokens, i + 1)->capitals || name->entity->short_name != NULL ||
+          text_get_name_at (text, i + 1) != NULL || text_get_country_at (text, i + 1) != NULL)
+        continue;
+      name->entity->short_name = g_strdup (abbreviation);
+      text_add_mention (text, MENTION_ORGANISATION, i + 1, i + 2, name->entity,
+                        REASON_ORGANISATION_KNOWN, name->entity->name);
+    }
+}
+
 static void
 find_in (Finder *self, Text *text)
 {
@@ -339,6 +359,7 @@ find_in (Finder *self, Text *text)
   if (inflection_has (rules_get_inflection (self->rules), INFLECTION_NOUNS))
     {
       take_declined (self, text);
+      take_brackets (self, text);
       return;
     }
   for (guint i = 0; i < text->tokens->len;)
@@ -346,6 +367,7 @@ find_in (Finder *self, Text *text)
       take_unit (self, text, i);
       i = is_name_word (text, i) ? take_named (self, text, i) : i + 1;
     }
+  take_brackets (self, text);
 }
 
 /* The abbreviations that the text gives, wherever they stand. */

@@ -285,6 +285,23 @@ take_reason (Evidence *evidence, Reason reason, const char *word)
   return TRUE;
 }
 
+/* Whether, where adjectives are declined, the word at @i is one with its noun behind it. */
+static gboolean
+is_adjective_of_place (const Text *text, guint i)
+{
+  static const char *const endings[] = { "ского", "ской", "цкого", "цкой", "ском", "цком" };
+  const Token *next = text_peek (text, (int) i + 1);
+
+  if (rules_has_articles (text->rules) || next->type != TOKEN_WORD || next->capital ||
+      (next->classes & (CLASS_SPEECH | CLASS_PREPOSITION | CLASS_AND | CLASS_BETWEEN |
+                        CLASS_COMMON | CLASS_BE)) != 0)
+    return FALSE;
+  for (guint e = 0; e < G_N_ELEMENTS (endings); e++)
+    if (g_str_has_suffix (TOKEN (text->tokens, i)->text, endings[e]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Why the words are a person's name; FALSE when nothing says so. */
 static gboolean
 find_reason (const Finder *self, const Text *text, guint first, guint end, Evidence *evidence)
@@ -299,6 +316,9 @@ find_reason (const Finder *self, const Text *text, guint first, guint end, Evide
     verb = find_verb_before (text, first);
   /* "жители Ламу говорят": it is what they are of. */
   if (length == 1 && (before->classes & CLASS_GROUP) != 0 && !rules_has_articles (text->rules))
+    return FALSE;
+  /* "судья Лозаннского арбитража" */
+  if (length == 1 && is_adjective_of_place (text, first))
     return FALSE;
   evidence->office = office_before (text, first);
   if (evidence->office == NULL)

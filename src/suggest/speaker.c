@@ -236,6 +236,11 @@ is_complement (const Text *text, const Mention *mention)
 {
   int i = (int) mention->first - 1;
 
+  /* "источник издания" */
+  if (!rules_has_articles (text->rules) && mention->type == MENTION_OFFICE &&
+      (TOKEN (text->tokens, mention->end - 1)->classes & CLASS_OFFICE) == 0 &&
+      (text_peek (text, i)->classes & (CLASS_OFFICE | CLASS_STRANGER)) != 0)
+    return TRUE;
   while (is_article (text_peek (text, i)) ||
          (text_peek (text, i)->classes & (CLASS_HONORIFIC | CLASS_OFFICE_WORD | CLASS_OFFICE)) !=
            0 ||
@@ -258,8 +263,14 @@ is_told (const Text *text, const Mention *mention, guint verb)
 
 /* How many words may stand between who speaks and the verb. */
 static guint
-get_room (const Mention *mention)
+get_room (const Text *text, const Mention *mention)
 {
+  /* "источник издания сообщил" */
+  if (mention->type == MENTION_OFFICE)
+    return rules_has_articles (text->rules) ||
+               (TOKEN (text->tokens, mention->end - 1)->classes & CLASS_OFFICE) == 0
+             ? 0
+             : 3;
   return mention->type == MENTION_PERSON ? 4 : mention->type == MENTION_GROUP ? 6 : 0;
 }
 
@@ -320,7 +331,7 @@ find_nearest (Finder *finder, const Text *text, guint from, guint verb, Speaker 
         return take_pronoun (finder, text, i - 1, speaker);
       mention = get_speaking (text, i - 1);
       if (mention != NULL && mention->end == i && !token->possessive &&
-          !is_told (text, mention, verb) && between <= get_room (mention))
+          !is_told (text, mention, verb) && between <= get_room (text, mention))
         {
           if (!is_complement (text, mention))
             return take_mention (finder, text, mention, speaker);
