@@ -11,5 +11,5 @@ typedef struct
   double floors[N_COMPARE_KINDS]; /* least recall and precision of all together */
 } CompareGroup;
 
-#define N_COMPARE_GROUPS 5
+#define N_COMPARE_GROUPS 7
 extern const CompareGroup compare_groups[N_COMPARE_GROUPS];
