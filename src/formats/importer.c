@@ -125,7 +125,7 @@ typedef struct
   DossierStore *store;
   GPtrArray *readings; /* of DossierReading, with those that failed */
   gsize size;          /* in bytes */
-  gint64 until;
+  gint64 until;        /* 0: not begun, others are writing */
   gboolean written;
   GThread *thread;
 } Batch;
@@ -151,6 +151,8 @@ next_cb (gpointer data)
   DossierReadAhead *ahead = self->import->ahead;
   DossierReading *reading;
 
+  if (self->until == 0)
+    self->until = g_get_monotonic_time () + STRETCH;
   while (g_get_monotonic_time () < self->until &&
          dossier_read_ahead_is_share (self->readings->len, self->size) &&
          (reading = dossier_read_ahead_peek (ahead, self->until)) != NULL && is_plain (reading))
@@ -203,7 +205,6 @@ batch_begin (DossierImport *import, DossierStore *store)
   self->import = import;
   self->store = store;
   self->readings = g_ptr_array_new ();
-  self->until = g_get_monotonic_time () + STRETCH;
   self->thread = g_thread_new ("import", write_batch_cb, self);
   return self;
 }
@@ -213,8 +214,11 @@ static void
 batch_end (Batch *self)
 {
   g_thread_join (self->thread);
-  if (self->readings->len == 0) /* not even begun */
-    g_ptr_array_add (self->readings, dossier_read_ahead_pop (self->import->ahead));
+  if (self->readings->len > 0)
+    return;
+  /* Not even begun, or nothing was taken: the next one is written by itself. */
+  g_ptr_array_add (self->readings, dossier_read_ahead_pop (self->import->ahead));
+  self->written = FALSE;
 }
 
 /* When it could not be written, each file is tried by itself, and the one that cannot be written

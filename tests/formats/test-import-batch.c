@@ -265,6 +265,59 @@ test_many (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_documents (f), ==, n_files);
 }
 
+typedef struct
+{
+  DossierStore *store;
+  GMutex mutex;
+  GCond cond;
+  gboolean writing;
+} Other;
+
+/* On the store's thread: longer than files are gathered for one transaction. */
+static GPtrArray *
+hold_cb (gpointer data)
+{
+  Other *other = data;
+
+  g_mutex_lock (&other->mutex);
+  other->writing = TRUE;
+  g_cond_signal (&other->cond);
+  g_mutex_unlock (&other->mutex);
+  g_usleep (1200 * 1000);
+  return NULL;
+}
+
+static gpointer
+hold_writer (gpointer data)
+{
+  Other *other = data;
+
+  g_assert_true (dossier_store_write_several (other->store, hold_cb, other, NULL, NULL));
+  return NULL;
+}
+
+/* Something else is being written for a while: what is told to be in the library is there. */
+static void
+test_waits (Fixture *f, gconstpointer data)
+{
+  Other other = { .store = f->store };
+  GThread *thread;
+
+  g_free (add_file (f, "a.txt", "The harbour was opened in May.\n"));
+  thread = g_thread_new ("other", hold_writer, &other);
+  g_mutex_lock (&other.mutex);
+  while (!other.writing)
+    g_cond_wait (&other.cond, &other.mutex);
+  g_mutex_unlock (&other.mutex);
+
+  open_path (f, f->folder);
+  g_thread_join (thread);
+  g_assert_cmpuint (f->tally.n_new, ==, 1);
+  g_assert_cmpuint (count_documents (f), ==, 2);
+  g_mutex_clear (&other.mutex);
+  g_cond_clear (&other.cond);
+}
+
 /* Annotations come last, and find the document that came with them. */
 static void
 test_notes (Fixture *f, gconstpointer data)
@@ -380,6 +433,7 @@ main (int argc, char *argv[])
   ADD ("/formats/import-batch/empty-folder", test_empty_folder);
   ADD ("/formats/import-batch/cancel", test_cancel);
   ADD ("/formats/import-batch/many", test_many);
+  ADD ("/formats/import-batch/waits", test_waits);
   ADD ("/formats/import-batch/notes", test_notes);
   ADD ("/formats/import-batch/text", test_text);
   ADD ("/formats/import-batch/html", test_html);
