@@ -302,6 +302,30 @@ is_adjective_of_place (const Text *text, guint i)
   return FALSE;
 }
 
+/* So many words may stand before the subject of a sentence. */
+#define MAX_LEADING 5
+
+/* "Across the water, Donatella De Santis waits. She has a bill of her own.": the subject of a
+ * sentence that "he" or "she" goes on about in the next one. */
+static gboolean
+is_taken_up (const Text *text, guint first, guint end)
+{
+  int number = TOKEN (text->tokens, first)->sentence;
+  const Token *before = text_peek (text, (int) first - 1);
+  const Token *next;
+
+  if (end < first + 2 || (guint) number + 1 >= text->sentences->len ||
+      TOKEN (text->tokens, first)->quote >= 0 || TOKEN (text->tokens, end - 1)->possessive ||
+      text_peek (text, (int) end)->type != TOKEN_WORD)
+    return FALSE;
+  if (SENTENCE (text, number)->first != first &&
+      (!token_is (before, ",") || first > SENTENCE (text, number)->first + MAX_LEADING))
+    return FALSE;
+  next = TOKEN (text->tokens, SENTENCE (text, number + 1)->first);
+  return next->quote < 0 && (next->classes & (CLASS_PRONOUN | CLASS_POSSESSIVE)) != 0 &&
+         (next->classes & (CLASS_HE | CLASS_SHE)) != 0;
+}
+
 /* Why the words are a person's name; FALSE when nothing says so. */
 static gboolean
 find_reason (const Finder *self, const Text *text, guint first, guint end, Evidence *evidence)
@@ -336,7 +360,7 @@ find_reason (const Finder *self, const Text *text, guint first, guint end, Evide
   /* "the Oceans Policy Forum thinks" */
   if (is_definite (before))
     return FALSE;
-  if (is_apposed (text, first, end))
+  if (is_apposed (text, first, end) || is_taken_up (text, first, end))
     return take_reason (evidence, REASON_PERSON_APPOSITION, NULL);
   if ((before->classes & CLASS_CALLED) != 0 &&
       (text_peek (text, (int) first - 2)->classes & (CLASS_OFFICE | CLASS_GIVEN)) != 0)

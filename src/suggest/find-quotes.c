@@ -122,7 +122,10 @@ is_interrupted (const Text *text, const Quotation *before, const Quotation *afte
       !token_is (mark, "–"))
     return FALSE;
   for (guint i = before->close; i < after->open; i++)
-    if (i != verb && speakers_is_verb (text, i))
+    /* "a book called “Rind and Reason”" tells nothing. */
+    if (i != verb && speakers_is_verb (text, i) &&
+        !((TOKEN (text->tokens, i)->classes & CLASS_CALLED) != 0 &&
+          text_peek (text, (int) i + 2)->quote >= 0))
       return FALSE;
   return TRUE;
 }
@@ -200,7 +203,7 @@ is_name (const Text *text, const Quotation *quotation)
 static gboolean
 is_title (const Text *text, const Quotation *quotation)
 {
-  if ((text_peek (text, (int) quotation->open - 1)->classes & CLASS_PAPER) == 0 ||
+  if ((text_peek (text, (int) quotation->open - 1)->classes & (CLASS_PAPER | CLASS_CALLED)) == 0 ||
       quotation->end > quotation->first + MAX_TITLE ||
       !TOKEN (text->tokens, quotation->first)->capital)
     return FALSE;
@@ -241,17 +244,19 @@ static void
 find_in (Finder *self, Text *text, Attribution *said, gboolean continued)
 {
   DossierSuggestion *last = NULL;
+  const Quotation *before = NULL, *previous = NULL;
 
   for (guint i = 0; i < text->quotations->len; i++)
     {
       const Quotation *quotation = QUOTATION (text, i);
-      const Quotation *before = i > 0 ? QUOTATION (text, i - 1) : NULL;
       g_auto (Attribution) attribution = { 0 };
       gboolean found;
 
       /* "the newspaper «Kommersant»" */
       if (is_name (text, quotation) || is_title (text, quotation))
         continue;
+      before = previous;
+      previous = quotation;
       found = attribution_find (self, text, i, said, continued && i == 0, &attribution);
 
       if (!found && text->open && i + 1 == text->quotations->len)

@@ -43,6 +43,8 @@ static const struct
     "Brandt=Peter Brandt" },
   { "The mayor, Raed Abu Soud, left. “No,” Abu Soud said.", DOSSIER_SUGGESTION_PERSON,
     "Raed Abu Soud=Raed Abu Soud (mayor); Abu Soud=Raed Abu Soud" },
+  { "Across the water, Donatrix De Santis waits. She has a bill.", DOSSIER_SUGGESTION_PERSON,
+    "Donatrix De Santis=Donatrix De Santis" },
   { "The Great Patriotic War ended; However Nothing said so.", DOSSIER_SUGGESTION_PERSON, "" },
 };
 

@@ -68,6 +68,9 @@ static const struct
     "“cannot be built on one half of a river”.",
     "Ana Rusu: tired, and not at all surprised by it; Ana Rusu: cannot be built on one half of a "
     "river" },
+  { "“What the case shows,” says Ana Rusu, who has a book called “Rind and Reason”, “is "
+    "nothing.”",
+    "Ana Rusu: What the case shows … is nothing." },
   { "In his memoirs “Keeping At It”, Peter Brandt praises the bridge.", "" },
   { "The town tried to “sell” its “bridge of sighs” to the “highest bidder of them all”.", "" },
   { "It is widely believed that the bridge is a “wolf in the clothing of a sheep”.", "" },
