@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "formats/tei/tei-pages.h"
 #include "formats/tei/tei-variants.h"
 
 static void
@@ -406,6 +407,13 @@ start_page (TeiReader *reader, TeiFrame *frame)
 }
 
 static void
+start_printed_page (TeiReader *reader, TeiFrame *frame)
+{
+  start_page (reader, frame);
+  tei_turn_page (reader);
+}
+
+static void
 end_sentence (TeiReader *reader, TeiFrame *frame)
 {
   tei_text_add_space (tei_get_text (reader));
@@ -504,7 +512,7 @@ const TeiRule tei_text_rules[] = {
   { "orgName", tei_start_name, tei_end_name, DOSSIER_KIND_ORGANISATION },
   { "orig", tei_start_reading, NULL, 0 },
   { "p", start_paragraph, end_block, 0 },
-  { "pb", start_page, NULL, 0 },
+  { "pb", start_printed_page, NULL, 0 },
   { "pc", tei_start_token, tei_end_token, 1 },
   { "persName", tei_start_name, tei_end_name, DOSSIER_KIND_PERSON },
   { "placeName", tei_start_name, tei_end_name, DOSSIER_KIND_PLACE },

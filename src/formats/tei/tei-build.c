@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "formats/tei/tei-pages.h"
+
 /* Metadata */
 
 static gboolean
@@ -206,6 +208,7 @@ take_text (TeiBuild *build)
       tei_build_give_id (build, passage);
       dossier_document_take (build->to, g_object_ref (passage));
     }
+  tei_build_pages (from, build->to);
 }
 
 static TeiBuild *

@@ -221,6 +221,8 @@ tei_document_new (TeiDocument *corpus, gboolean is_corpus)
   document->passages = g_ptr_array_new_with_free_func (g_object_unref);
   document->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) quote_free);
   document->pending = g_array_new (FALSE, FALSE, sizeof (TeiPending));
+  document->pages = g_ptr_array_new_with_free_func (g_free);
+  document->turns = g_array_new (FALSE, FALSE, sizeof (TeiTurn));
   document->speaking = g_array_new (FALSE, FALSE, sizeof (TeiSpeaking));
   document->times = g_array_new (FALSE, FALSE, sizeof (TeiTime));
   document->moments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -263,6 +265,9 @@ tei_document_free (TeiDocument *document)
   g_ptr_array_unref (document->sections);
   g_ptr_array_unref (document->passages);
   g_array_unref (document->pending);
+  g_ptr_array_unref (document->pages);
+  g_free (document->edition);
+  g_array_unref (document->turns);
   g_array_unref (document->speaking);
   g_array_unref (document->times);
   g_hash_table_unref (document->moments);

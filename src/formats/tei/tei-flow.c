@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How running text becomes passages: flows (the text's own, and one for each note within it),
  * blocks (what a stretch of text is), divisions (where it stands). */
+#include "formats/tei/tei-pages.h"
 #include "formats/tei/tei-reader.h"
 
 #include <string.h>
+
+#include "formats/tei/tei-pages.h"
 
 TeiFlow *
 tei_get_flow (TeiReader *reader)
@@ -26,7 +29,7 @@ tei_get_block (TeiReader *reader)
 void
 tei_push_flow (TeiReader *reader)
 {
-  TeiFlow flow = { 0 };
+  TeiFlow flow = { .page = reader->document != NULL ? reader->document->pages->len : 0 };
 
   flow.text = tei_text_new ();
   flow.passages = g_ptr_array_new_with_free_func (g_object_unref);
@@ -178,7 +181,9 @@ take_spans (TeiReader *reader, TeiText *text, DossierPassage *passage)
       guint end = MIN (from->end, text->length);
       DossierSpan *span;
 
-      if (from->dropped || from->start > end || marks_nothing (from))
+      if (from->page > 0)
+        tei_take_turn (reader, passage, from);
+      if (from->page > 0 || from->dropped || from->start > end || marks_nothing (from))
         continue;
 
       span = dossier_passage_add_span (passage, from->type, from->start, end);
@@ -228,6 +233,7 @@ make_passage (TeiReader *reader, TeiFlow *flow, TeiBlock *block)
   if (block->language != NULL && g_strcmp0 (block->language, reader->document->language) != 0)
     passage->language = g_strdup (block->language);
   note_speaker (reader, block, passage);
+  tei_begin_on_page (reader, flow, passage);
   take_spans (reader, flow->text, passage);
 
   for (guint i = 0; i < flow->ids->len; i++)
@@ -273,6 +279,7 @@ tei_flush (TeiReader *reader)
     }
   if (flow->after->len > 0)
     take_after (flow);
+  flow->page = reader->document->pages->len;
 
   if (reader->open_spans > 0)
     {

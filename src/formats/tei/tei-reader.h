@@ -178,6 +178,14 @@ typedef struct
   TeiRef *ref; /* borrowed */
 } TeiPending;
 
+/* From character @start of @passage on the text stands on @page, from 1. */
+typedef struct
+{
+  DossierPassage *passage; /* borrowed */
+  guint start;
+  guint page;
+} TeiTurn;
+
 typedef struct
 {
   DossierPassage *passage; /* borrowed */
@@ -237,6 +245,7 @@ typedef struct
   GPtrArray *after;    /* notes that wait until the passage around them is complete */
   GPtrArray *ids;      /* ids that the next passage answers to */
   guint first_block;   /* number of the blocks around it */
+  guint page;          /* on which the text in progress begins, from 1; 0: none is known */
   int first_depth;
   int inline_only; /* of the flow around it, as is open_spans */
   int open_spans;
@@ -318,6 +327,9 @@ struct _TeiDocument
   GPtrArray *passages;  /* of DossierPassage */
   GPtrArray *quotes;    /* of TeiQuote */
   GArray *pending;      /* of TeiPending */
+  GPtrArray *pages;     /* of char *: what the pages met so far are called */
+  char *edition;        /* whose pages these are */
+  GArray *turns;        /* of TeiTurn */
   GArray *speaking;     /* of TeiSpeaking */
   GArray *times;        /* of TeiTime */
   GHashTable *moments;  /* id → double: seconds, of the points of timelines */

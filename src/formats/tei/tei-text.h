@@ -22,6 +22,7 @@ typedef struct
   char *uri;         /* owned, or NULL */
   gboolean open;     /* its end is not known yet */
   gboolean dropped;  /* turned out to mark nothing */
+  guint page;        /* no span, but where this page begins, from 1; else 0 */
 } TeiSpan;
 
 /**
