@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "model/annotation.h"
+#include "model/list.h"
+#include "model/page.h"
 #include "model/shown-name.h"
 #include "text/reading-layout.h"
 #include "views/labels.h"
@@ -115,6 +117,31 @@ describe (DossierDocument *document, DossierItem *item)
     }
 }
 
+/* The pages of what stands in words; of what is only told of, they are not. */
+static char *
+describe_pages (DossierDocument *document, DossierItem *item)
+{
+  if (item->kind != DOSSIER_KIND_PASSAGE && item->kind != DOSSIER_KIND_QUOTE &&
+      item->kind != DOSSIER_KIND_NOTE)
+    return NULL;
+  return dossier_document_describe_item_pages (document, item);
+}
+
+/* What is known of the hit, and its pages; NULL when nothing is. */
+static char *
+dup_about (DossierDocument *document, const DossierHit *hit)
+{
+  DossierItem *item =
+    document != NULL && hit->item != NULL ? dossier_document_lookup (document, hit->item) : NULL;
+  g_autofree char *known = item != NULL ? describe (document, item) : NULL;
+  g_autofree char *pages = item != NULL ? describe_pages (document, item) : NULL;
+  g_autoptr (GString) about = g_string_new (NULL);
+
+  dossier_list_append (about, known);
+  dossier_list_append (about, pages);
+  return about->len > 0 ? g_strdup (about->str) : NULL;
+}
+
 /* "One of them is <b>bold</b>." */
 static char *
 make_markup (const DossierHit *hit)
@@ -196,7 +223,6 @@ dossier_search_row_set_hit (DossierSearchRow *self,
                             const DossierHit *hit,
                             DossierDocument *document)
 {
-  DossierItem *item;
   g_autofree char *markup = NULL;
   g_autofree char *about = NULL;
 
@@ -207,9 +233,7 @@ dossier_search_row_set_hit (DossierSearchRow *self,
     return;
   markup = make_markup (hit);
   gtk_label_set_markup (GTK_LABEL (self->words), markup);
-  item =
-    document != NULL && hit->item != NULL ? dossier_document_lookup (document, hit->item) : NULL;
-  about = item != NULL ? describe (document, item) : NULL;
+  about = dup_about (document, hit);
   dossier_label_set_or_hide (self->about, about);
   name_row (self, about);
 }

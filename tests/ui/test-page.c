@@ -13,6 +13,7 @@
 #include "store/sample.h"
 #include "views/page-view.h"
 #include "views/reader-view-private.h"
+#include "views/search-row.h"
 #include "walk.h"
 #include "widgets/page-picture.h"
 
@@ -245,6 +246,30 @@ test_go_to (Fixture *f, gconstpointer data)
   walk_assert_gone (f->window, "Number of the page");
 }
 
+/* What a search finds in the text that is shown says on which pages it stands. */
+static void
+test_search (Fixture *f, gconstpointer data)
+{
+  DossierDocument *document = dossier_session_get_document (f->session);
+  const DossierItem *item = DOSSIER_ITEM (dossier_document_get_passage (document, 1));
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (DossierWordsStretch));
+  DossierHit hit = { .kind = DOSSIER_HIT_PASSAGE,
+                     .document = document->uuid,
+                     .item = item->id,
+                     .snippet = (char *) "promised by the ministry",
+                     .marks = marks };
+  GtkWidget *row = dossier_search_row_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *window = gtk_window_new ();
+
+  dossier_search_row_set_hit (DOSSIER_SEARCH_ROW (row), &hit, document);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  gtk_window_present (GTK_WINDOW (window));
+  walk_get (window, "The first chapter, pp. 16–17");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,5 +282,6 @@ main (int argc, char *argv[])
   ADD ("/ui/page/zoom", 1400, test_zoom);
   ADD ("/ui/page/narrow", 360, test_narrow);
   ADD ("/ui/page/go-to", 1400, test_go_to);
+  ADD ("/ui/page/search", 1400, test_search);
   return g_test_run ();
 }
