@@ -179,6 +179,31 @@ find_beginning (DossierDocument *document, const DossierAim *aim)
 }
 
 static void
+show (Arrival *arrival, DossierDocument *document)
+{
+  DossierWindow *self = arrival->window;
+
+  self->way = arrival->way;
+  dossier_window_show_document (self, document, find_beginning (document, arrival->aim));
+  self->way = DOSSIER_WAY_NEW;
+  if (arrival->aim->item != NULL || arrival->aim->words != NULL || arrival->aim->offset > 0)
+    arrive (self, arrival->aim);
+}
+
+/* Many documents take longer than a frame to be laid out. */
+static void
+laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Arrival) arrival = data;
+  g_autoptr (DossierCrossfilter) results = dossier_crossfilter_new_finish (result, NULL);
+
+  if (results == NULL || arrival->window->session == NULL)
+    return;
+  dossier_session_take_results (arrival->window->session, results);
+  show (arrival, dossier_crossfilter_get_document (results));
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Arrival) arrival = data;
@@ -195,11 +220,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       say_why (self, arrival->aim, error);
       return;
     }
-  self->way = arrival->way;
-  dossier_window_show_document (self, document, find_beginning (document, arrival->aim));
-  self->way = DOSSIER_WAY_NEW;
-  if (arrival->aim->item != NULL || arrival->aim->words != NULL || arrival->aim->offset > 0)
-    arrive (self, arrival->aim);
+  if (arrival->spanning)
+    dossier_crossfilter_new_async (document, self->cancellable, laid_out_cb,
+                                   g_steal_pointer (&arrival));
+  else
+    show (arrival, document);
 }
 
 static void

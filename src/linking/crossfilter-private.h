@@ -40,6 +40,10 @@ struct _DossierCrossfilter
   guint *date_start;
   GArray *dates; /* of Dated */
 
+  DossierDay first_day; /* see dossier_crossfilter_get_time_span() */
+  DossierDay last_day;
+  GPtrArray *speakers; /* of DossierEntity: see dossier_crossfilter_get_speakers() */
+
   guint n_values;
   guint first_entity[DOSSIER_N_KINDS]; /* value number of the first person, organisation, place */
   guint first_section;
@@ -94,6 +98,7 @@ void dossier_crossfilter_forget_note_words (DossierCrossfilter *self);
 
 /* Lays out the document; its notes alone, in place of those laid out. */
 void dossier_crossfilter_lay_out (DossierCrossfilter *self);
+void dossier_crossfilter_find_extent (DossierCrossfilter *self);
 void dossier_crossfilter_lay_out_notes (DossierCrossfilter *self);
 
 G_END_DECLS

@@ -194,6 +194,7 @@ dossier_crossfilter_finalize (GObject *object)
   g_free (self->item_kind);
   g_free (self->value_start);
   g_free (self->date_start);
+  g_ptr_array_unref (self->speakers);
   g_ptr_array_unref (self->notes);
   g_hash_table_unref (self->tags);
   g_array_unref (self->held);
@@ -236,6 +237,7 @@ dossier_crossfilter_new (DossierDocument *document)
   self = g_object_new (DOSSIER_TYPE_CROSSFILTER, NULL);
   self->document = g_object_ref (document);
   dossier_crossfilter_lay_out (self);
+  dossier_crossfilter_find_extent (self);
   dossier_crossfilter_run (self, empty);
   return self;
 }

@@ -12,6 +12,21 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierCrossfilter, dossier_crossfilter, DOSSIER, CROSSFILTER, GObject)
 
 DossierCrossfilter *dossier_crossfilter_new (DossierDocument *document);
+/* The same in a thread: for a document of which nobody changes anything meanwhile. The only error
+ * is G_IO_ERROR_CANCELLED. */
+void dossier_crossfilter_new_async (DossierDocument *document,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+DossierCrossfilter *dossier_crossfilter_new_finish (GAsyncResult *result, GError **error);
+DossierDocument *dossier_crossfilter_get_document (DossierCrossfilter *self); /* borrowed */
+
+/* The first and last day of anything dated in the document, open ends left out; FALSE when nothing
+ * is dated. */
+gboolean
+dossier_crossfilter_get_time_span (DossierCrossfilter *self, DossierDay *first, DossierDay *last);
+/* (element-type DossierEntity): who speaks, in the order of their first quotes; borrowed. */
+const GPtrArray *dossier_crossfilter_get_speakers (DossierCrossfilter *self);
 
 /* Lays out the notes of the document as they are now: to be followed by a run. */
 void dossier_crossfilter_take_notes (DossierCrossfilter *self);

@@ -55,6 +55,7 @@ struct _DossierSession
   DossierDocument *document;
   DossierDocument *former; /* while @document takes its place; borrowed */
   DossierCrossfilter *results;
+  DossierCrossfilter *prepared; /* results of a document that is to come, or NULL */
   gboolean index_ahead;
   guint index_source; /* idle: the results' index of words is begun */
   GCancellable *indexing;

@@ -39,6 +39,24 @@ learn_all (DossierSession *self, DossierDocument *document)
 }
 
 static void
+laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierSession) self = data;
+  g_autoptr (DossierCrossfilter) results = dossier_crossfilter_new_finish (result, NULL);
+  DossierDocument *document;
+
+  if (results == NULL)
+    return;
+  g_clear_object (&self->loading);
+  document = dossier_crossfilter_get_document (results);
+  learn_all (self, document);
+  dossier_session_take_results (self, results);
+  dossier_session_revise (self, document);
+  if (self->to_look)
+    dossier_session_load_spanning (self);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierSession) self = data;
@@ -48,18 +66,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_object (&self->loading);
   if (document == NULL)
     {
+      g_clear_object (&self->loading);
       /* What is shown stays; a collection may be gone. */
       if (!g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_FOUND))
         dossier_session_emit_save_failed (self, error);
       return;
     }
-  learn_all (self, document);
-  dossier_session_revise (self, document);
-  if (self->to_look)
-    dossier_session_load_spanning (self);
+  dossier_crossfilter_new_async (document, self->loading, laid_out_cb, g_object_ref (self));
 }
 
 void

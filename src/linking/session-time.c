@@ -9,50 +9,16 @@ static const DossierKind dated_kinds[] = {
   DOSSIER_KIND_SOURCE, DOSSIER_KIND_MEMBERSHIP,
 };
 
-static void
-widen (const DossierDate *date, DossierDay *first, DossierDay *last)
-{
-  DossierDay from, to;
-
-  if (date == NULL)
-    return;
-  from = dossier_date_first (date);
-  to = dossier_date_last (date);
-  if (from != DOSSIER_DAY_MIN)
-    *first = MIN (*first, from);
-  if (to != DOSSIER_DAY_MAX)
-    *last = MAX (*last, to);
-  /* A stretch with one open end still tells where its other end lies; of one day that is only known
-   * to be no earlier ("[1944..]") the bound is all there is. */
-  if (from == DOSSIER_DAY_MIN && to != DOSSIER_DAY_MAX)
-    *first = MIN (*first, to);
-  if (to == DOSSIER_DAY_MAX && from != DOSSIER_DAY_MIN)
-    *last = MAX (*last, date->begin_latest != DOSSIER_DAY_MAX ? date->begin_latest : from);
-}
-
 gboolean
 dossier_session_get_time_span (DossierSession *self, DossierDay *first, DossierDay *last)
 {
-  DossierDocument *document;
+  DossierCrossfilter *results;
 
   g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
   g_return_val_if_fail (first != NULL && last != NULL, FALSE);
 
-  document = dossier_session_get_document (self);
-  if (document == NULL)
-    return FALSE;
-  *first = DOSSIER_DAY_MAX;
-  *last = DOSSIER_DAY_MIN;
-  for (guint k = 0; k < G_N_ELEMENTS (dated_kinds); k++)
-    for (guint i = 0; i < dossier_document_count (document, dated_kinds[k]); i++)
-      {
-        DossierItem *item = dossier_document_get (document, dated_kinds[k], i);
-
-        widen (item->date, first, last);
-        if (item->kind == DOSSIER_KIND_COMMITMENT)
-          widen (DOSSIER_COMMITMENT (item)->due, first, last);
-      }
-  return *first <= *last;
+  results = dossier_session_get_results (self);
+  return results != NULL && dossier_crossfilter_get_time_span (results, first, last);
 }
 
 gboolean

@@ -15,27 +15,13 @@ notify (DossierSession *self, guint property)
 }
 
 static void
-number_speakers_of (DossierSession *self, gboolean reader)
-{
-  for (guint i = 0; i < dossier_document_count (self->document, DOSSIER_KIND_QUOTE); i++)
-    {
-      DossierQuote *quote = dossier_document_get (self->document, DOSSIER_KIND_QUOTE, i);
-
-      if ((DOSSIER_ITEM (quote)->authority == DOSSIER_AUTHORITY_READER) != reader ||
-          quote->speaker == NULL || g_hash_table_contains (self->speaker_numbers, quote->speaker))
-        continue;
-      g_hash_table_insert (self->speaker_numbers, quote->speaker,
-                           GUINT_TO_POINTER (g_hash_table_size (self->speaker_numbers) + 1));
-    }
-}
-
-/* Whom only the reader quotes comes last: marking a quote must not change the others' colours. */
-static void
 number_speakers (DossierSession *self)
 {
+  const GPtrArray *speakers = dossier_crossfilter_get_speakers (self->results);
+
   g_hash_table_remove_all (self->speaker_numbers);
-  number_speakers_of (self, FALSE);
-  number_speakers_of (self, TRUE);
+  for (guint i = 0; i < speakers->len; i++)
+    g_hash_table_insert (self->speaker_numbers, speakers->pdata[i], GUINT_TO_POINTER (i + 1));
 }
 
 /* Where the map and the timeline stand first: at the time that the document speaks of. */
@@ -75,8 +61,13 @@ index_cb (gpointer data)
 static void
 make_results (DossierSession *self)
 {
+  g_autoptr (DossierCrossfilter) prepared = g_steal_pointer (&self->prepared);
+
   forget_results (self);
-  self->results = dossier_crossfilter_new (self->document);
+  if (prepared != NULL && dossier_crossfilter_get_document (prepared) == self->document)
+    self->results = g_steal_pointer (&prepared);
+  else
+    self->results = dossier_crossfilter_new (self->document);
   if (self->index_ahead)
     self->index_source = g_idle_add_full (G_PRIORITY_LOW + 50, index_cb, self, NULL);
 }
@@ -131,6 +122,7 @@ dossier_session_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->library_tags, g_ptr_array_unref);
   forget_results (self);
+  g_clear_object (&self->prepared);
   g_clear_object (&self->document);
   g_clear_pointer (&self->query, dossier_query_unref);
   g_clear_object (&self->undo);
@@ -331,6 +323,15 @@ dossier_session_set_document (DossierSession *self, DossierDocument *document)
     notify (self, i);
   g_object_thaw_notify (G_OBJECT (self));
   g_signal_emit (self, dossier_session_signals[FILTERED], 0);
+}
+
+void
+dossier_session_take_results (DossierSession *self, DossierCrossfilter *results)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (DOSSIER_IS_CROSSFILTER (results));
+
+  g_set_object (&self->prepared, results);
 }
 
 /* The record that stands in @document for @item of @former. */

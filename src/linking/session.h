@@ -42,6 +42,9 @@ void dossier_session_index_ahead (DossierSession *self);
  * organisation most written about on the map. */
 void dossier_session_set_document (DossierSession *self, DossierDocument *document);
 DossierDocument *dossier_session_get_document (DossierSession *self);
+/* @results: of the document that is set next, where they have been laid out in a thread
+ * (dossier_crossfilter_new_async()), so that it need not be done then. */
+void dossier_session_take_results (DossierSession *self, DossierCrossfilter *results);
 
 DossierQuery *dossier_session_get_query (DossierSession *self); /* borrowed */
 /* Sets it and remembers the former one for undo. */
