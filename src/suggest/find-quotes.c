@@ -118,6 +118,9 @@ is_interrupted (const Text *text, const Quotation *before, const Quotation *afte
   if (after->open <= before->close + 1 || after->open > before->close + 25 ||
       verb < before->close || verb > after->open)
     return FALSE;
+  /* "…, she says. What that means she does not say. “…”" */
+  if (mark->sentence != TOKEN (text->tokens, verb)->sentence)
+    return FALSE;
   if (!token_is (mark, ",") && !token_is (mark, ".") && !token_is (mark, "—") &&
       !token_is (mark, "–"))
     return FALSE;

@@ -8,6 +8,8 @@
 /* So many people of one word in their names are told apart: lists of names without end have more.
  */
 #define MAX_NAMESAKES 200
+/* Fewer letters before a hyphen are no family name: "Park Ji-woo". */
+#define MIN_FIRST 4
 
 struct _People
 {
@@ -75,30 +77,39 @@ get_by_word (People *self, const char *word)
   return g_hash_table_lookup (self->words, word);
 }
 
-/* Makes the person known by each of the words in every form. */
+static void
+index_word (People *self, Person *person, const char *word)
+{
+  g_autoptr (GPtrArray) forms = name_words_get_forms (self->rules, word, person->gender);
+
+  for (guint j = 0; j < forms->len; j++)
+    {
+      const char *form = g_ptr_array_index (forms, j);
+      GPtrArray *people = get_by_word (self, form);
+
+      if (people == NULL)
+        {
+          people = g_ptr_array_new ();
+          g_hash_table_insert (self->words, g_strdup (form), people);
+        }
+      if (people->len < MAX_NAMESAKES &&
+          (people->len == 0 || g_ptr_array_index (people, people->len - 1) != person))
+        g_ptr_array_add (people, person);
+    }
+}
+
+/* Makes the person known by each of the words in every form, and by the first of a double family
+ * name: "Perić" of "Zvonimir Perić-Badurina". */
 static void
 index_words (People *self, Person *person)
 {
+  g_autofree char *first = g_strndup (get_last (person), strcspn (get_last (person), "-"));
+
   for (guint i = 0; i < person->names->len; i++)
-    {
-      g_autoptr (GPtrArray) forms =
-        name_words_get_forms (self->rules, get_word (person, i), person->gender);
-
-      for (guint j = 0; j < forms->len; j++)
-        {
-          const char *form = g_ptr_array_index (forms, j);
-          GPtrArray *people = get_by_word (self, form);
-
-          if (people == NULL)
-            {
-              people = g_ptr_array_new ();
-              g_hash_table_insert (self->words, g_strdup (form), people);
-            }
-          if (people->len < MAX_NAMESAKES &&
-              (people->len == 0 || g_ptr_array_index (people, people->len - 1) != person))
-            g_ptr_array_add (people, person);
-        }
-    }
+    index_word (self, person, get_word (person, i));
+  if (person->names->len > 1 && strchr (get_last (person), '-') != NULL &&
+      g_utf8_strlen (first, -1) >= MIN_FIRST)
+    index_word (self, person, first);
 }
 
 void

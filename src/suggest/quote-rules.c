@@ -158,7 +158,7 @@ find_behind (Finder *finder, const Text *text, guint index, Attribution *self)
   while (from < end && is_mark (TOKEN (text->tokens, from), ",—–"))
     from++;
   /* "said that it was “…”, and added": whoever spoke goes on. */
-  if (from < end && from > quotation->close + 1 && !rules_has_articles (text->rules) &&
+  if (from < end && from > quotation->close + 1 &&
       (TOKEN (text->tokens, from)->classes & CLASS_AND) != 0)
     return FALSE;
   for (guint i = from; i < end && i < from + 20; i++)

@@ -45,6 +45,8 @@ static const struct
     "Raed Abu Soud=Raed Abu Soud (mayor); Abu Soud=Raed Abu Soud" },
   { "Across the water, Donatrix De Santis waits. She has a bill.", DOSSIER_SUGGESTION_PERSON,
     "Donatrix De Santis=Donatrix De Santis" },
+  { "The mayor, Zvonimir Perić-Badurina, left. Perić was late.", DOSSIER_SUGGESTION_PERSON,
+    "Zvonimir Perić-Badurina=Zvonimir Perić-Badurina (mayor); Perić=Zvonimir Perić-Badurina" },
   { "The Great Patriotic War ended; However Nothing said so.", DOSSIER_SUGGESTION_PERSON, "" },
 };
 

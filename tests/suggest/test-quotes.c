@@ -71,6 +71,8 @@ static const struct
   { "“What the case shows,” says Ana Rusu, who has a book called “Rind and Reason”, “is "
     "nothing.”",
     "Ana Rusu: What the case shows … is nothing." },
+  { "“We need it,” said Ana Rusu. What for, she did not explain. “We want it, too.”",
+    "Ana Rusu: We need it; Ana Rusu: We want it, too." },
   { "In his memoirs “Keeping At It”, Peter Brandt praises the bridge.", "" },
   { "The town tried to “sell” its “bridge of sighs” to the “highest bidder of them all”.", "" },
   { "It is widely believed that the bridge is a “wolf in the clothing of a sheep”.", "" },
