@@ -71,6 +71,16 @@ get_last (const Person *person)
   return get_word (person, person->names->len - 1);
 }
 
+/* "Mutawa" of "Fawzia al-Mutawa", or NULL. */
+static const char *
+get_behind_article (const Person *person)
+{
+  const char *last = get_last (person);
+  const char *hyphen = strchr (last, '-');
+
+  return hyphen != NULL && g_unichar_islower (g_utf8_get_char (last)) ? hyphen + 1 : NULL;
+}
+
 static GPtrArray *
 get_by_word (People *self, const char *word)
 {
@@ -110,6 +120,8 @@ index_words (People *self, Person *person)
   if (person->names->len > 1 && strchr (get_last (person), '-') != NULL &&
       g_utf8_strlen (first, -1) >= MIN_FIRST)
     index_word (self, person, first);
+  if (get_behind_article (person) != NULL)
+    index_word (self, person, get_behind_article (person));
 }
 
 void
@@ -181,7 +193,8 @@ is_short_for (const Person *shorter, const Person *longer)
   if (shorter->names->len > longer->names->len)
     return FALSE;
   if (shorter->names->len == 1)
-    return longer->names->len > 1 && has_word (longer, given);
+    return longer->names->len > 1 &&
+           (has_word (longer, given) || g_strcmp0 (get_behind_article (longer), given) == 0);
   if (shorter->names->len < longer->names->len &&
       (begins_with (longer, shorter) || ends_with (longer, shorter)))
     return TRUE;

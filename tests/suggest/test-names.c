@@ -47,6 +47,8 @@ static const struct
     "Donatrix De Santis=Donatrix De Santis" },
   { "The mayor, Zvonimir Perić-Badurina, left. Perić was late.", DOSSIER_SUGGESTION_PERSON,
     "Zvonimir Perić-Badurina=Zvonimir Perić-Badurina (mayor); Perić=Zvonimir Perić-Badurina" },
+  { "The director, Dr. Fawzia al-Mutawa, left. Dr. al-Mutawa said so.", DOSSIER_SUGGESTION_PERSON,
+    "Fawzia al-Mutawa=Fawzia al-Mutawa; Mutawa=Fawzia al-Mutawa" },
   { "The Great Patriotic War ended; However Nothing said so.", DOSSIER_SUGGESTION_PERSON, "" },
 };
 

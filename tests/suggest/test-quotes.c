@@ -73,6 +73,8 @@ static const struct
     "Ana Rusu: What the case shows … is nothing." },
   { "“We need it,” said Ana Rusu. What for, she did not explain. “We want it, too.”",
     "Ana Rusu: We need it; Ana Rusu: We want it, too." },
+  { "The duty officer, Lt. Salim bin Nasser, has an account. He said that the line was poor.",
+    "~Salim bin Nasser: said that the line was poor" },
   { "In his memoirs “Keeping At It”, Peter Brandt praises the bridge.", "" },
   { "The town tried to “sell” its “bridge of sighs” to the “highest bidder of them all”.", "" },
   { "It is widely believed that the bridge is a “wolf in the clothing of a sheep”.", "" },
