@@ -47,6 +47,13 @@ GPtrArray *dossier_library_view_list_chosen (DossierLibraryView *self);
 void dossier_library_view_arrange (DossierLibraryView *self);
 void dossier_library_view_say (DossierLibraryView *self, const char *message, gboolean undoable);
 
+/* What stands above the list, in its place when nothing is listed (@list: the list), and below; by
+ * what order it is. */
+GtkWidget *dossier_library_view_make_tools (DossierLibraryView *self);
+GtkWidget *dossier_library_view_make_stack (DossierLibraryView *self, GtkWidget *list);
+GtkWidget *dossier_library_view_make_bar (DossierLibraryView *self);
+void dossier_library_view_fill_order (DossierLibraryView *self, DossierShelfChoice *choice);
+
 /* What is done to documents: the actions "library.…", their keys and menus. */
 void dossier_library_view_init_actions (DossierLibraryView *self);
 /* After another choice. */
