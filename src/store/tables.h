@@ -38,6 +38,17 @@ gboolean dossier_tables_attach_file (DossierConnection *connection,
                                      gint64 row,
                                      const DossierSourceFile *file,
                                      GError **error);
+/* Writes where the pages of @document begin, which stands in @row. */
+gboolean dossier_tables_write_pages (DossierConnection *connection,
+                                     gint64 row,
+                                     const DossierDocument *document,
+                                     GError **error);
+/* The same when none are there, as of a document that came in before pages were kept, and when its
+ * passages are those of @document. */
+gboolean dossier_tables_attach_pages (DossierConnection *connection,
+                                      gint64 row,
+                                      DossierDocument *document,
+                                      GError **error);
 /* Takes in the annotations that came with @document, which stands under @uuid, and says so in its
  * report: afterwards its brought ones are those that were written. Within the caller's transaction.
  */

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/page.h"
 #include "store/search-index.h"
 #include "store/tables.h"
 
@@ -390,34 +389,6 @@ write_spans (Writer *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_page_starts (Writer *self, GError **error)
-{
-  const GArray *starts = self->document->pages;
-  g_autoptr (DossierStatement) insert = NULL;
-
-  if (starts->len == 0)
-    return TRUE;
-  insert = dossier_connection_prepare (
-    self->connection,
-    "INSERT INTO page_starts (document, passage, start, page, label) VALUES (?, ?, ?, ?, ?)",
-    error);
-  if (insert == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < starts->len; i++)
-    {
-      const DossierPageStart *start = &g_array_index (starts, DossierPageStart, i);
-
-      dossier_statement_bind (insert, 1, "liiis", self->row, (int) start->passage,
-                              (int) start->start, (int) start->page, start->label);
-      if (!dossier_connection_run (self->connection, insert, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Links */
 
 #define INSERT_LINK(table, column)                                                                 \
@@ -564,7 +535,8 @@ write_document (Writer *self, GError **error)
     if (!write_records (self, record_tables[i].kind, record_tables[i].sql, record_tables[i].bind,
                         error))
       return FALSE;
-  return write_spans (self, error) && write_page_starts (self, error) &&
+  return write_spans (self, error) &&
+         dossier_tables_write_pages (self->connection, self->row, self->document, error) &&
          write_links (self, error) &&
          dossier_search_index_add_document (self->connection, self->row, self->document, error);
 }

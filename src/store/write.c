@@ -253,6 +253,7 @@ put_unless_there (DossierConnection *connection,
     return FALSE;
   if (row != 0)
     return dossier_tables_attach_file (connection, row, document->file, error) &&
+           dossier_tables_attach_pages (connection, row, document, error) &&
            dossier_tables_take_out (connection, *standing, error);
 
   /* The file of a copy is not the one that the document was read from. */

@@ -46,7 +46,6 @@ test_round_trip (Fixture *self, gconstpointer data)
   assert_well (self);
 }
 
-/* Also from a file that was closed and opened again, and by its short name in any case. */
 /* On which page what stands comes back, and goes with the document. */
 static void
 test_pages (Fixture *self, gconstpointer data)
@@ -70,6 +69,30 @@ test_pages (Fixture *self, gconstpointer data)
   g_assert_cmpint (sample_query (self->path, "SELECT count(*) FROM page_starts"), ==, 0);
 }
 
+/* One that came in before pages were kept has them when its file is opened again, and everything
+ * else as it was; not where its text is another. */
+static void
+test_pages_later (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DossierDocument) before = write_one (self, sample_long_document ("a", 3));
+  g_autoptr (DossierDocument) again = sample_long_document ("a", 3);
+  g_autoptr (DossierDocument) other = sample_long_document ("a", 4);
+  g_autoptr (DossierDocument) loaded = NULL;
+
+  dossier_document_add_page_start (other, 0, 0, 11, "xii");
+  write_one (self, other);
+  g_assert_cmpint (sample_query (self->path, "SELECT count(*) FROM page_starts"), ==, 0);
+
+  dossier_document_add_page_start (again, 0, 0, 11, "xii");
+  dossier_document_add_page_start (again, 2, 0, 12, "1");
+  write_one (self, again);
+  write_one (self, again);
+  loaded = sample_library_load (self, before->uuid);
+  assert_same_documents (again, loaded);
+  assert_well (self);
+}
+
+/* Also from a file that was closed and opened again, and by its short name in any case. */
 static void
 test_reopened (Fixture *self, gconstpointer data)
 {
@@ -464,6 +487,7 @@ main (int argc, char *argv[])
 
   ADD ("/store/documents/round-trip", test_round_trip);
   ADD ("/store/documents/pages", test_pages);
+  ADD ("/store/documents/pages-later", test_pages_later);
   ADD ("/store/documents/reopened", test_reopened);
   ADD ("/store/documents/same-content", test_same_content);
   ADD ("/store/documents/new-edition", test_new_edition);
