@@ -403,10 +403,28 @@ fill (char **field, const char *value)
     *field = g_strdup (value);
 }
 
-/* What the one that stands for others does not know of itself. */
+static gboolean
+has_initial (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name, " .", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) == 1)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the one that stands for others does not know of itself: also the name that an initial stands
+ * for. */
 static void
 learn (DossierEntity *self, const DossierEntity *other)
 {
+  if (DOSSIER_ITEM (self)->kind == DOSSIER_KIND_PERSON && has_initial (self->name) &&
+      !has_initial (other->name) && strchr (other->name, ' ') != NULL)
+    {
+      g_free (self->name);
+      self->name = g_strdup (other->name);
+    }
   fill (&self->short_name, other->short_name);
   fill (&self->description, other->description);
   fill (&self->uri, other->uri);

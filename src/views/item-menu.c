@@ -170,12 +170,23 @@ dossier_item_menu_make (DossierSession *session, DossierItem *item)
   return G_MENU_MODEL (menu);
 }
 
+/* Its parent may have done it. */
+static void
+close_menu (Menu *menu)
+{
+  GtkWidget *popover = menu->popover;
+
+  g_clear_weak_pointer (&menu->popover);
+  if (popover != NULL)
+    gtk_widget_unparent (popover);
+}
+
 static void
 destroy_cb (GtkWidget *root, gpointer data)
 {
   Menu *menu = data;
 
-  g_clear_pointer (&menu->popover, gtk_widget_unparent);
+  close_menu (menu);
 }
 
 /* The record of @widget or of what it stands in. */
@@ -202,8 +213,8 @@ pop_up (Menu *menu, GtkWidget *root, DossierItem *item, const GdkRectangle *at)
   if (item == NULL)
     return FALSE;
   model = dossier_item_menu_make (menu->session, item);
-  g_clear_pointer (&menu->popover, gtk_widget_unparent);
-  menu->popover = gtk_popover_menu_new_from_model (model);
+  close_menu (menu);
+  g_set_weak_pointer (&menu->popover, gtk_popover_menu_new_from_model (model));
   gtk_popover_set_has_arrow (GTK_POPOVER (menu->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (menu->popover), GTK_POS_BOTTOM);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu->popover), at);
@@ -376,6 +387,7 @@ menu_free (gpointer data)
 {
   Menu *menu = data;
 
+  g_clear_weak_pointer (&menu->popover);
   g_object_unref (menu->session);
   g_free (menu);
 }
