@@ -54,7 +54,7 @@ static gboolean
 may_include (const char *path)
 {
   char start[PROLOGUE + 1];
-  FILE *file = fopen (path, "rbe");
+  FILE *file = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? fopen (path, "rbe") : NULL;
   gsize n = file != NULL ? fread (start, 1, PROLOGUE, file) : 0;
 
   if (file != NULL)

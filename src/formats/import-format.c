@@ -34,7 +34,9 @@ has_suffix (const char *path, const char *const *suffixes)
 static gboolean
 is_json (const char *start, const char *path)
 {
-  return (*start == '{' || *start == '[') && !has_suffix (path, text_suffixes);
+  /* "[a link](…)" begins a text, too. */
+  return (*start == '{' || *start == '[') && !has_suffix (path, text_suffixes) &&
+         !has_suffix (path, markdown_suffixes);
 }
 
 static gpointer
@@ -157,7 +159,7 @@ static const DossierImportFormat formats[] = {
 static void
 read_start (const char *path, char start[START_LENGTH])
 {
-  FILE *file = fopen (path, "rbe");
+  FILE *file = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? fopen (path, "rbe") : NULL;
   gsize n = file != NULL ? fread (start, 1, START_LENGTH - 1, file) : 0;
   const char *p = start;
 

@@ -3,6 +3,7 @@
 
 #include "formats/whole-file.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "formats/format-error.h"
@@ -32,13 +33,20 @@ read_bounded (GFileInputStream *stream, gsize max, GCancellable *cancellable, GE
 static GBytes *
 read_file (GFile *file, gsize max, gboolean *too_large, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                       G_FILE_QUERY_INFO_NONE, cancellable, error);
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (info == NULL)
     return NULL;
+  /* Whoever opens a pipe waits for somebody to write into it. */
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, g_strerror (EINVAL));
+      return NULL;
+    }
   *too_large = g_file_info_get_size (info) > (goffset) max;
   if (*too_large)
     return NULL;

@@ -2,6 +2,7 @@
 /* Opening many files at once, and text that is no file. */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../store/sample.h"
@@ -398,6 +399,26 @@ test_html (Fixture *f, gconstpointer data)
   g_assert_cmpstr (again->title, ==, "Ёлка");
 }
 
+/* What a text begins with makes no annotations of it; a pipe is not waited for. */
+static void
+test_beginnings (Fixture *f, gconstpointer data)
+{
+  g_autofree char *links =
+    add_file (f, "links.md", "[Harbour](https://harbour.example/) is open.\n");
+  g_autofree char *pipe = g_build_filename (f->folder, "pipe.txt", NULL);
+  const DossierImportOutcome *outcome;
+
+  open_path (f, links);
+  outcome = f->outcomes->pdata[0];
+  g_assert_null (outcome->message);
+  g_assert_cmpuint (outcome->documents->len, ==, 1);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  open_path (f, pipe);
+  outcome = f->outcomes->pdata[0];
+  g_assert_nonnull (outcome->message);
+  g_assert_nonnull (strstr (outcome->message, "pipe.txt"));
+}
+
 /* A file in several languages stands for the document, which then shows in the one that fits; one
  * in a single language stands for the text in that. */
 static void
@@ -437,6 +458,7 @@ main (int argc, char *argv[])
   ADD ("/formats/import-batch/notes", test_notes);
   ADD ("/formats/import-batch/text", test_text);
   ADD ("/formats/import-batch/html", test_html);
+  ADD ("/formats/import-batch/beginnings", test_beginnings);
   ADD ("/formats/import-batch/languages", test_languages);
   return g_test_run ();
 }
