@@ -172,6 +172,30 @@ test_deep (void)
   g_assert_nonnull (strstr (got, "b:It was."));
 }
 
+/* Properties within each other without end are left out after a bounded time, and it is said. */
+static void
+test_deep_front_matter (void)
+{
+  static const char *const openings[] = { "[", "{a: ", "- ", "[a, " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("---\nauthor: Ann\ntitle:\n  ");
+      g_autoptr (DossierDocument) document = NULL;
+      g_autofree char *got = NULL;
+
+      for (guint k = 0; k < 100000; k++)
+        g_string_append (text, openings[i]);
+      g_string_append (text, "\n---\nIt was.\n");
+      document = read_text (text->str);
+      got = describe (document);
+      g_assert_cmpstr (got, ==, "p:It was.");
+      g_assert_cmpstr (document->authors->pdata[0], ==, "Ann");
+      g_assert_cmpuint (document->report->len, ==, 1);
+      g_assert_nonnull (strstr (document->report->pdata[0], "line 4"));
+    }
+}
+
 /* Any pieces in any order: one document whose marks lie within its words, or one message. */
 static void
 test_random (void)
@@ -208,6 +232,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/markdown-read/broken-front-matter", test_broken_front_matter);
   g_test_add_func ("/markdown-read/refused", test_refused);
   g_test_add_func ("/markdown-read/deep", test_deep);
+  g_test_add_func ("/markdown-read/deep-front-matter", test_deep_front_matter);
   g_test_add_func ("/markdown-read/random", test_random);
   return g_test_run ();
 }

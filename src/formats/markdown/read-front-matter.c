@@ -7,6 +7,9 @@
 #include <string.h>
 #include <yaml.h>
 
+/* Lists and mappings within each other. libyaml takes ever longer for each one the deeper it is. */
+#define MAX_DEPTH 64
+
 /* The beginning of the line behind the one at @text. */
 static const char *
 next_line (const char *text)
@@ -174,6 +177,17 @@ take_event (Reader *self, const yaml_event_t *event, GArray *kinds)
   return event->type != YAML_STREAM_END_EVENT;
 }
 
+/* FALSE, and why, when @event leads deeper than properties ever go. */
+static gboolean
+check_depth (const Reader *self, yaml_parser_t *parser, const yaml_event_t *event)
+{
+  if (self->depth <= MAX_DEPTH)
+    return TRUE;
+  parser->problem = "nested too deep";
+  parser->problem_mark = event->start_mark;
+  return FALSE;
+}
+
 static gboolean
 read_events (yaml_parser_t *parser, DossierDocument *document)
 {
@@ -190,6 +204,7 @@ read_events (yaml_parser_t *parser, DossierDocument *document)
       if (!good)
         break;
       more = take_event (&self, &event, kinds);
+      good = check_depth (&self, parser, &event);
       yaml_event_delete (&event);
     }
   g_free (self.key);
