@@ -158,6 +158,17 @@ test_refused (void)
   assert_refused (READ, "", 0, DOSSIER_FORMAT_ERROR_EMPTY, "");
 }
 
+/* A text that libxml2 does not take is too large, and not nested too deep. */
+static void
+test_one_long_text (void)
+{
+  g_autoptr (GString) text = g_string_new ("<p>");
+
+  while (text->len < 11 * 1024 * 1024)
+    g_string_append (text, "It was not built. ");
+  assert_refused (READ, text->str, text->len, DOSSIER_FORMAT_ERROR_REFUSED, "too large");
+}
+
 /* Cut off anywhere, it is a page with less in it. */
 static void
 test_cut_off (void)
@@ -221,6 +232,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/html/encoding/koi8-r", "koi8-r", test_encoding);
   g_test_add_data_func ("/html/encoding/utf-8", "utf-8", test_encoding);
   g_test_add_func ("/html/refused", test_refused);
+  g_test_add_func ("/html/one-long-text", test_one_long_text);
   g_test_add_func ("/html/cut-off", test_cut_off);
   g_test_add_func ("/html/random", test_random);
   return g_test_run ();

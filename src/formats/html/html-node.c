@@ -4,9 +4,11 @@
 #include "formats/html/html-node.h"
 
 #include <glib/gi18n-lib.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "formats/format-error.h"
+#include "formats/whole-file.h"
 
 /* Pages whose tags are never closed nest deeper than anybody does by hand, but not so deep. */
 #define MAX_DEPTH 1000
@@ -54,9 +56,10 @@ mark_body (const char *html)
   return g_strdup_printf ("%.*s<body>%s", begin, html, html + begin);
 }
 
-/* @stopped_at: the line at which libxml2 gave up for the same reason; 0 when it did not. */
+/* @stopped_at: the line at which libxml2 gave up for the same reason; 0 when it did not.
+ * @too_long: it gave up since one text of the page has more than XML_MAX_TEXT_LENGTH bytes. */
 static xmlDoc *
-parse (const char *html, long *stopped_at)
+parse (const char *html, long *stopped_at, gboolean *too_long)
 {
   g_autofree char *marked = mark_body (html);
   const char *page = marked != NULL ? marked : html;
@@ -65,6 +68,7 @@ parse (const char *html, long *stopped_at)
                                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                       HTML_PARSE_NONET);
 
+  *too_long = context->disableSAX != 0 && context->lastError.code == XML_ERR_NO_MEMORY;
   *stopped_at = context->disableSAX != 0 ? MAX (context->lastError.line, 1) : 0;
   htmlFreeParserCtxt (context);
   return doc;
@@ -74,9 +78,15 @@ xmlDoc *
 html_parse (const char *html, const char *name, GError **error)
 {
   long line;
-  g_autoptr (xmlDoc) doc = parse (html, &line);
+  gboolean too_long;
+  g_autoptr (xmlDoc) doc = parse (html, &line, &too_long);
   const xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
 
+  if (too_long)
+    {
+      dossier_set_too_large (name, XML_MAX_TEXT_LENGTH, error);
+      return NULL;
+    }
   if (line == 0 && root != NULL)
     line = find_too_deep (root);
   if (line == 0)
