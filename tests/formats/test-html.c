@@ -63,6 +63,13 @@ static const struct
     "<main><p>" LONG_1 "</p><div class='share-links'>Share it</div><aside><p>" LONG_3
     "</p></aside><p>" LONG_2 "</p><footer>By us</footer></main>",
     "p:" LONG_1 "|p:" LONG_2 },
+  { "of a wiki",
+    "<main><div class=has-toc><p>" LONG_1
+    "<sup><a href='#n'>[1]</a></sup></p><div id=toc class=toc><h2>Contents</h2>"
+    "<ul><li><a href='#h'>1 History</a></ul></div><h2>History</h2><p>" LONG_2 "</p><ol><li id=n>"
+    "<span class=mw-cite-backlink><b><a href='#r'>^</a></b></span> Reed, p. 3.</ol>"
+    "<div class=navbox><p>Ports: A, B</p></div></div></main>",
+    "p:" LONG_1 "|f:Reed, p. 3.|h:History|p:" LONG_2 },
 };
 
 static void

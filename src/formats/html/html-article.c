@@ -8,7 +8,8 @@ static const char furniture_words[] =
   "(^|[-_ ])(nav|navbar|navigation|menu|breadcrumbs?|sidebar|comments?|disqus|share|sharing|social|"
   "related|recommended|promo|advert|advertisement|ads?|sponsor|cookie|consent|newsletter|subscribe|"
   "subscription|popup|modal|banner|masthead|skip|toolbar|pagination|pager|footer|copyright|signup|"
-  "login|hidden|screen-reader-text|visually-hidden|sr-only|noprint|mw-editsection|mw-jump-link)"
+  "login|hidden|screen-reader-text|visually-hidden|sr-only|noprint|(?<![-_])toc(?![-_])|navbox|"
+  "catlinks|mw-editsection|mw-jump-link)"
   "($|[-_ ])";
 
 static gboolean

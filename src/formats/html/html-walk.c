@@ -324,8 +324,6 @@ walk_link (HtmlWalk *self, const xmlNode *node)
   g_autofree char *uri = href != NULL ? resolve (self, href) : NULL;
   gboolean link = uri != NULL && is_followed (uri);
 
-  if (is_back_link (node))
-    return;
   if (href != NULL && *href == '#' && g_hash_table_contains (self->notes, href + 1))
     {
       dossier_flow_refer (self->flow, href + 1);
@@ -352,6 +350,9 @@ walk_inline (HtmlWalk *self, const xmlNode *node)
   static const char *const emphasised[] = { "em", "i", "dfn", "var", NULL };
   static const char *const strong[] = { "strong", "b", NULL };
 
+  /* The link itself, or (on wikis) what is round it. */
+  if (is_back_link (node))
+    return;
   if (html_is (node, "a"))
     walk_link (self, node);
   else if (html_is (node, "br"))
