@@ -12,13 +12,11 @@
 
 /* The button is beside the message, or below it. */
 static GtkWidget *
-make_button (AdwToast *toast, const char *label, gboolean narrow)
+make_button (AdwToast *toast, const char *label)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  if (narrow)
-    gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (adw_toast_dismiss), toast,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -45,29 +43,46 @@ dossier_message_toast_new (const char *message, gboolean narrow, const char *lab
   g_object_set_data_full (G_OBJECT (toast), MADE,
                           g_memdup2 (&(gint64){ g_get_monotonic_time () }, sizeof (gint64)),
                           g_free);
-  box = gtk_box_new (narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 6);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   words = gtk_label_new (message);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
-  /* libadwaita 1.2 gives a toast the height that it has at its natural width. */
-  gtk_label_set_max_width_chars (GTK_LABEL (words), narrow ? NARROW_CHARS : WIDE_CHARS);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (words, "heading");
   gtk_widget_add_css_class (words, "message-toast");
-  if (narrow) /* Clear of the toast's round corners. */
-    gtk_widget_set_margin_top (words, 6);
   gtk_box_append (GTK_BOX (box), words);
   if (label != NULL)
     {
-      GtkWidget *button = make_button (toast, label, narrow);
+      GtkWidget *button = make_button (toast, label);
 
       g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), toast,
                                G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), button);
     }
   adw_toast_set_custom_title (toast, box);
+  dossier_message_toast_set_narrow (toast, narrow);
   return toast;
+}
+
+void
+dossier_message_toast_set_narrow (AdwToast *toast, gboolean narrow)
+{
+  GtkWidget *box, *words, *button;
+
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  box = adw_toast_get_custom_title (toast);
+  words = gtk_widget_get_first_child (box);
+  button = gtk_widget_get_next_sibling (words);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  /* libadwaita 1.2 gives a toast the height that it has at its natural width. */
+  gtk_label_set_max_width_chars (GTK_LABEL (words), narrow ? NARROW_CHARS : WIDE_CHARS);
+  /* Clear of the toast's round corners. */
+  gtk_widget_set_margin_top (words, narrow ? 6 : 0);
+  if (button != NULL)
+    gtk_widget_set_halign (button, narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
 }
 
 void

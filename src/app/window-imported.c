@@ -224,7 +224,7 @@ say (DossierWindow *self, DossierImportResult *result, const char *message, gboo
     }
   adw_toast_set_timeout (toast, SECONDS);
   g_set_weak_pointer (&self->imported, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  dossier_window_take_toast (self, toast);
 }
 
 static void

@@ -118,6 +118,8 @@ void dossier_window_update_room (DossierWindow *self);
 void dossier_window_update_title (DossierWindow *self);
 
 /* The library as a page instead of the document; back to that. */
+/* Shows a message (message-toast.h), transfer full. */
+void dossier_window_take_toast (DossierWindow *self, AdwToast *toast);
 void dossier_window_init_bare (DossierWindow *self);
 void dossier_window_init_library (DossierWindow *self);
 void dossier_window_install_library_actions (GtkWidgetClass *klass);

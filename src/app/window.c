@@ -620,6 +620,21 @@ dossier_window_show_update (DossierWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/* A message goes with the window's width for as long as it shows. */
+static void
+follow_room_cb (AdwToast *toast, GParamSpec *pspec, DossierPanes *panes)
+{
+  dossier_message_toast_set_narrow (toast, dossier_panes_get_room (panes) == DOSSIER_ROOM_NARROW);
+}
+
+void
+dossier_window_take_toast (DossierWindow *self, AdwToast *toast)
+{
+  g_signal_connect_object (self->panes, "notify::room", G_CALLBACK (follow_room_cb), toast,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 dossier_window_show_message (DossierWindow *self, const char *message)
 {
@@ -629,5 +644,5 @@ dossier_window_show_message (DossierWindow *self, const char *message)
 
   toast = dossier_message_toast_new (message, dossier_window_is_narrow (self), NULL);
   adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  dossier_window_take_toast (self, toast);
 }
