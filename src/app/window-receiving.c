@@ -161,13 +161,20 @@ drop_value_cb (GObject *source, GAsyncResult *result, gpointer data)
   take_value (receiving, gdk_drop_read_value_finish (GDK_DROP (source), result, NULL));
 }
 
+static void
+hide_sign (DossierWindow *self)
+{
+  if (self->drop_sign != NULL)
+    gtk_widget_set_visible (self->drop_sign, FALSE);
+}
+
 static gboolean
 drop_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, DossierWindow *self)
 {
   Content content = find_content (gdk_drop_get_formats (drop));
   Receiving *receiving = receiving_new (self, drop);
 
-  gtk_widget_set_visible (self->drop_sign, FALSE);
+  hide_sign (self);
   if (content == CONTENT_HTML)
     gdk_drop_read_async (drop, (const char **) html_types, G_PRIORITY_DEFAULT, NULL, drop_html_cb,
                          receiving);
@@ -213,8 +220,7 @@ enter_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, Dossier
 static void
 leave_cb (GtkDropTargetAsync *target, GdkDrop *drop, DossierWindow *self)
 {
-  if (self->drop_sign != NULL)
-    gtk_widget_set_visible (self->drop_sign, FALSE);
+  hide_sign (self);
 }
 
 /* Pasted */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/application.h"
+#include "look.h"
 #include "scenes.h"
 #include "text/catalogues.h"
 #include "walk.h"
@@ -219,4 +220,13 @@ scene_set_room (const char *room)
     scene_settle ();
   else
     walk_until (is_narrow, NULL);
+}
+
+void
+scene_run_all (void (*func) (void), guint least)
+{
+  scene_run (func);
+  g_test_message ("%u strings and labels seen", look_count_seen ());
+  g_assert_cmpuint (look_count_seen (), >, least);
+  g_assert_cmpuint (look_count_faults (), ==, 0);
 }

@@ -10,6 +10,9 @@
 void scene_init (int *argc, char ***argv);
 /* Runs the program with a new library, and @func in it once it shows a document. */
 void scene_run (void (*func) (void));
+/* The same, and fails when anything that was looked at was wrong, or fewer than @least strings and
+ * labels were looked at. */
+void scene_run_all (void (*func) (void), guint least);
 /* Its library's, for files; removed at the end. */
 const char *scene_get_folder (void);
 /* "wide": 1400 x 900 pixels, "narrow": 360 x 640. */
